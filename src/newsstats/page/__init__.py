@@ -1,0 +1,1 @@
+"""From a file to lines, from lines to stories."""

@@ -1,0 +1,70 @@
+"""What stands on a page and belongs to no story: masthead, banners, folio lines, credits."""
+
+from __future__ import annotations
+
+import re
+
+from newsstats.data import load_toml
+
+_RULES = load_toml("furniture.toml")
+_PATTERNS = [
+    (role, re.compile("|".join(f"(?:{p})" for p in _RULES[role]["patterns"])))
+    for role in ("masthead", "folio", "credit", "byline")
+]
+_CAPTION = re.compile("|".join(f"(?:{p})" for p in _RULES["caption"]["patterns"]))
+_CREDIT_TAIL = re.compile("|".join(f"(?:{p})" for p in _RULES["credit_tail"]["patterns"]))
+_RUBRIC_WORDS: list[str] = _RULES["banner"]["words"]
+_DOUBLED = re.compile(r"^(.{2,20}?)[\s·]*\1$")
+_SPACE = re.compile(r"\s+")
+SHORT_LINE = 48
+"""No furniture is longer than this; a body line may hold the same words."""
+
+
+def line_role(text: str) -> str | None:
+    """`masthead`, `folio`, `credit`, `byline` or None for a stripped line, by its own words alone."""
+    if len(text) > SHORT_LINE:
+        return None
+    for role, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            return role
+    return None
+
+
+def is_doubled(text: str) -> bool:
+    """True when every part of the line is printed twice over (`走基层走基层 看变化看变化`)."""
+    parts = [p for p in _SPACE.split(text) if p]
+    return bool(parts) and (
+        all(_DOUBLED.match(p) for p in parts) or bool(_DOUBLED.match("".join(parts)))
+    )
+
+
+def undouble(text: str) -> str:
+    """A banner's text once: `走基层 看变化`."""
+    parts = [p for p in _SPACE.split(text) if p]
+    singles = [m.group(1) if (m := _DOUBLED.match(p)) else p for p in parts]
+    return " ".join(singles)
+
+
+def rubric_share(text: str) -> float:
+    """How much of a line is made of the words that rubrics and slogans are made of, 0 to 1."""
+    bare = _SPACE.sub("", text)
+    if not bare:
+        return 0.0
+    covered = [False] * len(bare)
+    for word in _RUBRIC_WORDS:
+        at = bare.find(word)
+        while at >= 0:
+            covered[at : at + len(word)] = [True] * len(word)
+            at = bare.find(word, at + 1)
+    return sum(covered) / len(bare)
+
+
+def is_caption(text: str) -> bool:
+    """True when a block's joined text speaks of a picture (图为…)."""
+    return bool(_CAPTION.search(text))
+
+
+def credit_tail(text: str) -> int:
+    """Where a caption line's trailing credit begins (`… 图片由…提供`), or -1."""
+    found = _CREDIT_TAIL.search(text)
+    return found.start() if found else -1

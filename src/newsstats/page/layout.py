@@ -1,0 +1,206 @@
+"""The whole way from a decoded page to its stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsstats.page import furniture
+from newsstats.page.datelines import opens_story
+from newsstats.page.headlines import HeadlineLine, assign, kicker_headline_subhead, wrapped
+from newsstats.page.lines import Line, split_lines
+from newsstats.page.reflow import Part, join, paragraphs_of, story_part
+from newsstats.page.stories import (
+    Block,
+    Story,
+    blocks_of,
+    is_closed,
+    mark_captions,
+    mark_furniture,
+    mark_headlines,
+    segment,
+)
+
+TOO_FEW = 12
+"""A body of fewer characters is no story of its own."""
+
+
+@dataclass(slots=True)
+class PlacedStory:
+    """A story in place: its kind, its line positions by role, its text parts and the rubric above it."""
+
+    kind: str
+    body: list[int]
+    headlines: list[int]
+    roles: list[str]
+    headline: Part
+    text: Part
+    credits: list[int]
+    rubric: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines with their roles and stories in the order of their first body line."""
+
+    source: str
+    lines: list[Line]
+    stories: list[PlacedStory]
+
+
+def read_page(source: str) -> Page:
+    """Take one decoded page apart."""
+    lines = split_lines(source)
+    blocks = mark_furniture(lines, blocks_of(lines))
+    mark_captions(lines, blocks)
+    blocks = mark_headlines(lines, blocks)
+    stories = segment(lines, blocks)
+    stories = _drop_fragments(lines, stories, blocks)
+    candidates = _headline_lines(lines, blocks, stories)
+    chosen = assign(candidates, [_joined(lines, s.body) for s in stories])
+    stories, chosen = _merge_headless(lines, stories, candidates, chosen)
+    _place_leftovers(lines, stories, candidates, chosen)
+    for number, story in enumerate(stories):
+        story.headlines = chosen.get(number, [])
+    stories.extend(
+        Story("caption", list(range(b.first, b.last + 1))) for b in blocks if b.role == "caption"
+    )
+    stories.sort(key=lambda s: s.body[0])
+    placed = [_place(lines, number, story) for number, story in enumerate(stories)]
+    _credits(lines, placed)
+    _rubrics(lines, placed)
+    return Page(source, lines, placed)
+
+
+def _joined(lines: list[Line], body: list[int]) -> str:
+    return "".join(lines[at].stripped for at in body)
+
+
+def _drop_fragments(lines: list[Line], stories: list[Story], blocks: list[Block]) -> list[Story]:
+    """A body too short to be a story goes to its neighbour when it runs on, else it is a line of its own."""
+    kept: list[Story] = []
+    for story in stories:
+        text = _joined(lines, story.body)
+        if len(text) >= TOO_FEW or len(stories) == 1:
+            kept.append(story)
+        elif kept and not is_closed(lines[kept[-1].body[-1]].stripped):
+            kept[-1].body.extend(story.body)
+    return kept
+
+
+def _headline_lines(lines: list[Line], blocks: list[Block], stories: list[Story]) -> list[HeadlineLine]:
+    starts = {story.body[0]: n for n, story in enumerate(stories)}
+    out: list[HeadlineLine] = []
+    run = 0
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.role != "headline":
+            run += 1
+            continue
+        following_story = starts.get(following.first, -1) if following else -1
+        for at in range(block.first, block.last + 1):
+            last = at == block.last
+            out.append(HeadlineLine(at, lines[at].stripped, run, following_story if last else -1))
+    return out
+
+
+def _merge_headless(
+    lines: list[Line], stories: list[Story], candidates: list[HeadlineLine], chosen: dict[int, list[int]]
+) -> tuple[list[Story], dict[int, list[int]]]:
+    """On a page with headlines, a body with neither headline nor dateline is its predecessor's last column."""
+    if not candidates:
+        return stories, chosen
+    openers = {line.next_story for line in candidates}
+    kept: list[Story] = []
+    renumbered: dict[int, list[int]] = {}
+    for number, story in enumerate(stories):
+        headless = number not in chosen and number not in openers
+        if kept and headless and not opens_story(lines[story.body[0]].stripped):
+            kept[-1].body.extend(story.body)
+            continue
+        if number in chosen:
+            renumbered[len(kept)] = chosen[number]
+        kept.append(story)
+    return kept, renumbered
+
+
+def _place_leftovers(
+    lines: list[Line],
+    stories: list[Story],
+    candidates: list[HeadlineLine],
+    chosen: dict[int, list[int]],
+) -> None:
+    """Candidates that no story took: a crosshead inside a story is its body, a slogan is a banner."""
+    taken = {at for ats in chosen.values() for at in ats}
+    for line in candidates:
+        if line.at in taken:
+            continue
+        inside = next((s for s in stories if s.body[0] < line.at < s.body[-1]), None)
+        if inside is not None and furniture.rubric_share(line.text) < 0.8:
+            inside.body.append(line.at)
+            inside.body.sort()
+        else:
+            lines[line.at].role = "banner" if len(line.text) <= 30 else "other"
+
+
+def _place(lines: list[Line], number: int, story: Story) -> PlacedStory:
+    texts = [lines[at].stripped for at in story.headlines]
+    roles = kicker_headline_subhead(texts)
+    for at, role in zip(story.headlines, roles, strict=True):
+        lines[at].role, lines[at].story = role, number
+    body = list(story.body)
+    credits: list[int] = []
+    paragraphs = paragraphs_of(lines, body, story.width)
+    for p, paragraph in enumerate(paragraphs):
+        for at in paragraph:
+            lines[at].role = "caption" if story.kind == "caption" else "body"
+            lines[at].story, lines[at].paragraph = number, p
+    groups: list[list[int]] = []
+    for n, at in enumerate(story.headlines):
+        if n and roles[n] == roles[n - 1] and wrapped(texts[n - 1], texts[n]):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return PlacedStory(
+        story.kind,
+        body,
+        story.headlines,
+        roles,
+        story_part("headline", lines, groups, keep_gaps=True),
+        story_part(story.kind if story.kind == "caption" else "body", lines, paragraphs),
+        credits,
+    )
+
+
+def _credits(lines: list[Line], stories: list[PlacedStory]) -> None:
+    """A credit or byline belongs to the caption, else to the story, that stands right before it."""
+    for at, line in enumerate(lines):
+        if line.role not in ("credit", "byline"):
+            continue
+        before = [s for s in stories if s.body[0] < at]
+        after = [s for s in stories if s.body[0] > at]
+        if line.role == "byline" and after and not (before and at - max(b.body[-1] for b in before) <= 1):
+            owner = after[0]
+        elif before:
+            owner = max(before, key=lambda s: s.body[-1] if s.body[-1] < at else -1)
+            if line.role == "credit" and owner.kind != "caption" and not _near(lines, owner.body[-1], at):
+                continue
+        else:
+            continue
+        line.story = stories.index(owner)
+        owner.credits.append(at)
+
+
+def _near(lines: list[Line], a: int, b: int) -> bool:
+    return all(lines[k].role == "blank" for k in range(a + 1, b))
+
+
+def _rubrics(lines: list[Line], stories: list[PlacedStory]) -> None:
+    """A banner is the rubric of the story whose headline or body comes next after it."""
+    starts = sorted(
+        (at, n) for n, s in enumerate(stories) if s.kind == "story" for at in [s.body[0], *s.headlines]
+    )
+    for at, line in enumerate(lines):
+        if line.role == "banner":
+            following = next((n for start, n in starts if start > at), None)
+            if following is not None and not stories[following].rubric:
+                text, _ = join(lines, [at], keep_gaps=True)
+                stories[following].rubric = furniture.undouble(text)

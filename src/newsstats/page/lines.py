@@ -1,0 +1,42 @@
+"""A decoded file as lines whose spans tile it exactly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_INVISIBLE = dict.fromkeys(
+    [*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One source line. `start:end` includes its line break; `text` does not."""
+
+    number: int
+    page: int
+    start: int
+    end: int
+    text: str
+    stripped: str
+    role: str = "other"
+    story: int = -1
+    paragraph: int = -1
+
+
+def split_lines(source: str) -> list[Line]:
+    """Every line of the source, 1-based; a form feed begins a new page of the file."""
+    lines: list[Line] = []
+    at, page = 0, 1
+    while at < len(source):
+        found = _BREAK.search(source, at)
+        stop, end = (found.start(), found.end()) if found else (len(source), len(source))
+        text = source[at:stop]
+        if text.startswith("\f") and lines:
+            page += 1
+        stripped = text.translate(_INVISIBLE).strip() if text else ""
+        lines.append(Line(len(lines) + 1, page, at, end, text, stripped, "other" if stripped else "blank"))
+        at = end
+    return lines

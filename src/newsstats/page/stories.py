@@ -1,0 +1,285 @@
+"""Lines become stories: which lines are body text, and where one story ends and the next begins.
+
+Every story is set to a column width of its own, opens with a dateline more often than not, and ends with a
+closed sentence. These signs are weighed together: the cheapest way through the page's body lines is found by
+dynamic programming over (line, column width), in time linear in the number of lines (Viterbi 1967).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from newsstats.data import load_toml
+from newsstats.page import furniture
+from newsstats.page.datelines import opens_story
+from newsstats.page.lines import Line
+
+CLOSED = re.compile(r"(?:[。！？!?…][”』’」》）)】\"]*|[。！？!?…”』」][（(][^（）()]{1,12}[）)])$")
+_SENTENCE_MARK = re.compile(r"[。；;，,、：:]$")
+_TURN = re.compile("|".join(load_toml("furniture.toml")["page_reference"]["patterns"]))
+_OPENINGS = load_toml("openings.toml")
+_LEDE = re.compile("|".join(_OPENINGS["lede"]["patterns"]))
+_CONTINUING = re.compile("(?:" + "|".join(_OPENINGS["continuing"]["words"]) + ")")
+_HALF_QUOTES = str.maketrans({c: " " for c in "“”‘’"})
+
+NARROWEST, WIDEST = 6, 64
+_WIDTHS = np.arange(NARROWEST, WIDEST + 1)
+CAPTION_CHARACTERS = 200
+HEADLINE_LINES = 4
+HEADLINE_CHARACTERS = 60
+
+# Costs in one unit: a body line that misses its column's width by more than two characters costs 2.5.
+NEW_STORY = 7.0
+OPEN_SENTENCE = 9.0
+DATELINE = 12.0
+HEADLINE_BETWEEN = 2.0
+NO_BLANK = 2.0
+LEDE = 1.5
+CONTINUING = 4.0
+TURNED = 5.0
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of lines with no blank line in it (positions in the page's list of lines)."""
+
+    first: int
+    last: int
+    role: str = "body"
+
+
+@dataclass(slots=True)
+class Story:
+    """Body lines of one story, as positions in the page's list of lines; `width` is its column's."""
+
+    kind: str
+    body: list[int]
+    width: int = 0
+    headlines: list[int] = field(default_factory=list)
+
+
+def is_closed(text: str) -> bool:
+    """True when a line ends a sentence (page references such as （下转第2版） may follow)."""
+    return bool(CLOSED.search(text)) or bool(_TURN.search(text[-14:]))
+
+
+def blocks_of(lines: list[Line]) -> list[Block]:
+    """Runs of lines between blank lines."""
+    blocks: list[Block] = []
+    start = -1
+    for at, line in enumerate(lines):
+        if line.stripped:
+            start = at if start < 0 else start
+        elif start >= 0:
+            blocks.append(Block(start, at - 1))
+            start = -1
+    if start >= 0:
+        blocks.append(Block(start, len(lines) - 1))
+    return blocks
+
+
+def mark_furniture(lines: list[Line], blocks: list[Block]) -> list[Block]:
+    """Give furniture lines their role; return what is left, cut where furniture stood inside a block."""
+    rest: list[Block] = []
+    for block in blocks:
+        start = block.first
+        for at in range(block.first, block.last + 1):
+            role = furniture.line_role(lines[at].stripped)
+            alone = block.last - block.first < 3 or at in (block.first, block.last)
+            if role == "masthead" and at > 40 and at < len(lines) - 40:
+                role = None
+            if role and alone and _may_stand_here(lines, block, at, role):
+                lines[at].role = role
+                if at > start:
+                    rest.append(Block(start, at - 1))
+                start = at + 1
+            elif block.first == block.last and furniture.is_doubled(lines[at].stripped):
+                lines[at].role = "banner"
+                start = at + 1
+        if start <= block.last:
+            rest.append(Block(start, block.last))
+    return rest
+
+
+def _may_stand_here(lines: list[Line], block: Block, at: int, role: str) -> bool:
+    """A bare number or a name line in the middle of a sentence is body text, whatever it looks like."""
+    if role not in ("folio", "byline") or at == block.first == block.last:
+        before = lines[at - 1].stripped if at > block.first else ""
+        return not before or is_closed(before) or role != "byline"
+    return at == block.first or is_closed(lines[at - 1].stripped)
+
+
+def mark_captions(lines: list[Line], blocks: list[Block]) -> None:
+    """A short closed block that speaks of a picture is a caption."""
+    for block in blocks:
+        text = "".join(line.stripped for line in lines[block.first : block.last + 1])
+        if len(text) <= CAPTION_CHARACTERS and furniture.is_caption(text) and not opens_story(text):
+            block.role = "caption"
+
+
+def mark_headlines(lines: list[Line], blocks: list[Block]) -> list[Block]:
+    """Tell headline candidates from body text; a headline that a story's opening follows is cut off."""
+    out: list[Block] = []
+    sentence_open = False
+    last_body: Block | None = None
+    for number, block in enumerate(blocks):
+        if block.role != "body":
+            out.append(block)
+            continue
+        opening = _opening_inside(lines, block)
+        if opening > block.first and not sentence_open:
+            out.append(Block(block.first, opening - 1, "headline"))
+            block = Block(opening, block.last)
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if _looks_like_headline(lines, block, sentence_open, last_body, following):
+            block.role = "headline"
+        else:
+            sentence_open = not is_closed(lines[block.last].stripped)
+            last_body = block
+        out.append(block)
+    return out
+
+
+def _opening_inside(lines: list[Line], block: Block) -> int:
+    """Position of a line with a dateline shortly after the block's beginning, or -1."""
+    for at in range(block.first + 1, min(block.first + HEADLINE_LINES, block.last) + 1):
+        if is_closed(lines[at - 1].stripped) or _SENTENCE_MARK.search(lines[at - 1].stripped):
+            return -1
+        if opens_story(lines[at].stripped):
+            return at
+    return -1
+
+
+def _looks_like_headline(
+    lines: list[Line], block: Block, sentence_open: bool, before: Block | None, after: Block | None
+) -> bool:
+    count = block.last - block.first + 1
+    texts = [line.stripped for line in lines[block.first : block.last + 1]]
+    if count > HEADLINE_LINES or any(len(t) > HEADLINE_CHARACTERS for t in texts) or opens_story(texts[0]):
+        return False
+    if any(re.search(r"[。；;，,：:]", t[-1]) for t in texts[:-1]) or re.search(r"[。；;，,：:、]$", texts[-1]):
+        return False
+    if any("。" in t for t in texts):
+        return False
+    widths = [w for b in (before, after) if b is not None and (w := _block_width(lines, b))]
+    if sentence_open:
+        spaced = bool(re.search(r"[\u4e00-\u9fff”》][ 　]+[\u4e00-\u9fff“《]", texts[0]))
+        off = bool(widths) and all(abs(len(t) - w) > 3 for t in texts for w in widths[:1])
+        return (spaced and len(texts[0]) > 12) or (off and len(texts[0]) > widths[0] + 3)
+    if count > 1 and any("，" in t or "," in t for t in texts):
+        return False
+    # the column's own width, line after line: a crosshead or running text, not a torn-off headline
+    return not (count > 1 and widths and all(widths[0] in _measures(t) for t in texts[:-1]))
+
+
+def _block_width(lines: list[Line], block: Block) -> int:
+    lengths = [len(line.stripped) for line in lines[block.first : block.last]]
+    return max(set(lengths), key=lambda n: (lengths.count(n), n)) if lengths else 0
+
+
+@lru_cache(maxsize=8192)
+def _misfit(measures: tuple[int, ...], closed: bool, hanging: bool) -> np.ndarray:
+    """Cost of one body line for every column width."""
+    best = np.full(len(_WIDTHS), 2.5)
+    for measure in measures:
+        gap = measure - _WIDTHS
+        cost = np.full(len(_WIDTHS), 2.5)
+        cost[gap == 0] = 0.0
+        cost[gap == 1] = 0.1 if hanging else 0.6
+        cost[gap == -1] = 0.5
+        cost[np.abs(gap) == 2] = 1.5
+        if closed:
+            cost[gap < 0] = 0.0
+        np.minimum(best, cost, out=best)
+    return best
+
+
+def _measures(text: str) -> tuple[int, ...]:
+    plain = len(text)
+    if text.isascii():
+        return (plain, (plain + 1) // 2)
+    if not any(c < "\u2e80" for c in text):
+        return (plain,)
+    half = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    quoted = sum(unicodedata.east_asian_width(c) in "WFA" for c in text.translate(_HALF_QUOTES))
+    return tuple(sorted({plain, half + (plain - half + 1) // 2, quoted + (plain - quoted + 1) // 2}))
+
+
+def boundary_costs(lines: list[Line], blocks: list[Block]) -> tuple[list[int], np.ndarray, np.ndarray]:
+    """Body lines of the page, and for each the cost of beginning a story there and of not beginning one."""
+    body: list[int] = []
+    begin: list[float] = []
+    carry: list[float] = []
+    headline_between = False
+    previous: Line | None = None
+    for block in blocks:
+        if block.role == "headline":
+            headline_between = True
+            continue
+        if block.role != "body":
+            continue
+        for at in range(block.first, block.last + 1):
+            text = lines[at].stripped
+            new, stay = NEW_STORY, 0.0
+            if previous is None:
+                new, stay = 0.0, 1e6
+            else:
+                if not is_closed(previous.stripped):
+                    new += OPEN_SENTENCE
+                if opens_story(text):
+                    new -= DATELINE
+                    stay += OPEN_SENTENCE
+                elif _LEDE.match(text):
+                    new -= LEDE
+                if _CONTINUING.match(text):
+                    new += CONTINUING
+                if headline_between:
+                    new -= HEADLINE_BETWEEN
+                    stay += 0.5
+                if at > block.first:
+                    new += NO_BLANK
+                if _TURN.search(previous.stripped[-14:]):
+                    new -= TURNED
+            body.append(at)
+            begin.append(new)
+            carry.append(stay)
+            previous, headline_between = lines[at], False
+    return body, np.array(begin), np.array(carry)
+
+
+def segment(lines: list[Line], blocks: list[Block]) -> list[Story]:
+    """Cut the page's body lines into stories and give each its column width."""
+    body, begin, carry = boundary_costs(lines, blocks)
+    if not body:
+        return []
+    misfits = [
+        _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》")
+        for text in (lines[at].stripped for at in body)
+    ]
+    cost = misfits[0].copy()
+    fresh = np.zeros((len(body), len(_WIDTHS)), dtype=bool)
+    origin = np.zeros(len(body), dtype=np.int64)
+    fresh[0] = True
+    for n in range(1, len(body)):
+        best = int(cost.argmin())
+        origin[n] = best
+        opened = cost[best] + begin[n]
+        kept = cost + carry[n]
+        fresh[n] = opened < kept
+        cost = np.minimum(kept, opened) + misfits[n]
+    state = int(cost.argmin())
+    stories: list[Story] = []
+    current: list[int] = []
+    for n in range(len(body) - 1, -1, -1):
+        current.append(body[n])
+        if fresh[n, state]:
+            stories.append(Story("story", current[::-1], int(_WIDTHS[state])))
+            current = []
+            state = int(origin[n])
+    stories.reverse()
+    return stories

@@ -1,0 +1,1 @@
+"""Words: segmentation, frequencies, keyness, concordance, collocations."""

@@ -1,0 +1,91 @@
+"""Chinese words with their part of speech: jieba's algorithm and dictionary through rjieba, plus layers.
+
+Without layers the words are jieba's. A layer is a list of `(word, part of speech)`; layers belong to one
+`Segmenter`, so two issues in one process never see each other's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import rjieba
+
+from newsstats.data import load_rows
+from newsstats.errors import LexiconError, MissingInputError
+
+LAYER_FREQUENCY = 20_000
+"""High enough that a listed word wins against the dictionary's pieces; jieba counts its own most common words in the hundred thousands."""
+
+_WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff·\-+]{1,40}")
+
+
+class Segmenter:
+    """jieba's dictionary with layers of words on top."""
+
+    def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
+        self._jieba = rjieba.Jieba()
+        self.words: dict[str, str] = {}
+        for word, pos in words:
+            self.add(word, pos)
+
+    def add(self, word: str, pos: str = "n") -> None:
+        """Add one word to this segmenter only."""
+        self.words[word] = pos
+        self._jieba.add_word(word, LAYER_FREQUENCY, pos)
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        """`(word, part of speech)` for every token; joined, the words are the text."""
+        return self._jieba.tag(text)
+
+    def cut(self, text: str) -> list[str]:
+        """The words alone."""
+        return self._jieba.cut(text)
+
+
+@cache
+def plain() -> Segmenter:
+    """The dictionary without layers, shared: nothing is ever added to it."""
+    return Segmenter()
+
+
+def crosses_word(first: str, second: str) -> bool:
+    """True when the end of `first` and the beginning of `second` make one word of the dictionary."""
+    head, tail = first[-8:], second[:8]
+    at = 0
+    for word in plain().cut(head + tail):
+        if at < len(head) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def project_lexicon() -> tuple[tuple[str, str], ...]:
+    """The project's own words: `data/lexicon.tsv`."""
+    return tuple((row[0], row[1]) for row in load_rows("lexicon.tsv"))
+
+
+def user_lexicon(path: str | Path) -> list[tuple[str, str]]:
+    """Words of a file in jieba's user-dictionary form: `word [frequency] [part of speech]` a line.
+
+    Raises: `MissingInputError`, `LexiconError` naming the line.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise MissingInputError("no such word list", str(file), "check the name")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (UnicodeDecodeError, OSError) as error:
+        raise LexiconError("cannot be read as UTF-8", str(file), "save it as UTF-8") from error
+    out: list[tuple[str, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        fields = line.split()
+        if not fields or fields[0].startswith("#"):
+            continue
+        if not _WORD.fullmatch(fields[0]) or len(fields) > 3:
+            raise LexiconError(f"line {number} is no word", str(file), "write: word frequency tag")
+        pos = fields[-1] if len(fields) > 1 and not fields[-1].isdigit() else "n"
+        out.append((fields[0], pos))
+    return out
