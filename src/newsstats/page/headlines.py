@@ -19,6 +19,7 @@ _CUT = re.compile(r"[^0-9A-Za-z\u3400-\u9fff.%]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-z]+\d*")
 _OPEN_MARKS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
+_FIGURE_END = re.compile(r"\d[\d.]{0,8}[万亿]?[\u4e00-\u9fff]{1,4}$")
 LONGEST_SEGMENT = 4
 LEDE_CHARACTERS = 150
 LEDE_BONUS = 0.6
@@ -80,11 +81,22 @@ def wrapped(first: str, second: str) -> bool:
     depth = sum(first.count(a) - first.count(b) for a, b in _OPEN_MARKS.items())
     if depth > 0 and any(b in second for b in _OPEN_MARKS.values()):
         return True
+    if _FIGURE_END.search(first) and _lacks_object(first):
+        return True
     if not first or not second or not ("\u4e00" <= first[-1] <= "\u9fff") or not ("\u4e00" <= second[0] <= "\u9fff"):
         return False
     from newsstats.words.segment import crosses_word
 
     return crosses_word(first, second)
+
+
+def _lacks_object(first: str) -> bool:
+    """A verb and its figure at a line's end (实现3046公里) want the noun that the next line brings."""
+    from newsstats.words.segment import plain
+
+    figure = _FIGURE_END.search(first)
+    words = plain().tag(first[: figure.start()]) if figure else []
+    return bool(words) and words[-1][1] == "v" and len(words[-1][0]) > 1
 
 
 def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> dict[int, list[int]]:

@@ -32,7 +32,7 @@ class PlacedStory:
     body: list[int]
     headlines: list[int]
     roles: list[str]
-    headline: Part
+    parts: list[Part]
     text: Part
     credits: list[int]
     rubric: str = ""
@@ -153,18 +153,23 @@ def _place(lines: list[Line], number: int, story: Story) -> PlacedStory:
         for at in paragraph:
             lines[at].role = "caption" if story.kind == "caption" else "body"
             lines[at].story, lines[at].paragraph = number, p
-    groups: list[list[int]] = []
-    for n, at in enumerate(story.headlines):
-        if n and roles[n] == roles[n - 1] and wrapped(texts[n - 1], texts[n]):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
+    parts: list[Part] = []
+    for role in ("kicker", "headline", "subhead"):
+        groups: list[list[int]] = []
+        mine = [n for n, r in enumerate(roles) if r == role]
+        for n in mine:
+            if groups and wrapped(texts[n - 1], texts[n]):
+                groups[-1].append(story.headlines[n])
+            else:
+                groups.append([story.headlines[n]])
+        if groups:
+            parts.append(story_part(role, lines, groups, keep_gaps=True))
     return PlacedStory(
         story.kind,
         body,
         story.headlines,
         roles,
-        story_part("headline", lines, groups, keep_gaps=True),
+        parts,
         story_part(story.kind if story.kind == "caption" else "body", lines, paragraphs),
         credits,
     )

@@ -51,6 +51,12 @@ def plain() -> Segmenter:
     return Segmenter()
 
 
+@cache
+def newspaper() -> Segmenter:
+    """The dictionary with the project's own words on top, shared and never changed."""
+    return Segmenter(project_lexicon())
+
+
 def crosses_word(first: str, second: str) -> bool:
     """True when the end of `first` and the beginning of `second` make one word of the dictionary."""
     head, tail = first[-8:], second[:8]

@@ -1,0 +1,389 @@
+"""One issue: its source and its tables, each computed once, when first asked for."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from datetime import date as Date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from newsstats import schema
+from newsstats.errors import DateError, EmptyInputError, NoStoryError
+from newsstats.numbers.table import TextPart, mentions_table, plain_part, sentence_ends
+from newsstats.page.datelines import Dateline, names_in, parse_dateline
+from newsstats.page.dates import date_of_page, date_of_path, paper_of_page
+from newsstats.page.layout import Page, PlacedStory, read_page
+from newsstats.page.reflow import Part
+from newsstats.page.sources import decode, read_bytes
+from newsstats.words.segment import newspaper, user_lexicon
+from newsstats.words.tokens import Tokenizer, announced_abbreviations, tokens_table
+
+if TYPE_CHECKING:
+    from newsstats.words.segment import Segmenter
+
+_TABLES = (
+    "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline",
+)  # fmt: skip
+
+
+def read_issue(
+    path: str | Path,
+    date: str | None = None,
+    paper: str | None = None,
+    *,
+    encoding: str | None = None,
+    lexicon: str | Path | None = None,
+) -> Issue:
+    """Read the text dump of a newspaper page.
+
+    `date` (ISO) and `paper` overrule what the file's name, its folder and the page itself say; `encoding`
+    overrules the one found by content; `lexicon` is a word list in jieba's user-dictionary form.
+    Raises: `newsstats.errors` (missing, empty, binary or undecodable file, a page with no story, no ISO date).
+    """
+    file = Path(path)
+    text, found = decode(read_bytes(file), encoding=encoding, where=str(file))
+    page = read_page(text)
+    if not page.stories:
+        raise NoStoryError(
+            "holds no story", str(file), "a story needs a few lines of running text; check the file"
+        )
+    given = _checked(date)
+    named = None if given else date_of_path(file)
+    printed = None if given or named else date_of_page(page.lines)
+    issued, origin = (
+        (given, "given") if given else (named, "file name") if named else printed or ("", "none")
+    )
+    return Issue(
+        page,
+        date=issued,
+        date_source=origin,
+        paper=paper or paper_of_page(page.lines) or "",
+        name=file.name,
+        encoding=found,
+        lexicon=lexicon,
+    )
+
+
+def read_text(text: str, date: str | None = None) -> Issue:
+    """An issue of one story, for any string: every table works on it.
+
+    Raises: `EmptyInputError` for a string of white space, `DateError`.
+    """
+    if not text.strip():
+        raise EmptyInputError("the text is empty", "", "give a string with words in it")
+    from newsstats.page.lines import split_lines
+
+    lines = split_lines(text)
+    body = [n for n, line in enumerate(lines) if line.stripped]
+    for n, at in enumerate(body):
+        lines[at].role, lines[at].story, lines[at].paragraph = "body", 0, n
+    part = Part("body", text, np.arange(len(text), dtype=np.int64))
+    story = PlacedStory("story", body, [], [], [], part, [])
+    return Issue(Page(text, lines, [story]), date=_checked(date) or "", date_source="given" if date else "none")
+
+
+def number_mentions(text: str, date: str | None = None) -> pd.DataFrame:
+    """The number mentions of any string, one row a mention (columns: `newsstats.schema.NUMBERS`).
+
+    `date` (ISO) is what years and months that the text leaves out are taken from. Raises: `DateError`.
+    """
+    return mentions_table([plain_part(text)], _checked(date), newspaper().tag)
+
+
+def _checked(date: str | None) -> str | None:
+    if date is None or date == "":
+        return None
+    try:
+        return Date.fromisoformat(str(date)).isoformat()
+    except ValueError as error:
+        raise DateError(f"{date!r} is no date", "", "write it as 2024-11-29") from error
+
+
+class Issue:
+    """One newspaper issue. Tables are DataFrames; every row leads back to `source[source_start:source_end]`."""
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        date: str = "",
+        date_source: str = "none",
+        paper: str = "",
+        name: str = "",
+        encoding: str = "utf-8",
+        lexicon: str | Path | None = None,
+        segmenter: Segmenter | None = None,
+    ) -> None:
+        self._page = page
+        self.source = page.source
+        self.date = date
+        self.date_source = date_source
+        self.paper = paper
+        self.name = name
+        self.encoding = encoding
+        self._segmenter = segmenter
+        self._user_words = user_lexicon(lexicon) if lexicon is not None else []
+
+    # -- stories ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [f"a{n:02}" for n in range(1, len(self._page.stories) + 1)]
+
+    @cached_property
+    def _datelines(self) -> list[Dateline]:
+        out: list[Dateline] = []
+        for story in self._page.stories:
+            line = parse_dateline(story.text.text)
+            for at in story.credits:
+                reporters, correspondents = names_in(self._page.lines[at].stripped)
+                line.reporters.extend(n for n in reporters if n not in line.reporters)
+                line.correspondents.extend(n for n in correspondents if n not in line.correspondents)
+            out.append(line)
+        return out
+
+    @cached_property
+    def _text_parts(self) -> list[TextPart]:
+        """Every part of every story, without its section (which takes the topics to know)."""
+        return [
+            TextPart(article_id, "", part.name, part.text, part.source)
+            for article_id, story in zip(self._ids, self._page.stories, strict=True)
+            for part in (*story.parts, story.text)
+        ]
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        words: dict[str, str] = {}
+        for line in self._datelines:
+            words.update(dict.fromkeys((*line.reporters, *line.correspondents), "nr"))
+        for story in self._page.stories:
+            words.update(dict.fromkeys(announced_abbreviations(story.text.text), "n"))
+        words.update(self._user_words)
+        return Tokenizer(self._segmenter or newspaper(), words)
+
+    @cached_property
+    def _numbers(self) -> pd.DataFrame:
+        return mentions_table(self._text_parts, self.date or None, self._tokenizer.tag)
+
+    @cached_property
+    def _tokens(self) -> pd.DataFrame:
+        whole: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        tags = {"quantity": "m", "date": "t", "time": "t"}
+        table = self._numbers
+        for article, part, start, end, kind, text in zip(
+            table["article_id"], table["part"], table["start"], table["end"], table["kind"], table["text"], strict=True
+        ):
+            named = kind == "phrase" and any(c.isascii() and c.isalnum() for c in text)
+            if kind in tags or named:
+                whole.setdefault((article, part), []).append((start, end, tags.get(kind, "nz")))
+        return tokens_table(self._text_parts, self._tokenizer, whole)
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        """The rubric printed above a story, else its leading topic."""
+        from newsstats.topics.lexicon import distributions, labels, leading
+
+        shares = distributions(self._tokens, self._ids)
+        return {
+            article_id: story.rubric or labels()[leading(shares[article_id])][1]
+            for article_id, story in zip(self._ids, self._page.stories, strict=True)
+        }
+
+    def _with_section(self, table: pd.DataFrame) -> pd.DataFrame:
+        table = table.copy()
+        table["section"] = table["article_id"].map(self._sections).astype("str")
+        return table
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """One row a story. Columns: `newsstats.schema.ARTICLES`."""
+        rows: list[dict[str, object]] = []
+        for article_id, story, line in zip(self._ids, self._page.stories, self._datelines, strict=True):
+            text = story.text.text
+            heads = {part.name: part.text.replace("\n", " ") for part in story.parts}
+            numbers = [self._page.lines[at].number for at in (*story.body, *story.headlines)]
+            rows.append(
+                {
+                    "article_id": article_id,
+                    "kind": _kind(story, text),
+                    "section": self._sections[article_id],
+                    "kicker": heads.get("kicker", ""),
+                    "headline": heads.get("headline", ""),
+                    "subhead": heads.get("subhead", ""),
+                    "source": line.source,
+                    "reporters": "、".join(line.reporters),
+                    "correspondents": "、".join(line.correspondents),
+                    "place": line.place,
+                    "dateline": self._dateline_date(line),
+                    "text": text,
+                    "characters": sum(not c.isspace() for c in text),
+                    "sentences": len([s for s in sentence_ends(text) if s]) or 1,
+                    "first_line": self._page.lines[story.body[0]].number,
+                    "last_line": self._page.lines[story.body[-1]].number,
+                    "source_start": int(story.text.source[0]),
+                    "source_end": int(story.text.source[-1]) + 1,
+                }
+            )
+            assert numbers
+        return schema.frame_of_rows(rows, schema.ARTICLES)
+
+    def _dateline_date(self, line: Dateline) -> str:
+        if not line.day:
+            return ""
+        from newsstats.numbers.dates import Calendar
+        from newsstats.numbers.normal import Normal
+
+        found = Calendar(self.date or None).find(Normal(line.day).text, 0)
+        return found.iso if found else ""
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """One row a source line; the spans tile the source. Columns: `newsstats.schema.LINES`."""
+        ids = self._ids
+        lines = self._page.lines
+        return schema.frame(
+            {
+                "line": [line.number for line in lines],
+                "page": [line.page for line in lines],
+                "text": [line.text for line in lines],
+                "role": [line.role for line in lines],
+                "article_id": [ids[line.story] if line.story >= 0 else "" for line in lines],
+                "paragraph": [line.paragraph for line in lines],
+                "source_start": [line.start for line in lines],
+                "source_end": [line.end for line in lines],
+            },
+            schema.LINES,
+        )
+
+    # -- words -----------------------------------------------------------------------------------
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """One row a token. Columns: `newsstats.schema.TOKENS`."""
+        return self._with_section(self._tokens)
+
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """One row a number mention. Columns: `newsstats.schema.NUMBERS`."""
+        return self._with_section(self._numbers)
+
+    def terms(
+        self,
+        by: str | Sequence[str] | None = "section",
+        pos: str | Sequence[str] | None = None,
+        top: int | None = 20,
+        *,
+        stop: bool = False,
+        min_length: int = 2,
+    ) -> pd.DataFrame:
+        """Term frequencies by `article`, `section`, `part` or the whole `issue`. See `newsstats.words.frequency.terms`."""
+        from newsstats.words.frequency import terms
+
+        return terms(self.tokens, by=by, pos=pos, top=top, stop=stop, min_length=min_length)
+
+    def keyness(
+        self, by: str = "article", top: int | None = 10, *, reference: str | Issue = "rest", pos: str | None = None
+    ) -> pd.DataFrame:
+        """What is typical of each group, against the rest, `"general"` Chinese or another issue."""
+        from newsstats.words.keyness import keyness
+
+        other = reference.tokens if isinstance(reference, Issue) else reference
+        return keyness(self.tokens, by=by, reference=other, top=top, pos=pos)
+
+    def concordance(self, keyword: str | re.Pattern[str], width: int = 12, *, sort: str = "position") -> pd.DataFrame:
+        """Keyword in context. See `newsstats.words.concordance.concordance`."""
+        from newsstats.words.concordance import concordance
+
+        return concordance(self._text_parts, keyword, width=width, sort=sort)
+
+    def collocations(self, window: int = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
+        """Word pairs that stand together. See `newsstats.words.collocation.collocations`."""
+        from newsstats.words.collocation import collocations
+
+        return collocations(self._tokens, window=window, top=top, pos=pos)
+
+    def topics(self, by: str = "section") -> pd.DataFrame:
+        """Topic weights by `section`, `article` or the whole `issue`. See `newsstats.topics.lexicon.topics_table`."""
+        from newsstats.topics.lexicon import topics_table
+
+        columns = {"section": "section", "article": "article_id", "issue": None}
+        if by not in columns:
+            raise ValueError(f"by={by!r}: group topics by section, article or issue")
+        return topics_table(self._tokens, self.articles, columns[by])
+
+    # -- findings --------------------------------------------------------------------------------
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """One row a project phase. Columns: `newsstats.schema.PROJECTS`."""
+        from newsstats.findings.projects import projects_table
+
+        return projects_table(self._text_parts, self._numbers)
+
+    @cached_property
+    def breakdowns(self) -> pd.DataFrame:
+        """Wholes and their parts. Columns: `newsstats.schema.BREAKDOWNS`."""
+        from newsstats.findings.breakdowns import breakdowns_table
+
+        return breakdowns_table(self._text_parts, self._numbers)
+
+    @cached_property
+    def progress(self) -> pd.DataFrame:
+        """One row a goal: done, remaining, total. Columns: `newsstats.schema.PROGRESS`."""
+        from newsstats.findings.progress import progress_table
+
+        return progress_table(self._text_parts, self._numbers)
+
+    @cached_property
+    def timeline(self) -> pd.DataFrame:
+        """Dated events in order. Columns: `newsstats.schema.TIMELINE`."""
+        from newsstats.findings.timeline import timeline_table
+
+        return timeline_table(self._text_parts, self._numbers, self.date)
+
+    # -- looks -----------------------------------------------------------------------------------
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name, terms, keyness and topics included."""
+        named = {name: getattr(self, name) for name in _TABLES}
+        named["terms"] = self.terms(by="section", top=None)
+        named["keyness"] = self.keyness(by="article")
+        named["topics"] = self.topics(by="section")
+        return named
+
+    def __repr__(self) -> str:
+        stories = sum(kind == "story" for kind in self.articles["kind"])
+        where = " ".join(filter(None, (self.paper, self.date))) or self.name or "text"
+        figures = int(self._numbers["kind"].isin(["quantity", "date", "time", "ordinal"]).sum())
+        return f"<Issue {where}: {stories} stories, {len(self._tokens)} tokens, {figures} figures>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><th scope='row'>{html.escape(a)}</th><td>{html.escape(h or t[:24] + '…')}</td><td>{html.escape(s)}</td>"
+            f"<td style='text-align:right'>{c}</td></tr>"
+            for a, h, t, s, c in zip(
+                self.articles["article_id"],
+                self.articles["headline"],
+                self.articles["text"],
+                self.articles["section"],
+                self.articles["characters"],
+                strict=True,
+            )
+        )
+        title = html.escape(" ".join(filter(None, (self.paper, self.date))) or self.name or "text")
+        return (
+            f"<section><h3>{title}</h3><table><thead><tr><th>story</th><th>headline</th><th>section</th>"
+            f"<th>characters</th></tr></thead><tbody>{rows}</tbody></table></section>"
+        )
+
+
+def _kind(story: PlacedStory, text: str) -> str:
+    if story.kind == "caption":
+        return "caption"
+    return "brief" if len(text) < 120 and not story.headlines else "story"

@@ -1,0 +1,1 @@
+"""Number mentions: found, normalised, and told what they measure."""

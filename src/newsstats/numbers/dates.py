@@ -1,0 +1,241 @@
+"""Dates and clock times: found as one mention each, written as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from newsstats.numbers.numerals import parse
+
+_N12 = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+_N31 = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?|[一二三四五六七八九十])"
+_YEAR = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来|以?内)"
+_RELATIVE = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
+_PART = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
+_YEAR_PART = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季?)"
+_DAYPART = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
+_HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
+_MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
+_CLOCK = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}:[0-5]\d(?::[0-5]\d)?)"
+_NO_DAY = r"(?![元圆本均产前内游程报刊夜军系])"
+
+DATE = re.compile(
+    rf"(?P<lead>截至|截止到?|截止)?(?:"
+    rf"(?P<iso>(?:1[5-9]|20)\d\d(?P<s>[-/.])(?:1[0-2]|0?[1-9])(?P=s)(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
+    rf"|(?P<century>(?P<cn>上|本|1[5-9]|2[0-2]|[一二]?十[一二三四五六七八九]?)个?世纪(?:(?P<dec>[1-9]0|[一二三四五六七八九]十)年代(?P<decpart>初|中期|末|后期|初期)?|(?P<cpart>初|中叶|末))?)"
+    rf"|(?P<decade>(?P<d4>(?:1[5-9]|20)\d0|[1-9]0|[二三四五六七八九]十)年代(?P<d4part>初|中期|末|后期|初期)?)"
+    rf"|(?P<y1>(?:1[5-9]|20|21)\d\d)年?[-—~至到]{{1,2}}(?P<y2>(?:1[5-9]|20|21)\d\d)年(?!级)(?P<y2end>底|末|初)?"
+    rf"|(?P<quarter>前三季度|前[一二两三]个?季度|[一二三四]季度|第[一二三四1-4]季度)"
+    rf"|(?:(?P<year>{_YEAR})(?:度)?|(?P<rel>{_RELATIVE})(?={_N12}月|{_N31}[日号]|第?[一二三四1-4]季度|前[一二三]个?季度))"
+    rf"(?:(?P<yq>前三季度|前[一二两三]个?季度|第?[一二三四1-4]季度)"
+    rf"|(?P<ym>{_N12})(?:月份?)?[-—~至到]{{1,2}}(?P<ym2>{_N12})月份?(?!\d)"
+    rf"|(?P<m>{_N12})月(?:份)?(?:(?P<d>{_N31})[日号]{_NO_DAY}|(?P<mpart>{_PART}))?|(?P<ypart>{_YEAR_PART}))?"
+    rf"|(?P<pm>{_N12})月?份?[-—~至到]{{1,2}}(?P<pm2>{_N12})月份?(?!\d|[一二三四五六七八九十]+[日号])"
+    rf"|(?P<mm>{_N12})月(?!球|亮|饼|薪|均|季|子|票|台|光|租|嫂|刊|牙|食|入)(?:份)?(?:(?P<md>{_N31})[日号]{_NO_DAY}|(?P<mmpart>{_PART})|(?P<mmyear>以来)?)"
+    rf"|(?P<day>{_N31})日{_NO_DAY}"
+    rf")(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
+)
+_RANGE_END = re.compile(
+    rf"(?:至|到|—{{1,2}}|-|~)(?:(?P<y>{_YEAR}))?(?:(?P<m>{_N12})月份?)?(?:(?P<d>{_N31})[日号]{_NO_DAY})?(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
+)
+TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
+_CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?P<m>[^分半刻整许钟:]+)?(?P<word>半|[一三1-3]刻)?")
+_AFTERNOON = ("下午", "晚", "傍晚", "夜", "午后", "当晚", "深夜")
+
+
+@dataclass(slots=True)
+class Found:
+    """A date or time in normal-form text: its span, its ISO form and its kind."""
+
+    start: int
+    end: int
+    iso: str
+    kind: str = "date"
+
+
+def _int(text: str) -> int:
+    number = parse(text.strip("'公元"))
+    return int(number.value) if number else 0
+
+
+class Calendar:
+    """Resolves what a text leaves out against the issue's date and the last date that the text named."""
+
+    def __init__(self, issued: str | None) -> None:
+        self.issued = Date.fromisoformat(issued) if issued else None
+        self.month: tuple[int, int] | None = None
+
+    def year(self, relative: str | None) -> int | None:
+        """The year that 去年, 明年 … or a date without a year speaks of."""
+        if self.issued is None:
+            return None
+        steps = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "翌": 1, "后": 2}
+        return self.issued.year + (steps.get(relative[0], 0) if relative else 0)
+
+    def month_of_day(self, day: int) -> tuple[int, int] | None:
+        """The month of a bare day: the one named last, else the issue's, or the month before for a later day."""
+        if self.month is not None:
+            return self.month
+        if self.issued is None:
+            return None
+        if day <= self.issued.day + 3:
+            return self.issued.year, self.issued.month
+        first = self.issued.replace(day=1) - timedelta(days=1)
+        return first.year, first.month
+
+    def find(self, text: str, at: int) -> Found | None:
+        """The date or time that begins at `at`, or None."""
+        found = DATE.match(text, at)
+        if found is None or found.end() == at:
+            clock = TIME.match(text, at)
+            return self._time(clock) if clock else None
+        if found["day"] and not found["dp"] and _counts_days(text, found.end()):
+            return None
+        iso, complete = self._iso(found)
+        if iso is None:
+            return None
+        end = found.end()
+        if found["clock"] and "/" not in iso and len(iso) == 10:
+            iso = f"{iso}T{clock_time(found['clock'], found['dp'])}"
+        if complete:
+            tail = _RANGE_END.match(text, end)
+            if tail and (tail["m"] or tail["d"]) and not tail["y"]:
+                closed = self._close(iso, tail)
+                if closed:
+                    return Found(at, tail.end(), closed)
+        return Found(at, end, iso)
+
+    def _time(self, clock: re.Match[str]) -> Found:
+        return Found(clock.start(), clock.end(), clock_time(clock["clock"], clock["dp"]), "time")
+
+    def _iso(self, f: re.Match[str]) -> tuple[str | None, bool]:
+        """`(ISO form, whether a range may follow)`; an empty form when the issue's date is needed and unknown."""
+        if f["iso"]:
+            y, m, d = re.split(r"[-/.]", f["iso"])
+            return f"{int(y):04}-{int(m):02}-{int(d):02}", True
+        if f["century"]:
+            return self._century(f), False
+        if f["decade"]:
+            first = _int(f["d4"])
+            first += 1900 if first < 100 else 0
+            return f"{first}/{first + 9}", False
+        if f["y1"]:
+            return f"{f['y1']}/{f['y2']}", False
+        if f["quarter"]:
+            year = self.year(None)
+            return (_quarter(year, f["quarter"]) if year else ""), False
+        if f["pm"]:
+            year = self.year(None)
+            a, b = _int(f["pm"]), _int(f["pm2"])
+            return (f"{year}-{a:02}/{year}-{b:02}" if year else ""), False
+        if f["year"] or f["rel"]:
+            year = _int(f["year"].rstrip("年")) if f["year"] else self.year(f["rel"])
+            if year is None:
+                return "", False
+            year += (2000 if year < 50 else 1900) if year < 100 else 0
+            if f["yq"]:
+                return _quarter(year, f["yq"]), False
+            if f["ym"]:
+                return f"{year}-{_int(f['ym']):02}/{year}-{_int(f['ym2']):02}", False
+            if f["m"]:
+                self.month = (year, _int(f["m"]))
+                return self._month_day(year, f["m"], f["d"]), bool(f["d"]) or not f["mpart"]
+            if f["ypart"]:
+                return _year_part(year, f["ypart"]), False
+            return f"{year:04}", False
+        if f["mm"]:
+            year = self.year(None)
+            if year is None:
+                return "", True
+            self.month = (year, _int(f["mm"]))
+            return self._month_day(year, f["mm"], f["md"]), bool(f["md"]) or not f["mmpart"]
+        day = _int(f["day"])
+        place = self.month_of_day(day)
+        return (f"{place[0]}-{place[1]:02}-{day:02}" if place else ""), True
+
+    @staticmethod
+    def _month_day(year: int, month: str, day: str | None) -> str:
+        text = f"{year:04}-{_int(month):02}"
+        return f"{text}-{_int(day):02}" if day else text
+
+    def _century(self, f: re.Match[str]) -> str | None:
+        if f["cn"] in ("上", "本"):
+            if self.issued is None:
+                return ""
+            first = self.issued.year // 100 * 100 - (100 if f["cn"] == "上" else 0)
+        else:
+            first = (_int(f["cn"]) - 1) * 100
+        if f["dec"]:
+            start = first + _int(f["dec"])
+            return f"{start}/{start + 9}"
+        return f"{first + 1}/{first + 100}"
+
+    def _close(self, iso: str, tail: re.Match[str]) -> str | None:
+        """The interval from `iso` to the end that leaves out what it shares with its beginning."""
+        start = iso[:10]
+        year = int(start[:4])
+        if tail["d"]:
+            month = _int(tail["m"]) if tail["m"] else int(start[5:7]) if len(start) > 6 else 0
+            if not month:
+                return None
+            if month < int(start[5:7] or 0):
+                year += 1
+            end = f"{year}-{month:02}-{_int(tail['d']):02}"
+            if len(start) == 7:
+                return None
+        elif len(start) == 7:
+            month = _int(tail["m"])
+            end = f"{year + (month < int(start[5:7]))}-{month:02}"
+        else:
+            return None
+        if tail["clock"] and len(end) == 10:
+            end = f"{end}T{clock_time(tail['clock'], tail['dp'])}"
+        return f"{iso}/{end}" if end >= start else None
+
+
+def _counts_days(text: str, end: int) -> bool:
+    return text[end : end + 2] in ("以内", "之内", "以上", "行程", "之后", "以来")
+
+
+def _quarter(year: int, words: str) -> str:
+    index = next((n for c, n in {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}.items() if c in words), 1)
+    first = 1 if words.startswith("前") else 3 * index - 2
+    return f"{year}-{first:02}/{year}-{3 * index:02}"
+
+
+def _year_part(year: int, words: str) -> str:
+    if "季度" in words:
+        return _quarter(year, words)
+    if "上半年" in words:
+        return f"{year}-01/{year}-06"
+    if "下半年" in words:
+        return f"{year}-07/{year}-12"
+    return f"{year:04}"
+
+
+def clock_time(clock: str, daypart: str | None) -> str:
+    """`hh:mm` of a clock time; 晚8时 is 20:00, 凌晨12点 00:00."""
+    parts = _CLOCK_PARTS.match(clock)
+    if parts is None:
+        return ""
+    hour = _int(parts["h"])
+    minute = _int(parts["m"]) if parts["m"] else 0
+    if parts["word"]:
+        minute = 30 if parts["word"] == "半" else 15 * _int(parts["word"][0])
+    if daypart and daypart.startswith(_AFTERNOON) and hour < 12:
+        hour += 12
+    elif daypart == "中午" and hour < 3:
+        hour += 12
+    return f"{hour % 24:02}:{minute:02}"
+
+
+def is_real(iso: str) -> bool:
+    """False for a day that the calendar does not have (2月30日)."""
+    try:
+        y, m, d = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
+    except ValueError:
+        return True
+    return 1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]

@@ -1,0 +1,260 @@
+"""What a figure measures (the property) and whose figure it is (the entity), by the clause's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from newsstats.data import load_toml
+from newsstats.numbers.scan import Mention
+
+Tagger = Callable[[str], list[tuple[str, str]]]
+
+_STOP = re.compile(r"[。！？；，：,;:\n（()）、]")
+_CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
+_PHASE = re.compile(r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)")
+_DIVIDED = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
+_NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a", "x")
+_OPENING = re.compile(
+    r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
+)
+_MARKS = "“”‘’《》"
+REACH = 30
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_toml("measured.toml")[name])
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    words = sorted(_words("fillers"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+
+
+@cache
+def _change_to() -> re.Pattern[str]:
+    words = sorted(_words("change"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")(?:到了?|至|为)?$")
+
+
+def is_noun(pos: str) -> bool:
+    """True for the parts of speech that names of things are made of."""
+    return pos[0] == "n" or pos in _NOUNISH
+
+
+class Measured:
+    """Reads properties and entities along one text; carries the topic from mention to mention."""
+
+    def __init__(self, text: str, tag: Tagger) -> None:
+        self.text, self.tag = text, tag
+        self.previous_end = 0
+        self.previous: tuple[str, str] = ("", "")
+        self.subject, self.subject_from = "", -1
+        self.phase, self.phase_sentence = "", -1
+
+    def of(self, mention: Mention, following: Mention | None = None) -> tuple[str, str]:
+        """`(property, entity)` of one mention; call in reading order, with the mention that follows it."""
+        text = self.text
+        sentence = max(text.rfind(c, 0, mention.start) for c in "。！？\n") + 1
+        if sentence != self.subject_from:
+            self.subject, self.subject_from = self._subject(sentence, mention.start), sentence
+        phase = self._phase(sentence, mention.start)
+        start = mention.start
+        floor = max(0, start - REACH, sentence)
+        clause = floor
+        for found in _STOP.finditer(text, floor, start):
+            clause = found.end()
+        carried = clause <= self.previous_end <= start
+        if carried:
+            clause = self.previous_end
+        before = text[clause:start]
+        end_found = _CLAUSE_END.search(text, mention.end, mention.end + REACH)
+        after = text[mention.end : end_found.start() if end_found else mention.end + REACH]
+        if not after and following is not None and self._shares(mention, following):
+            tail = _CLAUSE_END.search(text, following.end, following.end + REACH)
+            after = text[following.end : tail.start() if tail else following.end + REACH]
+        if mention.kind == "ordinal":
+            result = ("", self._behind(after))
+        elif mention.kind == "date":
+            result = (self._verb_behind(after), phase) if after[:1] not in ("", "的") else ("", "")
+        else:
+            result = self._quantity(mention, before, after, phase, carried)
+            self.previous = result
+        self.previous_end = mention.end
+        return result
+
+    def _shares(self, mention: Mention, following: Mention) -> bool:
+        """宽50米、长100米沙地: two measures in a list share the noun behind the last."""
+        return (
+            mention.unit is not None
+            and following.unit is not None
+            and mention.unit.dimension == following.unit.dimension != "count"
+            and self.text[mention.end : mention.end + 1] == "、"
+            and following.start - mention.end <= 3
+        )
+
+    def _phase(self, sentence: int, start: int) -> str:
+        last = None
+        floor = max(sentence, self.text.rfind("；", 0, start) + 1)
+        for last in _PHASE.finditer(self.text, floor, start):
+            pass
+        return last.group() if last else ""
+
+    def _subject(self, sentence: int, start: int) -> str:
+        """The first noun phrase of a sentence, without what says when or where."""
+        names: list[str] = []
+        opening = _OPENING.match(self.text, sentence)
+        sentence = opening.end() if opening else sentence
+        for word, pos in self.tag(self.text[sentence : max(sentence, min(start, sentence + REACH))]):
+            if is_noun(pos) and pos not in ("a", "l", "i") and word not in ("其中", "目前"):
+                if word in _words("heads") and names:
+                    break
+                names.append(word)
+            elif names:
+                if pos == "uj" or pos == "m":
+                    names = []
+                    continue
+                break
+        subject = "".join(names).strip(_MARKS + " ")
+        return subject if len(subject) > 1 else self.subject
+
+    def _quantity(
+        self, mention: Mention, before: str, after: str, phase: str, carried: bool
+    ) -> tuple[str, str]:
+        if _DIVIDED.search(before + mention_text(self.text, mention)):
+            verb = self._verb_behind(after)
+            return f"分{mention.printed_unit}{verb}", self.subject or self.previous[1]
+        prop, owner, verb_only = self._property(before)
+        behind = self._behind(after)
+        dimension = mention.unit.dimension if mention.unit is not None else ""
+        if dimension == "count":
+            if behind:
+                return behind, behind
+            return prop, owner or phase or self.subject
+        change = before.rstrip("到至为了")
+        if carried and verb_only and change in _words("change"):
+            prop = ""
+        if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
+            prop = self.previous[0]
+        task = behind.endswith(tuple(_words("tasks")))
+        if behind and (task or (verb_only and prop in _words("empty_verbs"))):
+            if not verb_only and not owner:
+                owner = prop
+            prop, behind = behind, "" if owner or task else behind
+        if not prop and not behind and dimension == "duration":
+            prop = self._verb_behind(after.lstrip("就才便即可"))
+        if phase:
+            return prop, phase
+        if behind and dimension in ("length", "area", "volume", "mass", "money"):
+            return prop, behind
+        return prop, owner or (self.previous[1] if carried or not self.subject else self.subject)
+
+    def _property(self, before: str) -> tuple[str, str, bool]:
+        """`(property, what stands before it, whether it is a verb alone)` from the clause in front of a figure."""
+        stem = before.strip(_MARKS + " ").removesuffix("达") if before.endswith("长达") else before.strip(_MARKS + " ")
+        changed = ""
+        for _ in range(6):
+            turned = _change_to().search(stem)
+            if turned and turned.group()[-1] in "到至为了":
+                stem = stem[: turned.start()]
+                changed = changed or turned.group().rstrip("到至为了")
+                continue
+            shorter = _fillers().sub("", stem)
+            if shorter == stem:
+                break
+            stem = shorter
+        if not stem:
+            return changed, "", True
+        words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
+        if not words:
+            return changed, "", True
+        at = len(words) - 1
+        last, pos = words[at]
+        if last in _words("change") or (pos[0] == "v" and pos != "vn" and last not in _words("heads")):
+            begin = at
+            while begin and (words[begin - 1][0] in _words("attributes") or words[begin - 1][1] == "d"):
+                begin -= 1
+            owner = self._nouns_before(words, begin)
+            return "".join(w for w, _ in words[begin:]), owner, True
+        if pos in ("ns", "nt", "nr"):
+            return "", self._nouns_before(words, len(words)), True
+        begin = at
+        while begin and (words[begin - 1][0] in _words("attributes") or _compounds(words, begin)):
+            begin -= 1
+        owner = self._nouns_before(words, begin)
+        head = words[at][0] in _words("heads") or any(words[at][0].endswith(h) for h in ("量", "额", "率", "价", "值", "数", "费"))
+        if not head and begin and words[begin - 1][1][0] == "v" and not owner:
+            verb = words[begin - 1][0]
+            return verb + "".join(w for w, _ in words[begin:]), self._nouns_before(words, begin - 1), False
+        return "".join(w for w, _ in words[begin:]).strip(_MARKS), owner, False
+
+    @staticmethod
+    def _nouns_before(words: list[tuple[str, str]], begin: int) -> str:
+        names: list[str] = []
+        for word, pos in reversed(words[:begin]):
+            if word == "的" and not names:
+                continue
+            if not (is_noun(pos) or pos in ("m", "q") and names):
+                break
+            names.append(word)
+        joined = "".join(reversed(names)).strip(_MARKS)
+        return joined if len(joined) > 1 else ""
+
+    def _behind(self, after: str) -> str:
+        """The noun phrase right behind a figure: 名 → 全国龙头企业负责人."""
+        rest = after.removeprefix("的").lstrip("“”‘’《》 ")
+        if not rest or (after[:1] in "左右上下" and after[:2] in ("左右", "上下")):
+            return ""
+        names: list[str] = []
+        kept = 0
+        tagged = self.tag(rest[:REACH])
+        for n, (word, pos) in enumerate(tagged):
+            if word in _MARKS:
+                if names:
+                    break
+                continue
+            if is_noun(pos) or (pos in ("v", "vd", "d", "m", "p", "c") and names and _noun_follows(tagged, n)) or (
+                pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1
+            ) or (pos == "m" and not names) or (word == "与" and not names and n == 0) or (pos == "k" or pos == "zg" and names):
+                names.append(word)
+                if is_noun(pos):
+                    kept = len(names)
+            elif pos == "uj" and names:
+                if n + 1 < len(tagged) and is_noun(tagged[n + 1][1]):
+                    names, kept = [], 0
+                    continue
+                break
+            else:
+                break
+        joined = "".join(names[:kept]).strip(_MARKS)
+        return joined if len(joined) > 1 else ""
+
+    def _verb_behind(self, after: str) -> str:
+        """The verb (and its object) right behind a date or a count: 开工建设."""
+        words: list[str] = []
+        for word, pos in self.tag(after[:12]):
+            if pos[0] == "v" or (words and is_noun(pos)):
+                words.append(word)
+            elif words and pos not in ("ul", "d"):
+                break
+        return "".join(words)
+
+
+def _compounds(words: list[tuple[str, str]], begin: int) -> bool:
+    """Two nouns make one property (固定资产投资), unless the first ends the name of a thing (项目总投资)."""
+    word, pos = words[begin - 1]
+    if word in _words("entity_ends") or any(word.endswith(e) for e in ("项目", "工程", "公司", "县", "市", "州")):
+        return False
+    return pos in ("n", "vn", "b", "j", "an") and len(word) <= 3 and begin == len(words) - 1
+
+
+def _noun_follows(tagged: list[tuple[str, str]], n: int) -> bool:
+    return n + 1 < len(tagged) and (tagged[n + 1][1][0] == "n" or tagged[n + 1][1] == "vn")
+
+
+def mention_text(text: str, mention: Mention) -> str:
+    """The normal-form characters of a mention."""
+    return text[mention.start : mention.end]

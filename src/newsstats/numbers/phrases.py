@@ -1,0 +1,48 @@
+"""Numerals that count nothing: idioms, names, slogans, codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsstats.data import load_rows, load_words
+
+BACK = 8
+_QUOTED = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9.\-+/]*+|\d++(?:[.\-·]\d++){2,}+")
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Words by their first two characters, longest first, and the kind of each."""
+    kinds: dict[str, str] = {word: "word" for word in load_words("idioms.txt")}
+    for row in load_rows("phrases.tsv"):
+        kinds[row[0].strip()] = row[1].strip()
+    by_head: dict[str, list[str]] = {}
+    for word in kinds:
+        by_head.setdefault(word[:2], []).append(word)
+    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by_head.items()}, kinds
+
+
+def covering(text: str, at: int) -> tuple[int, int, str] | None:
+    """`(start, end, kind)` of the longest listed word over the numeral character at `at`, or None.
+
+    `kind` is `name`, `word`, or `maybe` for a word that counts when a unit follows.
+    """
+    by_head, kinds = _index()
+    best: tuple[int, int, str] | None = None
+    for start in range(at, max(-1, at - BACK), -1):
+        for word in by_head.get(text[start : start + 2], ()):
+            end = start + len(word)
+            if end <= at:
+                break
+            if text.startswith(word, start):
+                if best is None or end - start > best[1] - best[0]:
+                    best = (start, end, kinds[word])
+                break
+    return best
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Spans inside short quotation marks, in order: a slogan or a name, not a sentence."""
+    return [found.span(1) for found in _QUOTED.finditer(text)]

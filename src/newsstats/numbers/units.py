@@ -1,0 +1,94 @@
+"""Units and classifiers: what stands behind a numeral, and its factor to the base unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from newsstats.data import load_rows, load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: its dimension, base unit and exact factor."""
+
+    printed: str
+    dimension: str
+    base: str
+    factor: Fraction
+
+
+@cache
+def _tables() -> tuple[dict[str, Unit], dict[str, str], dict[str, tuple[int, ...]]]:
+    data = load_toml("units.toml")
+    units: dict[str, Unit] = {}
+    for dimension, table in data.items():
+        if dimension in ("currency", "subcurrency", "not_before"):
+            continue
+        name = {"calendar_duration": "duration", "discount": "percentage", "dozen": "count"}.get(dimension, dimension)
+        for printed, factor in table["units"].items():
+            units[printed] = Unit(printed, name, table["base"], _fraction(factor))
+    for printed, code in data["currency"].items():
+        units[printed] = Unit(printed, "money", code, Fraction(1))
+    for printed, row in data["subcurrency"].items():
+        units[printed] = Unit(printed, "money", row["code"], _fraction(row["factor"]))
+    not_before: dict[str, str] = dict(data["not_before"])
+    for row in load_rows("classifiers.tsv"):
+        classifier = row[0].strip()
+        if classifier and classifier not in units:
+            units[classifier] = Unit(classifier, "count", classifier, Fraction(1))
+            not_before[classifier] = not_before.get(classifier, "") + (row[1].strip() if len(row) > 1 else "")
+    lengths: dict[str, set[int]] = {}
+    for printed in units:
+        lengths.setdefault(printed[0], set()).add(len(printed))
+    return units, not_before, {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}
+
+
+def _fraction(text: str) -> Fraction:
+    top, _, bottom = text.partition("/")
+    return Fraction(Decimal(top)) / Fraction(Decimal(bottom or "1"))
+
+
+def find(text: str, at: int) -> Unit | None:
+    """The longest unit or classifier that begins at `at`, or None."""
+    units, not_before, lengths = _tables()
+    if at >= len(text):
+        return None
+    for length in lengths.get(text[at], ()):
+        printed = text[at : at + length]
+        unit = units.get(printed)
+        if unit is None:
+            continue
+        following = text[at + length : at + length + 1]
+        if following and following in not_before.get(printed, ""):
+            continue
+        return _compound(text, at, unit, units, lengths) if unit.dimension != "count" or printed == "个" else unit
+    return None
+
+
+def _compound(
+    text: str, at: int, unit: Unit, units: dict[str, Unit], lengths: dict[str, tuple[int, ...]]
+) -> Unit:
+    """`公斤/亩`, `元每吨`: a rate is its own unit, its factor the quotient."""
+    end = at + len(unit.printed)
+    if text[end : end + 1] not in ("/", "每"):
+        return unit
+    for length in lengths.get(text[end + 1 : end + 2], ()):
+        below = units.get(text[end + 1 : end + 1 + length])
+        if below is not None:
+            return rate(unit, below, text[at : end + 1 + length])
+    return unit
+
+
+def rate(above: Unit, below: Unit, printed: str) -> Unit:
+    """The unit of `above` per `below`."""
+    names = {("mass", "area"): "yield", ("length", "duration"): "speed", ("volume", "duration"): "flow"}
+    dimension = names.get((above.dimension, below.dimension), "price" if above.dimension == "money" else "rate")
+    return Unit(printed, dimension, f"{above.base}/{below.base}", above.factor / below.factor)
+
+
+def to_base(value: Decimal, unit: Unit) -> float:
+    """A value in the base unit: exact arithmetic, rounded once to a float."""
+    return float(Fraction(value) * unit.factor)

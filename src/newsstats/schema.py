@@ -1,0 +1,84 @@
+"""Columns and dtypes of every table, in order: an empty table has the same ones as a full one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+ARTICLES = {
+    "article_id": "str", "kind": "str", "section": "str", "kicker": "str", "headline": "str", "subhead": "str",
+    "source": "str", "reporters": "str", "correspondents": "str", "place": "str", "dateline": "str", "text": "str",
+    "characters": "int64", "sentences": "int64", "first_line": "int64", "last_line": "int64",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+LINES = {
+    "line": "int64", "page": "int64", "text": "str", "role": "str", "article_id": "str", "paragraph": "int64",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+TOKENS = {
+    "article_id": "str", "section": "str", "part": "str", "sentence": "int64", "start": "int64", "end": "int64",
+    "word": "str", "pos": "str", "stop": "bool", "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+NUMBERS = {
+    "mention_id": "str", "article_id": "str", "section": "str", "sentence": "int64", "part": "str", "start": "int64",
+    "end": "int64", "source_start": "int64", "source_end": "int64", "text": "str", "kind": "str", "modifier": "str",
+    "value": "float64", "low": "float64", "high": "float64", "unit": "str", "dimension": "str",
+    "base_value": "float64", "base_low": "float64", "base_high": "float64", "base_unit": "str", "date": "str",
+    "measured_property": "str", "measured_entity": "str", "context": "str",
+}  # fmt: skip
+TERMS = {
+    "word": "str", "pos": "str", "count": "int64", "per_thousand": "float64", "documents": "int64",
+    "tf_idf": "float64", "rank": "int64",
+}  # fmt: skip
+KEYNESS = {
+    "word": "str", "count": "int64", "reference_count": "float64", "expected": "float64", "log_likelihood": "float64",
+    "log_ratio": "float64", "p_value": "float64", "q_value": "float64", "reliable": "bool",
+}  # fmt: skip
+CONCORDANCE = {
+    "article_id": "str", "left": "str", "keyword": "str", "right": "str", "start": "int64", "end": "int64",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+COLLOCATIONS = {
+    "first": "str", "second": "str", "count": "int64", "expected": "float64", "pmi": "float64",
+    "log_likelihood": "float64", "log_dice": "float64",
+}  # fmt: skip
+TOPICS = {
+    "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "count": "int64",
+    "reliable": "bool", "evidence": "str",
+}  # fmt: skip
+_FIGURES = ("investment", "area", "jobs", "output_value")
+PROJECTS = {
+    "article_id": "str", "project": "str", "phase": "int64", "label": "str",
+    **{
+        column: kind
+        for figure in _FIGURES
+        for column, kind in (
+            (figure, "float64"), (f"{figure}_low", "float64"), (f"{figure}_high", "float64"), (f"{figure}_modifier", "str"),
+        )
+    },
+    "start": "str", "finish": "str", "status": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+BREAKDOWNS = {
+    "article_id": "str", "whole": "str", "whole_value": "float64", "part": "str", "value": "float64",
+    "base_unit": "str", "modifier": "str", "share": "float64", "unaccounted": "float64", "mention_id": "str",
+    "whole_mention_id": "str", "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+PROGRESS = {
+    "article_id": "str", "what": "str", "unit": "str", "total": "float64", "done": "float64", "remaining": "float64",
+    "share": "float64", "as_of": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+TIMELINE = {
+    "date": "str", "article_id": "str", "event": "str", "mention_id": "str", "tense": "str",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+
+
+def frame(columns: Mapping[str, Sequence[object]], schema: Mapping[str, str]) -> pd.DataFrame:
+    """A table of a schema from its columns, with the schema's order and dtypes (also when it has no row)."""
+    return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in schema.items()})
+
+
+def frame_of_rows(rows: Sequence[Mapping[str, object]], schema: Mapping[str, str]) -> pd.DataFrame:
+    """A table of a schema from rows; a column that a row leaves out is an error."""
+    return frame({name: [row[name] for row in rows] for name in schema}, schema)

@@ -1,0 +1,146 @@
+"""A topic distribution from words that speak for topics (IPTC Media Topics, top level)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import pandas as pd
+
+from newsstats.data import load_rows
+from newsstats.schema import TOPICS
+
+UNKNOWN = "unknown"
+MINIMUM_SCORE = 5.0
+"""Less evidence than two plain words name no topic."""
+HEADLINE_WEIGHT = 3.0
+EVIDENCE_WORDS = 8
+RELIABLE_WORDS = 5
+SMOOTHING = 0.15
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """Word → ((topic, weight), …) of `data/topics.tsv`."""
+    out: dict[str, list[tuple[str, float]]] = {}
+    for word, topic, weight in load_rows("topics.tsv"):
+        out.setdefault(word, []).append((topic, float(weight)))
+    return {word: tuple(pairs) for word, pairs in out.items()}
+
+
+@cache
+def labels() -> Mapping[str, tuple[str, str]]:
+    """Topic code → (English label, Chinese label)."""
+    return {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")}
+
+
+def article_scores(tokens: pd.DataFrame) -> dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]]:
+    """Article → (topic → score, (topic, word) → count). A word's score grows with the logarithm of its count."""
+    table = lexicon()
+    counts: dict[str, Counter[str]] = {}
+    in_headline: dict[str, set[str]] = {}
+    for article, word, part in zip(tokens["article_id"], tokens["word"], tokens["part"], strict=True):
+        counts.setdefault(article, Counter())
+        for piece in _pieces(word, table):
+            counts[article][piece] += 1
+            if part in ("headline", "kicker", "subhead"):
+                in_headline.setdefault(article, set()).add(piece)
+    out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
+    for article, words in counts.items():
+        scores: dict[str, float] = {}
+        evidence: Counter[tuple[str, str]] = Counter()
+        for word, count in words.items():
+            strength = math.log2(1 + count) * (HEADLINE_WEIGHT if word in in_headline.get(article, ()) else 1.0)
+            for topic, weight in table[word]:
+                scores[topic] = scores.get(topic, 0.0) + strength * weight**1.5
+                evidence[topic, word] += count
+        out[article] = scores, evidence
+    return out
+
+
+def _pieces(word: str, table: Mapping[str, object]) -> Iterable[str]:
+    """A word of the lexicon, or the longest lexicon word at a compound's end and beginning (数字贸易博览会)."""
+    if word in table:
+        return (word,)
+    if len(word) < 4:
+        return ()
+    found = [word[k:] for k in range(1, len(word) - 1) if word[k:] in table][:1]
+    found += [word[:k] for k in range(len(word) - 1, 1, -1) if word[:k] in table][:1]
+    return found
+
+
+def distributions(tokens: pd.DataFrame, articles: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Article → topic → weight (sums to 1); `{"unknown": 1.0}` where too little is known."""
+    scored = article_scores(tokens)
+    out: dict[str, dict[str, float]] = {}
+    for article in articles:
+        scores, _ = scored.get(article, ({}, Counter()))
+        total = sum(scores.values())
+        if total < MINIMUM_SCORE:
+            out[article] = {UNKNOWN: 1.0}
+            continue
+        squared = {topic: s * s for topic, s in scores.items()}
+        norm = sum(squared.values())
+        out[article] = {topic: s / norm for topic, s in sorted(squared.items())}
+    return out
+
+
+def leading(distribution: Mapping[str, float]) -> str:
+    """The topic with the most weight (ties by code)."""
+    return max(sorted(distribution), key=lambda t: distribution[t])
+
+
+def topics_table(tokens: pd.DataFrame, articles: pd.DataFrame, column: str | None) -> pd.DataFrame:
+    """Topic weights of each group; `evidence` names the words that speak for a topic, with their counts.
+
+    A group's distribution is the mean of its stories', weighted by their length, drawn a little
+    (`SMOOTHING`) towards the whole issue's when the group has more than one story.
+    """
+    ids = list(articles["article_id"])
+    shares = distributions(tokens, ids)
+    scored = article_scores(tokens)
+    size = dict(zip(ids, articles["characters"], strict=True))
+    groups = dict(zip(ids, articles[column], strict=True)) if column else dict.fromkeys(ids, "")
+    whole = _mean(ids, shares, size)
+    rows: list[dict[str, object]] = []
+    for group in sorted(set(groups.values())):
+        mine = [a for a in ids if groups[a] == group]
+        mean = _mean(mine, shares, size)
+        if len(mine) > 1 and len(mine) < len(ids):
+            seen = set(mean)
+            kept = {t: w for t, w in whole.items() if t in seen}
+            norm = sum(kept.values()) or 1.0
+            mean = {t: (1 - SMOOTHING) * w + SMOOTHING * kept.get(t, 0.0) / norm for t, w in mean.items()}
+        evidence: Counter[tuple[str, str]] = Counter()
+        for article in mine:
+            evidence.update(scored.get(article, ({}, Counter()))[1])
+        for topic, weight in sorted(mean.items(), key=lambda item: (-item[1], item[0])):
+            words = sorted(((w, n) for (t, w), n in evidence.items() if t == topic), key=lambda p: (-p[1], p[0]))
+            total = sum(n for _, n in words)
+            rows.append(
+                {
+                    **({column: group} if column else {}),
+                    "topic": topic,
+                    "label_en": labels()[topic][0],
+                    "label_zh": labels()[topic][1],
+                    "weight": weight,
+                    "count": total,
+                    "reliable": total >= RELIABLE_WORDS,
+                    "evidence": "、".join(f"{w} {n}" for w, n in words[:EVIDENCE_WORDS]),
+                }
+            )
+    schema = {**({column: "str"} if column else {}), **TOPICS}
+    return pd.DataFrame({name: pd.Series([r[name] for r in rows], dtype=kind) for name, kind in schema.items()})
+
+
+def _mean(
+    articles: Iterable[str], shares: Mapping[str, Mapping[str, float]], size: Mapping[str, int]
+) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for article in articles:
+        for topic, weight in shares[article].items():
+            total[topic] = total.get(topic, 0.0) + weight * max(1, size[article])
+    norm = sum(total.values())
+    return {topic: weight / norm for topic, weight in sorted(total.items())} if norm else {}
