@@ -26,7 +26,7 @@ def main() -> None:
     kept = []
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, _, pos = line.split()
-        if len(word) > 2 and pos in NO_FIGURE and NUMERALS & set(word) and (pos in "il" or not COUNTS.search(word)):
+        if len(word) > 2 and pos in NO_FIGURE and NUMERALS & set(word) and "分之" not in word and (pos in "il" or not COUNTS.search(word)):
             kept.append(word)
     header = (
         "# Words with a numeral character that count nothing: idioms, names, set phrases.\n"

@@ -324,7 +324,7 @@ class Issue:
         """One row a project phase. Columns: `newsstats.schema.PROJECTS`."""
         from newsstats.findings.projects import projects_table
 
-        return projects_table(self._text_parts, self._numbers)
+        return projects_table(self._text_parts, self._numbers, self.date)
 
     @cached_property
     def breakdowns(self) -> pd.DataFrame:

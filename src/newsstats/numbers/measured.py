@@ -216,6 +216,8 @@ class Measured:
                 if names:
                     break
                 continue
+            if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
+                break
             if is_noun(pos) or (pos in ("v", "vd", "d", "m", "p", "c") and names and _noun_follows(tagged, n)) or (
                 pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1
             ) or (pos == "m" and not names) or (word == "与" and not names and n == 0) or (pos == "k" or pos == "zg" and names):

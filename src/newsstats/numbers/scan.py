@@ -672,7 +672,8 @@ def _kind_of_count(
     before = text[max(0, start - 2) : start]
     following = text[close : close + 1]
     if printed == "期":
-        return "quantity" if before[-1:] in ("分", "共", "设", "续", "计") else "ordinal"
+        counted = before[-1:] in ("分", "共", "设", "续", "计") or following in ("都", "均", "各", "共")
+        return "quantity" if counted else "ordinal"
     if printed == "级":
         if not first.arabic and set(numeral) <= set(_MAG):
             return "phrase"

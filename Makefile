@@ -1,0 +1,63 @@
+# What a person wants to do. Every target does its own set-up, once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ISSUE ?= data/issues/changji-2024-11-29-retold.txt
+OUT ?= report
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
+
+.PHONY: help report test unit notebooks-test lint format figures notebooks lab clean
+
+help:
+	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
+	@echo "make test     lint, unit tests and notebooks (nbval)"
+	@echo "make lab      the notebooks in JupyterLab"
+	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
+	@echo "make lint     ruff and mypy;  make format  ruff's formatter"
+
+$(VENV)/base: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsstats needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/base
+	$(PIP) -e '.[dev]'
+	@touch $@
+
+$(VENV)/lab: $(VENV)/base
+	$(PIP) -e '.[lab]'
+	@touch $@
+
+report: $(VENV)/base
+	$(BIN)/newsstats report "$(ISSUE)" --out "$(OUT)"
+
+test: $(VENV)/dev lint
+	$(BIN)/python -m pytest --nbval tests notebooks
+
+unit: $(VENV)/dev
+	$(BIN)/python -m pytest tests
+
+notebooks-test: $(VENV)/dev
+	$(BIN)/python -m pytest --nbval notebooks
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+figures: $(VENV)/base
+	$(BIN)/newsstats figures "$(ISSUE)" --out figures
+
+notebooks: $(VENV)/dev
+	$(BIN)/python tools/make_notebooks.py
+
+lab: $(VENV)/lab
+	$(BIN)/jupyter lab notebooks
+
+clean:
+	rm -rf $(VENV) report tables .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,33 @@
+"""Topics by section."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from newsstats.charts import theme
+from newsstats.charts.labels import clip
+
+
+def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
+    """Topic weights of each group, the evidence words on hover. Takes `issue.topics()`."""
+    shown = topics[topics["weight"] >= 0.01]
+    weights = shown.pivot_table(index=by, columns="label_zh", values="weight", fill_value=0.0, sort=True)
+    evidence = shown.pivot_table(index=by, columns="label_zh", values="evidence", aggfunc="first", fill_value="", sort=True)
+    evidence = evidence.reindex(index=weights.index, columns=weights.columns, fill_value="")
+    figure = go.Figure(
+        go.Heatmap(
+            z=(weights.to_numpy() * 100).round(1),
+            x=list(weights.columns),
+            y=[clip(str(g), 14) for g in weights.index],
+            customdata=evidence.to_numpy(dtype=object),
+            colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
+            zmin=0,
+            zmax=100,
+            texttemplate="%{z:.0f}%",
+            hovertemplate="%{y} × %{x}：%{z:.1f}%<br>%{customdata}<extra></extra>",
+            showscale=False,
+        )
+    )
+    theme.plotly_layout(figure, title, source, height=200 + 44 * max(2, len(weights)))
+    return figure

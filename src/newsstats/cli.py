@@ -1,0 +1,135 @@
+"""The command line: `newsstats report`, `tables`, `figures`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from newsstats import __version__
+from newsstats.errors import NewsstatsError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_DATE = click.option("--date", metavar="ISO", help="The issue's date, e.g. 2024-11-29 (else from file name, folder or page).")
+_PAPER = click.option("--paper", metavar="NAME", help="The paper's name (else from the masthead).")
+_ENCODING = click.option("--encoding", metavar="NAME", help="The file's encoding (else found by content).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsstats")
+def cli() -> None:
+    """Take a Chinese newspaper page apart into stories, tables and findings that anyone can check.
+
+    \b
+    Example:
+      newsstats report data/issues/changji-2024-11-29-retold.txt --out report
+    """
+
+
+@cli.command()
+@click.argument("page", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("report"), show_default=True, help="Folder of the report.")
+@_DATE
+@_PAPER
+@_ENCODING
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+def report(page: Path, out: Path, date: str | None, paper: str | None, encoding: str | None, quiet: bool) -> None:
+    """Make the HTML report of PAGE, a newspaper page's text.
+
+    \b
+    Example:
+      newsstats report page.txt --date 2024-11-29 --paper 昌吉日报 --out report
+    """
+    from newsstats.report.build import build_report
+
+    with _progress(quiet) as bar:
+        task = bar.add_task("report", total=None)
+        index = build_report(
+            page, out, date=date, paper=paper, encoding=encoding,
+            begun=lambda steps: bar.update(task, total=steps),
+            done=lambda step: bar.update(task, advance=1, description=step),
+        )  # fmt: skip
+    click.echo(str(index))
+
+
+@cli.command()
+@click.argument("page", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("tables"), show_default=True, help="Folder of the tables.")
+@click.option("--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@_DATE
+@_PAPER
+@_ENCODING
+def tables(page: Path, out: Path, kind: str, date: str | None, paper: str | None, encoding: str | None) -> None:
+    """Write every table of PAGE as csv or json.
+
+    \b
+    Example:
+      newsstats tables page.txt --out tables --format csv
+    """
+    from newsstats.export import write_tables
+    from newsstats.issue import read_issue
+
+    issue = read_issue(page, date=date, paper=paper, encoding=encoding)
+    for path in write_tables(issue.tables(), out, kind):
+        click.echo(str(path))
+
+
+@cli.command()
+@click.argument("page", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("figures"), show_default=True, help="Folder of the charts.")
+@_DATE
+@_PAPER
+@_ENCODING
+def figures(page: Path, out: Path, date: str | None, paper: str | None, encoding: str | None) -> None:
+    """Draw the charts of PAGE as SVG and PNG.
+
+    \b
+    Example:
+      newsstats figures page.txt --out figures
+    """
+    from newsstats.charts.static import draw_all
+    from newsstats.issue import read_issue
+
+    issue = read_issue(page, date=date, paper=paper, encoding=encoding)
+    for name in draw_all(issue, out):
+        click.echo(str(out / f"{name}.svg"))
+
+
+def _progress(quiet: bool) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        console=console, transient=True, disable=quiet or not console.is_terminal,
+    )  # fmt: skip
+
+
+def main(argv: list[str] | None = None) -> NoReturn:
+    """Run the command line; one line on standard error and exit code 2 for bad input."""
+    try:
+        cli.main(args=argv, prog_name="newsstats", standalone_mode=False)
+    except NewsstatsError as error:
+        _fail(error.one_line())
+    except click.UsageError as error:
+        _fail(f"{error.format_message()} (newsstats --help)")
+    except click.ClickException as error:
+        _fail(error.format_message())
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("newsstats: interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.filename or ''}: {error.strerror or error}")
+    sys.exit(0)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"newsstats: {message}", err=True)
+    sys.exit(2)

@@ -1,0 +1,1 @@
+"""What the figures say: projects and their phases, breakdowns, progress, a timeline."""

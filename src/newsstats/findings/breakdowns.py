@@ -1,0 +1,77 @@
+"""Wholes and their parts: an investment by use, a harvest by crop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newsstats.findings.cues import has
+from newsstats.findings.sentences import Figure, clause_before, stories
+from newsstats.numbers.table import TextPart
+from newsstats.schema import BREAKDOWNS, frame_of_rows
+
+_OPENS_LIST = re.compile(r"^[，,]?\s*(?:[（(：:]|其中|[，,]其中)")
+TOLERANCE = 0.02
+"""Parts may miss their whole by this share and still be its parts: printed figures are rounded."""
+
+
+def breakdowns_table(parts: Sequence[TextPart], numbers: pd.DataFrame) -> pd.DataFrame:
+    """One row a part of a printed whole; `share` is of the whole, `unaccounted` what the parts leave of it.
+
+    A whole is a figure that a bracket, a colon or 其中 opens a list behind, and parts are the figures of the same
+    base unit that follow in the sentence. Columns: `newsstats.schema.BREAKDOWNS`.
+    """
+    rows: list[dict[str, object]] = []
+    for story in stories(parts, numbers):
+        for sentence in story.sentences:
+            figures = [f for f in sentence.figures if f.kind == "quantity" and f.dimension and f.base_value == f.base_value]
+            for n, whole in enumerate(figures):
+                if not _OPENS_LIST.match(whole.after):
+                    continue
+                found = _parts(whole, figures[n + 1 :])
+                if len(found) < 2:
+                    continue
+                total = sum(float(f.base_value) for f in found)  # type: ignore[arg-type]
+                if total > float(whole.base_value) * (1 + TOLERANCE):  # type: ignore[arg-type]
+                    continue
+                rows.extend(_row(story.article_id, whole, part, total) for part in found)
+                break
+    return frame_of_rows(rows, BREAKDOWNS)
+
+
+def _parts(whole: Figure, following: list[Figure]) -> list[Figure]:
+    bracket = whole.after[:1] in "（("
+    out: list[Figure] = []
+    for figure in following:
+        if figure.base_unit != whole.base_unit:
+            if out or not bracket:
+                continue
+            break
+        out.append(figure)
+        if bracket and figure.after[:1] in "）)":
+            break
+        if has("whole", "words", clause_before(figure.before)):
+            out.pop()
+            break
+    return out
+
+
+def _row(article_id: str, whole: Figure, part: Figure, total: float) -> dict[str, object]:
+    value, size = float(part.base_value), float(whole.base_value)  # type: ignore[arg-type]
+    return {
+        "article_id": article_id,
+        "whole": whole.measured_property or whole.measured_entity,
+        "whole_value": size,
+        "part": part.measured_property or part.measured_entity or part.text,
+        "value": value,
+        "base_unit": part.base_unit,
+        "modifier": part.modifier,
+        "share": value / size if size else float("nan"),
+        "unaccounted": round(size - total, 6),
+        "mention_id": part.mention_id,
+        "whole_mention_id": whole.mention_id,
+        "source_start": part.source_start,
+        "source_end": part.source_end,
+    }

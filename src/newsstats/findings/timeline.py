@@ -1,0 +1,62 @@
+"""Dated events in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newsstats.findings.sentences import stories
+from newsstats.numbers.table import TextPart
+from newsstats.page.datelines import parse_dateline
+from newsstats.schema import TIMELINE, frame_of_rows
+
+
+def timeline_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str) -> pd.DataFrame:
+    """Every dated event with the clause that tells it, earliest first.
+
+    `tense` is past, present (the issue's own day) or future against the issue's date, empty where either is
+    unknown. A date whose year nothing says stands last. Columns: `newsstats.schema.TIMELINE`.
+    """
+    rows: list[dict[str, object]] = []
+    for story in stories(parts, numbers):
+        for sentence in story.sentences:
+            opening = parse_dateline(sentence.part.text).end if sentence.part.part == "body" else 0
+            for figure in sentence.figures:
+                if figure.kind != "date" or int(figure.start) < opening:  # type: ignore[call-overload]
+                    continue
+                date = str(figure.date)
+                rows.append(
+                    {
+                        "date": date,
+                        "article_id": story.article_id,
+                        "event": _event(sentence.text, opening - sentence.start, int(figure.start) - sentence.start, int(figure.end) - sentence.start),  # type: ignore[call-overload]
+                        "mention_id": figure.mention_id,
+                        "tense": tense(date, issued),
+                        "source_start": figure.source_start,
+                        "source_end": figure.source_end,
+                    }
+                )
+    rows.sort(key=lambda r: (r["date"] == "", r["date"], r["mention_id"]))
+    return frame_of_rows(rows, TIMELINE)
+
+
+def tense(date: str, issued: str) -> str:
+    """Past, present or future of an ISO date (or interval) against the issue's date."""
+    if not date or not issued:
+        return ""
+    first, _, last = date.partition("/")
+    last = last or first
+    if last[: len(issued)] < issued[: len(last)]:
+        return "past"
+    return "future" if first[:10] > issued[: len(first[:10])] else "present"
+
+
+def _event(text: str, opening: int, start: int, end: int) -> str:
+    """From the date's clause to the end of the clause that says what happened."""
+    a = max(opening, max(text.rfind(c, 0, start) for c in "，。；：\n") + 1)
+    stops = sorted(k for c in "，。；\n" if (k := text.find(c, end)) >= 0)
+    stop = stops[0] if stops else len(text)
+    if stop - end < 4 and len(stops) > 1:
+        stop = stops[1]
+    return text[a:stop].strip("，。；： \n")

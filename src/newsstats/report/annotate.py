@@ -1,0 +1,60 @@
+"""A copy of the page with every number mention marked where it stands."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from newsstats.issue import Issue
+
+ROLES = {
+    "masthead": "报头", "banner": "栏花", "kicker": "引题", "headline": "主题", "subhead": "副题", "byline": "署名", "body": "正文",
+    "caption": "图片说明", "credit": "图片来源", "folio": "版次", "blank": "", "other": "其他",
+}  # fmt: skip
+
+
+def annotated_page(issue: Issue) -> str:
+    """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id."""
+    numbers = issue.numbers.sort_values(["source_start", "source_end"])
+    spans = list(
+        zip(
+            numbers["source_start"], numbers["source_end"], numbers["mention_id"], numbers["kind"], _titles(numbers), strict=True
+        )
+    )
+    out: list[str] = ['<div class="page">']
+    k = 0
+    seen: set[str] = set()
+    for start, text, role, article in zip(
+        issue.lines["source_start"], issue.lines["text"], issue.lines["role"], issue.lines["article_id"], strict=True
+    ):
+        end = start + len(text)
+        pieces: list[str] = []
+        at = start
+        while k < len(spans) and spans[k][0] < end:
+            a, b, mention, kind, title = spans[k]
+            a, stop = max(a, at), min(b, end)
+            if stop > a:
+                pieces.append(escape(issue.source[at:a]))
+                anchor = "" if mention in seen else f' id="{escape(mention)}"'
+                seen.add(mention)
+                pieces.append(f'<mark{anchor} class="{escape(kind)}" title="{escape(title)}">{escape(issue.source[a:stop])}</mark>')
+                at = stop
+            if b > end:
+                break
+            k += 1
+        pieces.append(escape(issue.source[at:end]))
+        label = f"{ROLES.get(role, role)} {article}".strip()
+        out.append(f'<span class="line"><span class="role">{escape(label)}</span>{"".join(pieces)}</span>')
+    out.append("</div>")
+    return "".join(out)
+
+
+def _titles(numbers: pd.DataFrame) -> list[str]:
+    return [
+        "；".join(filter(None, (kind, f"{prop} {entity}".strip(), date, f"{value:g} {unit}" if value == value else "")))
+        for kind, prop, entity, date, value, unit in zip(
+            numbers["kind"], numbers["measured_property"], numbers["measured_entity"], numbers["date"], numbers["base_value"],
+            numbers["base_unit"], strict=True,
+        )
+    ]  # fmt: skip

@@ -1,0 +1,83 @@
+"""The whole report: read, execute, render, put in place as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from newsstats.errors import OutputError
+from newsstats.issue import read_issue
+
+FILES = ("report.json", "page.html", "index.html")
+
+
+def build_report(
+    path: str | Path,
+    out: str | Path,
+    *,
+    date: str | None = None,
+    paper: str | None = None,
+    encoding: str | None = None,
+    begun: Callable[[int], None] = lambda steps: None,
+    done: Callable[[str], None] = lambda step: None,
+) -> Path:
+    """Make the report of a page in the folder `out`; gives the path of its `index.html`.
+
+    The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
+    at the end, so an interrupted run leaves the old report. Other files in `out` are left alone.
+    Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`.
+    """
+    from newsstats.report.execute import execute_all, notebooks
+    from newsstats.report.html import pages
+
+    issue = read_issue(path, date=date, paper=paper, encoding=encoding)
+    target = Path(out)
+    if target.exists() and not target.is_dir():
+        raise OutputError("is a file, not a folder", str(target), "name another folder with --out")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror})", str(target), "check the permissions or name another folder") from error
+    try:
+        (work / "run").mkdir()
+        # kernels read the page by its bare name, so that no path of this machine gets into the report
+        (work / "run" / issue.name).write_bytes(issue.source.encode("utf-8"))
+        parameters = {"ISSUE": issue.name, "DATE": issue.date or None, "PAPER": issue.paper or None}
+        paths = notebooks()
+        begun(len(paths) + 1)
+        executed = execute_all(paths, parameters, work / "run", done)
+        built = pages(issue, executed, [p.stem for p in paths])
+        done("html")
+        new = work / "new"
+        new.mkdir()
+        for name, text in built.items():
+            (new / name).write_text(text, encoding="utf-8", newline="\n")
+        _put_in_place(new, target)
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror})", str(target), "check the space and the permissions") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return target / "index.html"
+
+
+def _put_in_place(new: Path, target: Path) -> None:
+    """Move the new files in: a folder that holds nothing else is exchanged whole, another gets the files one by one."""
+    if not target.exists():
+        os.replace(new, target)
+        return
+    held = {p.name for p in target.iterdir()}
+    if held <= set(FILES):
+        old = new.parent / "old"
+        os.replace(target, old)
+        try:
+            os.replace(new, target)
+        except OSError:
+            os.replace(old, target)
+            raise
+        return
+    for name in FILES:
+        os.replace(new / name, target / name)

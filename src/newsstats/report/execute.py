@@ -1,0 +1,71 @@
+"""Notebooks are given an issue and executed, side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsstats.errors import ExecutionError, InputKindError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+TIMEOUT = 600
+
+
+def notebooks() -> list[Path]:
+    """The project's notebooks in order: inside the installed package, or beside the source tree."""
+    inside = Path(str(files("newsstats") / "notebooks"))
+    folder = inside if inside.is_dir() else Path(__file__).parents[3] / "notebooks"
+    found = sorted(folder.glob("[0-9][0-9]-*.ipynb"))
+    if not found:
+        raise InputKindError("holds no notebooks", str(folder), "install newsstats again")
+    return found
+
+
+def with_parameters(notebook: NotebookNode, parameters: dict[str, object]) -> NotebookNode:
+    """The notebook with its `parameters` cell set to these values."""
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", ()):
+            cell.source = "\n".join(f"{name} = {value!r}" for name, value in parameters.items())
+            return notebook
+    raise ExecutionError("a notebook has no parameters cell", "", "tag one cell `parameters`")
+
+
+def execute(path: Path, parameters: dict[str, object], folder: Path) -> NotebookNode:
+    """One notebook, executed in `folder`. Raises: `ExecutionError` naming the notebook and the cell's error."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+    notebook = with_parameters(nbformat.read(path, as_version=4), parameters)
+    client = NotebookClient(notebook, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}}, record_timing=False)
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise ExecutionError(
+            f"a cell failed: {error.ename}: {error.evalue}", path.name, "run the notebook in JupyterLab to see where"
+        ) from error
+    except (DeadKernelError, TimeoutError) as error:
+        raise ExecutionError("its kernel died or took too long", path.name, "run it again; check the memory") from error
+    return notebook
+
+
+def execute_all(
+    paths: list[Path],
+    parameters: dict[str, object],
+    folder: Path,
+    done: Callable[[str], None] = lambda name: None,
+) -> list[NotebookNode]:
+    """Every notebook in the given order, as many at a time as there are cores."""
+    with ThreadPoolExecutor(max_workers=max(1, min(len(paths), os.cpu_count() or 1))) as pool:
+        futures = {pool.submit(execute, path, parameters, folder): path for path in paths}
+        results = {}
+        for future in as_completed(futures):
+            results[futures[future]] = future.result()
+            done(futures[future].stem)
+    return [results[path] for path in paths]
