@@ -14,7 +14,9 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 ROOT = Path(__file__).parents[1]
-PARAMETERS = 'ISSUE = "../data/issues/changji-2024-11-29-retold.txt"\nDATE = None  # 版面没有写明时，给出 "2024-11-29" 这样的日期\nPAPER = None'
+PARAMETERS = (
+    'ISSUE = "../data/issues/changji-2024-11-29-retold.txt"\nDATE = None  # 版面没有写明时，给出 "2024-11-29" 这样的日期\nPAPER = None'
+)
 OPEN = "from newsstats import charts, notebook\nfrom newsstats.charts.static import source_line\n\nissue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER)\nsource = source_line(issue)"
 LIMITS = "**这些数字说明不了什么。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
 
@@ -95,7 +97,9 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
 
 
 def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
-    notebook = new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}})
+    notebook = new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
+    )
     opening = [cells[0], ("parameters", PARAMETERS), ("code", OPEN), *cells[1:]]
     for n, (kind, text) in enumerate(opening):
         cell_id = f"{name[:2]}-{n:02}"

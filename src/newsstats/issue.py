@@ -50,15 +50,11 @@ def read_issue(
     text, found = decode(read_bytes(file), encoding=encoding, where=str(file))
     page = read_page(text)
     if not page.stories:
-        raise NoStoryError(
-            "holds no story", str(file), "a story needs a few lines of running text; check the file"
-        )
+        raise NoStoryError("holds no story", str(file), "a story needs a few lines of running text; check the file")
     given = _checked(date)
     named = None if given else date_of_path(file)
     printed = None if given or named else date_of_page(page.lines)
-    issued, origin = (
-        (given, "given") if given else (named, "file name") if named else printed or ("", "none")
-    )
+    issued, origin = (given, "given") if given else (named, "file name") if named else printed or ("", "none")
     return Issue(
         page,
         date=issued,

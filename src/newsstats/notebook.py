@@ -22,7 +22,7 @@ def open_issue(path: str | Path, *, date: str | None = None, paper: str | None =
     pd.set_option("display.max_rows", 200)
     pd.set_option("display.max_columns", 30)
     pd.set_option("display.max_colwidth", 60)
-    pd.set_option("display.precision", 3)
+    pd.set_option("display.float_format", "{:,.6g}".format)
     return read_issue(path, date=date, paper=paper)
 
 

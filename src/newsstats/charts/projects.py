@@ -16,7 +16,9 @@ def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: 
     from plotly.subplots import make_subplots
 
     phases = projects[projects["phase"] > 0]
-    names = [f"{clip(p, 14)} {n}" if phases["project"].nunique() > 1 else n for p, n in zip(phases["project"], phases["label"], strict=True)]
+    names = [
+        f"{clip(p, 14)} {n}" if phases["project"].nunique() > 1 else n for p, n in zip(phases["project"], phases["label"], strict=True)
+    ]
     figure = make_subplots(rows=1, cols=2, shared_yaxes=True, subplot_titles=("投资", "建设面积"), horizontal_spacing=0.06)
     for column, (name, unit, colour) in enumerate((("investment", "CNY", 0), ("area", "m2", 2)), 1):
         values = phases[name]
@@ -27,10 +29,17 @@ def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: 
                 orientation="h",
                 marker={
                     "color": theme.PALETTE[colour],
-                    "pattern": {"shape": ["/" if m else "" for m in phases[f"{name}_modifier"]], "fgopacity": 0.35},
+                    "pattern": {
+                        "shape": ["/" if m else "" for m in phases[f"{name}_modifier"]],
+                        "bgcolor": theme.PALETTE[colour],
+                        "fgcolor": "#ffffff",
+                        "size": 9,
+                        "solidity": 0.2,
+                    },
                 },
                 text=[label(v, m, unit) if v == v else "" for v, m in zip(values, phases[f"{name}_modifier"], strict=True)],
-                textposition="auto",
+                textposition="outside",
+                cliponaxis=False,
                 customdata=[[s or "未说明", st] for s, st in zip(phases["start"], phases["status"], strict=True)],
                 hovertemplate="%{y}：%{text}<br>开工 %{customdata[0]}，%{customdata[1]}<extra></extra>",
                 showlegend=False,
@@ -40,7 +49,11 @@ def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: 
         )
     theme.plotly_layout(figure, title, source, height=160 + 62 * max(2, len(phases)))
     figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(showticklabels=False, rangemode="tozero")
+    for column, name in enumerate(("investment", "area"), 1):
+        known = phases[name].dropna()
+        if len(known):
+            figure.update_xaxes(range=[0, float(known.max()) * 1.35], row=1, col=column)
+    figure.update_xaxes(showticklabels=False, showgrid=False)
     return figure
 
 

@@ -20,7 +20,9 @@ def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: 
     """Investment of each phase; a hatched bar is a figure that the page calls approximate."""
     rows = projects[(projects["phase"] > 0) & projects["investment"].notna()]
     figure, axes = theme.matplotlib_figure(title, source, size=(8.6, 1.6 + 0.62 * max(2, len(rows))))
-    names = [f"{n}\n{label(a, m, 'm2')}" if a == a else n for n, a, m in zip(rows["label"], rows["area"], rows["area_modifier"], strict=True)]
+    names = [
+        f"{n}\n{label(a, m, 'm2')}" if a == a else n for n, a, m in zip(rows["label"], rows["area"], rows["area_modifier"], strict=True)
+    ]
     bars = axes.barh(names, rows["investment"] / 1e8, color=theme.PALETTE[0], height=0.6)
     for bar, value, modifier in zip(bars, rows["investment"], rows["investment_modifier"], strict=True):
         if modifier:
@@ -43,9 +45,24 @@ def investment_breakdown(breakdowns: pd.DataFrame, *, title: str | None = None, 
         for n, row in enumerate(rows):
             width = row["share"] * 100
             axes.barh(y, width, left=left, height=0.5, color=theme.PALETTE[n % len(theme.PALETTE)])
-            axes.text(left + width / 2, y, f"{row['part']}\n{label(row['value'], row['modifier'], row['base_unit'])}", ha="center", va="center", color="white", fontsize=10)
+            axes.text(
+                left + width / 2,
+                y,
+                f"{row['part']}\n{label(row['value'], row['modifier'], row['base_unit'])}",
+                ha="center",
+                va="center",
+                color="white",
+                fontsize=10,
+            )
             left += width
-        axes.text(-0.01, y, f"{rows[0]['whole']} {label(rows[0]['whole_value'], '', rows[0]['base_unit'])}  ", ha="right", va="center", transform=axes.get_yaxis_transform())
+        axes.text(
+            -0.01,
+            y,
+            f"{rows[0]['whole']} {label(rows[0]['whole_value'], '', rows[0]['base_unit'])}  ",
+            ha="right",
+            va="center",
+            transform=axes.get_yaxis_transform(),
+        )
     axes.set_yticks([])
     axes.set_xlim(0, 100)
     axes.set_xlabel("%", loc="right", color=theme.SOFT)

@@ -16,6 +16,8 @@ PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7
 """Okabe and Ito's colours (2008), told apart by colour-blind readers; the two last are for long lists."""
 DONE, LEFT = PALETTE[2], "#b8c0c8"
 AGREES, ROUNDING, DISAGREES = PALETTE[2], PALETTE[4], PALETTE[1]
+FAMILY = f"Newsstats Sans, {SANS}, sans-serif"
+"""The report embeds the characters that it uses as “Newsstats Sans”."""
 WIDTH, HEIGHT = 860, 420
 
 
@@ -24,12 +26,12 @@ def plotly_layout(figure: go.Figure, title: str | None, source: str | None, *, h
     figure.update_layout(
         template="none",
         title={"text": title or "", "x": 0, "xref": "paper", "xanchor": "left", "font": {"size": 17, "color": INK}},
-        font={"family": f"{SANS}, sans-serif", "size": 13, "color": INK},
+        font={"family": FAMILY, "size": 13, "color": INK},
         paper_bgcolor=PAPER,
         plot_bgcolor=PAPER,
         height=height,
         margin={"l": 10, "r": 24, "t": 64, "b": 72},
-        hoverlabel={"font": {"family": f"{SANS}, sans-serif"}},
+        hoverlabel={"font": {"family": FAMILY}},
         colorway=list(PALETTE),
     )
     figure.update_xaxes(gridcolor=RULE, zerolinecolor=SOFT, linecolor=RULE, automargin=True)

@@ -38,7 +38,14 @@ def top_terms(terms: pd.DataFrame, *, by: str | None = "section", title: str | N
     return figure
 
 
-def keyness(table: pd.DataFrame, *, by: str = "article_id", names: Mapping[str, str] | None = None, title: str | None = None, source: str | None = None) -> go.Figure:
+def keyness(
+    table: pd.DataFrame,
+    *,
+    by: str = "article_id",
+    names: Mapping[str, str] | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> go.Figure:
     """Words typical of each group by log-likelihood. Takes `issue.keyness()`."""
     figure = go.Figure()
     for n, group in enumerate(dict.fromkeys(table[by])):

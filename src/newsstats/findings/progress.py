@@ -67,24 +67,22 @@ def _story(story: StoryText) -> list[dict[str, object]]:
     return _from_two(story, done, remaining, total)
 
 
-def _from_two(
-    story: StoryText, done: list[tuple[Figure, str]], remaining: list[Figure], total: list[Figure]
-) -> list[dict[str, object]]:
+def _from_two(story: StoryText, done: list[tuple[Figure, str]], remaining: list[Figure], total: list[Figure]) -> list[dict[str, object]]:
     """Two of the three in one sentence or two next to each other: the third is what is left."""
     for made, date in done:
         for left in remaining:
             near = abs(int(made.start) - int(left.start)) < 80 and made.part == left.part  # type: ignore[call-overload]
             if near and made.base_unit == left.base_unit and made.mention_id != left.mention_id:
                 a, b = float(made.base_value), float(left.base_value)  # type: ignore[arg-type]
-                whole = next((t for t in total if t.base_unit == made.base_unit and math.isclose(float(t.base_value), a + b, rel_tol=ROUNDING)), None)  # type: ignore[arg-type]
+                whole = next(
+                    (t for t in total if t.base_unit == made.base_unit and math.isclose(float(t.base_value), a + b, rel_tol=ROUNDING)), None
+                )  # type: ignore[arg-type]
                 figures = (made, left, whole) if whole else (made, left)
                 return [_row(story.article_id, whole or made, a, b, a + b, date, figures)]
     return []
 
 
-def _row(
-    article_id: str, named: Figure, a: float, b: float, c: float, date: str, figures: tuple[Figure, ...]
-) -> dict[str, object]:
+def _row(article_id: str, named: Figure, a: float, b: float, c: float, date: str, figures: tuple[Figure, ...]) -> dict[str, object]:
     starts = [int(f.source_start) for f in figures]  # type: ignore[call-overload]
     ends = [int(f.source_end) for f in figures]  # type: ignore[call-overload]
     entities = [str(f.measured_entity) for f in figures if f.measured_entity]

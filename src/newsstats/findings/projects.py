@@ -131,8 +131,10 @@ def _speaks_of_project(sentence: Sentence) -> bool:
     money = any(f.dimension == "money" and has("figure", "investment", f.before) for f in sentence.figures)
     area_or_jobs = any(f.dimension in ("area", "length") or has("figure", "jobs", f.before + f.after) for f in sentence.figures)
     named = cue("project", "nouns").search(sentence.text) is not None
-    return named and (money or (area_or_jobs and has("project", "announce", sentence.text))) or bool(
-        named and sentence.figures and has("figure", "output_value", sentence.text)
+    return (
+        (named
+        and (money or (area_or_jobs and has("project", "announce", sentence.text))))
+        or bool(named and sentence.figures and has("figure", "output_value", sentence.text))
     )
 
 
@@ -197,9 +199,7 @@ def _figure(row: _Row, figure: Figure, before: str) -> None:
             row.take("investment", figure)
     elif figure.dimension == "area":
         row.take("area", figure)
-    elif figure.dimension == "count" and (
-        has("figure", "jobs", what) or has("figure", "jobs", figure.after[:8])
-    ):
+    elif figure.dimension == "count" and (has("figure", "jobs", what) or has("figure", "jobs", figure.after[:8])):
         row.take("jobs", figure)
 
 

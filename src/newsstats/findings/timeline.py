@@ -30,7 +30,9 @@ def timeline_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str
                     {
                         "date": date,
                         "article_id": story.article_id,
-                        "event": _event(sentence.text, opening - sentence.start, int(figure.start) - sentence.start, int(figure.end) - sentence.start),  # type: ignore[call-overload]
+                        "event": _event(
+                            sentence.text, opening - sentence.start, int(figure.start) - sentence.start, int(figure.end) - sentence.start
+                        ),  # type: ignore[call-overload]
                         "mention_id": figure.mention_id,
                         "tense": tense(date, issued),
                         "source_start": figure.source_start,

@@ -225,9 +225,7 @@ def clock_time(clock: str, daypart: str | None) -> str:
     minute = _int(parts["m"]) if parts["m"] else 0
     if parts["word"]:
         minute = 30 if parts["word"] == "半" else 15 * _int(parts["word"][0])
-    if daypart and daypart.startswith(_AFTERNOON) and hour < 12:
-        hour += 12
-    elif daypart == "中午" and hour < 3:
+    if (daypart and daypart.startswith(_AFTERNOON) and hour < 12) or (daypart == "中午" and hour < 3):
         hour += 12
     return f"{hour % 24:02}:{minute:02}"
 

@@ -13,9 +13,11 @@ Tagger = Callable[[str], list[tuple[str, str]]]
 
 _STOP = re.compile(r"[。！？；，：,;:\n（()）、]")
 _CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
-_PHASE = re.compile(r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)")
+_PHASE = re.compile(
+    r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?!都|均|全|各|共)(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)"
+)
 _DIVIDED = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
-_NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a", "x")
+_NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
@@ -53,7 +55,7 @@ class Measured:
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
-        self.phase, self.phase_sentence = "", -1
+        self.bracketed = ""
 
     def of(self, mention: Mention, following: Mention | None = None) -> tuple[str, str]:
         """`(property, entity)` of one mention; call in reading order, with the mention that follows it."""
@@ -68,6 +70,10 @@ class Measured:
         for found in _STOP.finditer(text, floor, start):
             clause = found.end()
         carried = clause <= self.previous_end <= start
+        if clause and text[clause - 1] in "（(" and clause - 1 == self.previous_end:
+            self.bracketed = self.previous[1]
+        elif (clause and text[clause - 1] in "。！？；\n") or "）" in text[self.previous_end : start]:
+            self.bracketed = ""
         if carried:
             clause = self.previous_end
         before = text[clause:start]
@@ -106,14 +112,19 @@ class Measured:
     def _subject(self, sentence: int, start: int) -> str:
         """The first noun phrase of a sentence, without what says when or where."""
         names: list[str] = []
+        prepositional = False
         opening = _OPENING.match(self.text, sentence)
         sentence = opening.end() if opening else sentence
         for word, pos in self.tag(self.text[sentence : max(sentence, min(start, sentence + REACH))]):
-            if is_noun(pos) and pos not in ("a", "l", "i") and word not in ("其中", "目前"):
-                if word in _words("heads") and names:
+            if pos == "p" and not names:
+                prepositional = True
+            elif word in "，," and prepositional:
+                names, prepositional = [], False
+            elif is_noun(pos) and pos not in ("a", "l", "i") and word not in ("其中", "目前"):
+                if names and (word in _words("heads") or word in _words("attributes")):
                     break
                 names.append(word)
-            elif names:
+            elif names and not prepositional:
                 if pos == "uj" or pos == "m":
                     names = []
                     continue
@@ -121,9 +132,7 @@ class Measured:
         subject = "".join(names).strip(_MARKS + " ")
         return subject if len(subject) > 1 else self.subject
 
-    def _quantity(
-        self, mention: Mention, before: str, after: str, phase: str, carried: bool
-    ) -> tuple[str, str]:
+    def _quantity(self, mention: Mention, before: str, after: str, phase: str, carried: bool) -> tuple[str, str]:
         if _DIVIDED.search(before + mention_text(self.text, mention)):
             verb = self._verb_behind(after)
             return f"分{mention.printed_unit}{verb}", self.subject or self.previous[1]
@@ -150,7 +159,7 @@ class Measured:
             return prop, phase
         if behind and dimension in ("length", "area", "volume", "mass", "money"):
             return prop, behind
-        return prop, owner or (self.previous[1] if carried or not self.subject else self.subject)
+        return prop, owner or self.bracketed or (self.previous[1] if carried or not self.subject else self.subject)
 
     def _property(self, before: str) -> tuple[str, str, bool]:
         """`(property, what stands before it, whether it is a verb alone)` from the clause in front of a figure."""
@@ -197,7 +206,7 @@ class Measured:
         for word, pos in reversed(words[:begin]):
             if word == "的" and not names:
                 continue
-            if not (is_noun(pos) or pos in ("m", "q") and names):
+            if not (is_noun(pos) or (pos in ("m", "q") and names)):
                 break
             names.append(word)
         joined = "".join(reversed(names)).strip(_MARKS)
@@ -218,9 +227,14 @@ class Measured:
                 continue
             if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
                 break
-            if is_noun(pos) or (pos in ("v", "vd", "d", "m", "p", "c") and names and _noun_follows(tagged, n)) or (
-                pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1
-            ) or (pos == "m" and not names) or (word == "与" and not names and n == 0) or (pos == "k" or pos == "zg" and names):
+            if (
+                is_noun(pos)
+                or (pos in ("v", "vd", "d", "m", "p") and names and _noun_follows(tagged, n))
+                or (pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1)
+                or (pos in ("m", "q") and not any(map(is_word, names)))
+                or (word == "与" and not names and n == 0)
+                or (pos == "k" or (pos == "zg" and names))
+            ):
                 names.append(word)
                 if is_noun(pos):
                     kept = len(names)
@@ -255,6 +269,11 @@ def _compounds(words: list[tuple[str, str]], begin: int) -> bool:
 
 def _noun_follows(tagged: list[tuple[str, str]], n: int) -> bool:
     return n + 1 < len(tagged) and (tagged[n + 1][1][0] == "n" or tagged[n + 1][1] == "vn")
+
+
+def is_word(name: str) -> bool:
+    """True for a name of more than numerals and measure words (百亿级 is none)."""
+    return not all(c in "零一二三四五六七八九十百千万亿级强大多个" for c in name)
 
 
 def mention_text(text: str, mention: Mention) -> str:

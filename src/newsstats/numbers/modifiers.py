@@ -40,9 +40,7 @@ def after(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
-def bounds(
-    modifier: str, value: Decimal, low: Decimal | None, high: Decimal | None, word: str
-) -> tuple[Decimal | None, Decimal | None]:
+def bounds(modifier: str, value: Decimal, low: Decimal | None, high: Decimal | None, word: str) -> tuple[Decimal | None, Decimal | None]:
     """What a modifier fixes of a figure's ends; a fuzzy numeral's own ends stay."""
     if low is not None or high is not None:
         return low, high

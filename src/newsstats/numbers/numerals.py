@@ -18,14 +18,16 @@ VARIANTS = {
         strict=True,
     )
 }
-FULL_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)} | {
-    0xFF21 + n: 0x41 + n for n in range(26)
-} | {0xFF41 + n: 0x61 + n for n in range(26)}
+FULL_WIDTH = (
+    {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
+)
 HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万亿兆廿卅"
 _TOKEN = re.compile(r"\d++(?:\.\d++)?|\.\d++|[零〇○一二两三四五六七八九十百千万亿兆廿卅几数多余来点]")
 _SEPARATOR = re.compile(r"(?<=\d)[,，](?=\d{3})")
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]+")
-_PRINTED = re.compile(r"^(?P<figure>.*?)(?P<fuzzy>[多余来]?)(?P<scale>(?:[十百千]?[万亿]+|[百千]万|千亿|百亿|[十百千]))(?P<after>[多余来]?)$")
+_PRINTED = re.compile(
+    r"^(?P<figure>.*?)(?P<fuzzy>[多余来]?)(?P<scale>(?:[十百千]?[万亿]+|[百千]万|千亿|百亿|[十百千]))(?P<after>[多余来]?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _minus(value: Decimal | None) -> Decimal | None:
 
 
 def _read(text: str) -> tuple[Decimal, Decimal | None, Decimal | None, bool] | None:
-    if text and text[0] in "数几" or "几" in text:
+    if (text and text[0] in "数几") or "几" in text:
         return _vague(text)
     fuzzy = any(c in text for c in "多余来")
     bare = re.sub("[多余来]", "", text) if fuzzy else text
@@ -192,7 +194,7 @@ def _positional_and_magnitudes(text: str) -> Decimal | None:
                 return None
             digit, arabic_tail = Decimal(token), len(token) > 1
         elif token in DIGITS:
-            if token in "零〇○" :
+            if token in "零〇○":
                 if digit is None:
                     zero = True
                     continue

@@ -15,7 +15,7 @@ _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.\-+/]*+|\d++(?:[.\-·]\d++){2,}+")
 @cache
 def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """Words by their first two characters, longest first, and the kind of each."""
-    kinds: dict[str, str] = {word: "word" for word in load_words("idioms.txt")}
+    kinds: dict[str, str] = dict.fromkeys(load_words("idioms.txt"), "word")
     for row in load_rows("phrases.tsv"):
         kinds[row[0].strip()] = row[1].strip()
     by_head: dict[str, list[str]] = {}

@@ -42,7 +42,9 @@ _ORDINAL_TAIL = re.compile(
 )
 _DOUBLED_TURN = re.compile(r"翻(?:了|一)?(?P<near>近|约|将近)?(?P<n>[一两二三四五1-9几]?)番(?P<more>多)?")
 _HALF_UNIT = re.compile(r"半(?:个)?(?P<unit>年|月|个月|小时|钟头|天|世纪|公里|里|米|吨|斤|公斤|亩|学期|百分点|周)(?!产|度|轻|级|报)")
-_STRONG_SINGLE = re.compile(r"(?:为期|历时|时隔|用时|只用|仅用|仅|只需|仅需|提前|推迟|长达|持续|不到|不足|近|约|超过|每|工期|耗时|缩短|延长)$")
+_STRONG_SINGLE = re.compile(
+    r"(?:为期|历时|时隔|用时|只用|仅用|仅|只需|仅需|提前|推迟|长达|持续|不到|不足|近|约|超过|每|工期|耗时|缩短|延长)$"
+)
 _ROAD_FORM = re.compile(r"(?:车道|叉路|居室|室一厅|室两厅|房一厅)")
 _SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|、|，要|则)|[一二三四五六七八九十]{1,3}[）)]")
 _CLAUSE_START = "。！？；，：,;:\n（(“"
@@ -51,7 +53,34 @@ _POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
 _ORDINAL_UNITS = {"期", "届", "号", "楼", "等奖", "年级", "等", "版", "章", "中", "环", "代", "轮"}
 _NAME_UNITS = {"号"}
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
-_COMPOUND_UNITS = {"元", "角", "分", "毛", "美元", "美分", "欧元", "欧分", "日元", "日本銭", "小时", "个小时", "分", "分钟", "秒", "天", "年", "个月", "斤", "两", "公斤", "公里", "米", "厘米", "块", "英尺", "英寸"}
+_COMPOUND_UNITS = {
+    "元",
+    "角",
+    "分",
+    "毛",
+    "美元",
+    "美分",
+    "欧元",
+    "欧分",
+    "日元",
+    "日本銭",
+    "小时",
+    "个小时",
+    "分钟",
+    "秒",
+    "天",
+    "年",
+    "个月",
+    "斤",
+    "两",
+    "公斤",
+    "公里",
+    "米",
+    "厘米",
+    "块",
+    "英尺",
+    "英寸",
+}
 _PART_UNITS = {"角": ("money", "0.1"), "分": ("", ""), "毛": ("money", "0.1")}
 
 
@@ -228,7 +257,19 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
 def _is_span(text: str, start: int, end: int) -> bool:
     """`8点建议`, `3点要求` are counts of points, not times."""
     return text[end - 1] == "点" and text[end : end + 2] in (
-        "要求", "建议", "意见", "希望", "看法", "体会", "启示", "原因", "不足", "经验", "共识", "主张", "倡议"
+        "要求",
+        "建议",
+        "意见",
+        "希望",
+        "看法",
+        "体会",
+        "启示",
+        "原因",
+        "不足",
+        "经验",
+        "共识",
+        "主张",
+        "倡议",
     )
 
 
@@ -380,20 +421,22 @@ def _is_enumerator(text: str, first: NumeralMatch) -> bool:
     before = text[start - 1] if start else "\n"
     if not first.arabic:
         if before in _CLAUSE_START and _SECTION_NUMBER.match(text, start):
-            return text[end : end + 1] != "、" or before in "。\n；：" and not _list_goes_on(text, end)
+            return text[end : end + 1] != "、" or (before in "。\n；：" and not _list_goes_on(text, end))
         return False
-    return before in "。\n；（(" and end - start <= 2 and text[end : end + 1] in ("、", ".", "．", "）", ")") and (
-        text[end : end + 1] != "." or not text[end + 1 : end + 2].isdigit()
-    ) and not _list_goes_on(text, end)
+    return (
+        before in "。\n；（("
+        and end - start <= 2
+        and text[end : end + 1] in ("、", ".", "．", "）", ")")
+        and (text[end : end + 1] != "." or not text[end + 1 : end + 2].isdigit())
+        and not _list_goes_on(text, end)
+    )
 
 
 def _list_goes_on(text: str, end: int) -> bool:
     return text[end] == "、" and numeral_at(text, end + 1) is not None
 
 
-def _latin_behind(
-    text: str, start: int, end: int, number: Numeral
-) -> tuple[Mention | None, int] | None:
+def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
     """Latin letters right behind a figure: a unit, a thousand (15k), an exponent (2e5) or a name (4S, 5G)."""
     unit = units.find(text, end)
     run = _LATIN_RUN.match(text, end)
@@ -426,9 +469,7 @@ def _ratio(text: str, score: re.Match[str]) -> tuple[Mention | None, int]:
     return Mention(score.start(), end, "quantity", value=a / b, unit=unit, printed_unit="", base_value=a / b), end
 
 
-def _fraction(
-    text: str, sign_at: int, first: NumeralMatch, negative: bool
-) -> tuple[Mention | None, int] | None:
+def _fraction(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tuple[Mention | None, int] | None:
     """百分之十二点五, 三分之一, 一又二分之一, 3/5."""
     whole = Decimal(0)
     start, end = first.span()
@@ -515,18 +556,14 @@ def _range_tail(text: str, at: int, prefix: str) -> tuple[Decimal, int] | None:
     return (number.value, second.end()) if second and number else None
 
 
-def _measure(
-    text: str, sign_at: int, first: NumeralMatch, number: Numeral, signed: bool
-) -> tuple[Mention | None, int]:
+def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, signed: bool) -> tuple[Mention | None, int]:
     start, end = first.span()
     modifier, begin = ("", sign_at) if signed else modifiers.before(text, sign_at)
     word = text[begin:sign_at]
     low, high, fuzzy = number.low, number.high, number.fuzzy
     figure, scale = number.figure if number.figure is not None else number.value, number.scale
     value = number.value
-    if fuzzy and low is not None and "几" not in first.group() and "数" not in first.group():
-        modifier = modifier or "over"
-    elif fuzzy and first.group()[0] == "十" :
+    if (fuzzy and low is not None and "几" not in first.group() and "数" not in first.group()) or (fuzzy and first.group()[0] == "十"):
         modifier = modifier or "over"
     elif fuzzy:
         modifier = modifier or ("over" if "几" in first.group()[1:] else "about")
@@ -547,7 +584,13 @@ def _measure(
     unit = units.find(text, inside_end)
     single = not first.arabic and len(first.group()) == 1 and ranged is None
 
-    if unit is not None and not first.arabic and ranged is None and unit.dimension != "count" and _not_measured(text, first, unit, inside_end):
+    if (
+        unit is not None
+        and not first.arabic
+        and ranged is None
+        and unit.dimension != "count"
+        and _not_measured(text, first, unit, inside_end)
+    ):
         unit = None
     if unit is None:
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
@@ -561,7 +604,7 @@ def _measure(
     if kind == "indefinite":
         return Mention(start, close, "indefinite", value=number.value, printed_unit=printed), close
     after, after_end = modifiers.after(text, close)
-    if after and not (after == "over" and text[close] == "多" and unit.dimension == "count" and text[close : close + 2] in ("多样", "多彩", "多元", "多层", "多种")):
+    if after and not (text[close] in "多余许" and unit.dimension == "count"):
         if not modifier or modifier == after or after == "about":
             modifier = modifier or after
         close = after_end
@@ -615,9 +658,7 @@ def _over(number: Numeral) -> tuple[Decimal, Decimal]:
     return number.value, (figure + unit_of_last_digit(figure)) * factor
 
 
-def _range(
-    text: str, end: int, first: Numeral, signed: bool
-) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
+def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
     """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
     at = end
     left_unit = units.find(text, at)
@@ -664,9 +705,7 @@ def _not_measured(text: str, first: NumeralMatch, unit: Unit, at: int) -> bool:
     return False
 
 
-def _kind_of_count(
-    text: str, begin: int, start: int, first: NumeralMatch, unit: Unit, close: int, number: Numeral
-) -> str:
+def _kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: Unit, close: int, number: Numeral) -> str:
     """Tell counting from ordering, from naming, and from 一 and 几 that count nothing."""
     numeral, printed = first.group(), unit.printed
     before = text[max(0, start - 2) : start]
@@ -678,7 +717,7 @@ def _kind_of_count(
         if not first.arabic and set(numeral) <= set(_MAG):
             return "phrase"
         listed = "、" in text[max(0, start - 10) : start]
-        return "quantity" if listed and not first.arabic or listed else "ordinal" if following else "ordinal"
+        return "quantity" if (listed and not first.arabic) or listed else "ordinal" if following else "ordinal"
     if printed in _ORDINAL_UNITS and unit.dimension == "count":
         if printed == "号":
             return "phrase" if not first.arabic else "ordinal"
@@ -692,12 +731,36 @@ def _kind_of_count(
     strong = begin != start or _STRONG_SINGLE.search(text[max(0, start - 3) : start]) is not None
     if numeral == "一" and unit.dimension == "count":
         return "indefinite"
-    if numeral == "一" and printed in ("天", "年", "周", "星期", "个星期", "秒", "秒钟", "分钟", "日", "世纪", "个世纪", "昼夜", "成", "里", "度", "倍", "节", "块", "方", "角", "个月"):
+    if numeral == "一" and printed in (
+        "天",
+        "年",
+        "周",
+        "星期",
+        "个星期",
+        "秒",
+        "秒钟",
+        "分钟",
+        "日",
+        "世纪",
+        "个世纪",
+        "昼夜",
+        "成",
+        "里",
+        "度",
+        "倍",
+        "节",
+        "块",
+        "方",
+        "角",
+        "个月",
+    ):
         tail = text[close : close + 1]
         if strong or tail in ("半", "多", "内", "以") or printed in ("倍", "成", "分钟", "个月"):
             return "quantity"
         return "indefinite"
     if numeral[0] == "几" and len(numeral) == 1:
+        return "indefinite"
+    if not first.arabic and len(numeral) == 1 and unit.dimension == "count" and following == "的" and not strong:
         return "indefinite"
     if numeral == "两" and printed in ("下", "句", "手", "眼", "口", "步") and unit.dimension == "count":
         return "indefinite"
@@ -734,7 +797,9 @@ def _bare(
         if following == "大" and not modifier:
             return _greats(text, start, end, number)
         plain = surface.isdigit()
-        named = following and "\u4e00" <= following <= "\u9fff" and following not in "的和与及或是为、比占增下上左多余到至，约元左之后时来起以"
+        named = (
+            following and "\u4e00" <= following <= "\u9fff" and following not in "的和与及或是为、比占增下上左多余到至，约元左之后时来起以"
+        )
         if plain and len(surface) >= 3 and named and number.scale == "":
             return Mention(start, end, "phrase"), end
     after, close = modifiers.after(text, end)
@@ -753,9 +818,17 @@ def _bare(
         begin -= 3
     return (
         Mention(
-            begin, close, "quantity", modifier, figure,
-            low / factor if low is not None else None, high / factor if high is not None else None,
-            None, number.scale, factor, number.value,
+            begin,
+            close,
+            "quantity",
+            modifier,
+            figure,
+            low / factor if low is not None else None,
+            high / factor if high is not None else None,
+            None,
+            number.scale,
+            factor,
+            number.value,
         ),
         close,
     )

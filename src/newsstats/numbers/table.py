@@ -36,9 +36,7 @@ def sentence_ends(text: str) -> list[int]:
     return [f.end() for f in _SENTENCE.finditer(text) if f.group() != "；"]
 
 
-def mentions_table(
-    parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]
-) -> pd.DataFrame:
+def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:
     """One row a mention over some texts; columns as in `schema.NUMBERS`."""
     columns: dict[str, list[object]] = {name: [] for name in NUMBERS}
     running: dict[str, int] = {}
@@ -108,7 +106,7 @@ def _append(
 def _base(value: object, m: Mention) -> float:
     if value is None:
         return float("nan")
-    if m.unit is None or m.unit.printed == "番" or m.unit.base == "1" and not m.unit.printed:
+    if m.unit is None or m.unit.printed == "番" or (m.unit.base == "1" and not m.unit.printed):
         return float(value)  # type: ignore[arg-type]
     return to_base(value, m.unit)  # type: ignore[arg-type]
 

@@ -68,9 +68,7 @@ def find(text: str, at: int) -> Unit | None:
     return None
 
 
-def _compound(
-    text: str, at: int, unit: Unit, units: dict[str, Unit], lengths: dict[str, tuple[int, ...]]
-) -> Unit:
+def _compound(text: str, at: int, unit: Unit, units: dict[str, Unit], lengths: dict[str, tuple[int, ...]]) -> Unit:
     """`公斤/亩`, `元每吨`: a rate is its own unit, its factor the quotient."""
     end = at + len(unit.printed)
     if text[end : end + 1] not in ("/", "每"):

@@ -29,6 +29,7 @@ _CREDITS = re.compile(
 )
 _ROLE = re.compile(r"(?:本报|特约|见习|实习|首席|全媒体|特派)*(记者|通讯员|实习生|特约评论员)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}")
+_AFTER_NAMES = re.compile(r"\s*/?(?:摄影报道|文/图|图/文|摄影|摄|供图|文|图)\s*[）)]?$")
 _NO_NAME = frozenset({"报道", "从", "获悉", "了解到", "综合", "摄影", "文图", "摄影报道"})
 
 
@@ -55,7 +56,7 @@ def names_in(text: str) -> tuple[list[str], list[str]]:
     correspondents: list[str] = []
     pieces = _ROLE.split(text)
     for role, names in zip(pieces[1::2], pieces[2::2], strict=True):
-        found = [n for n in _NAME.findall(names.replace("　", " ")) if n not in _NO_NAME]
+        found = [n for n in _NAME.findall(_AFTER_NAMES.sub("", names.replace("　", " "))) if n not in _NO_NAME]
         (correspondents if role in ("通讯员", "实习生") else reporters).extend(found)
     return reporters, correspondents
 

@@ -8,8 +8,7 @@ from newsstats.data import load_toml
 
 _RULES = load_toml("furniture.toml")
 _PATTERNS = [
-    (role, re.compile("|".join(f"(?:{p})" for p in _RULES[role]["patterns"])))
-    for role in ("masthead", "folio", "credit", "byline")
+    (role, re.compile("|".join(f"(?:{p})" for p in _RULES[role]["patterns"]))) for role in ("masthead", "folio", "credit", "byline")
 ]
 _CAPTION = re.compile("|".join(f"(?:{p})" for p in _RULES["caption"]["patterns"]))
 _CREDIT_TAIL = re.compile("|".join(f"(?:{p})" for p in _RULES["credit_tail"]["patterns"]))
@@ -33,9 +32,7 @@ def line_role(text: str) -> str | None:
 def is_doubled(text: str) -> bool:
     """True when every part of the line is printed twice over (`走基层走基层 看变化看变化`)."""
     parts = [p for p in _SPACE.split(text) if p]
-    return bool(parts) and (
-        all(_DOUBLED.match(p) for p in parts) or bool(_DOUBLED.match("".join(parts)))
-    )
+    return bool(parts) and (all(_DOUBLED.match(p) for p in parts) or bool(_DOUBLED.match("".join(parts))))
 
 
 def undouble(text: str) -> str:

@@ -127,16 +127,9 @@ def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> dict[int, 
     return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story in chosen}
 
 
-def _solve(
-    lines: int, stories: int, segments: list[tuple[int, int]], gains: list[list[float]]
-) -> list[tuple[tuple[int, int], int]]:
+def _solve(lines: int, stories: int, segments: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int]]:
     """The dearest choice of segments and stories in which no line and no story is used twice."""
-    options = [
-        (segment, story, gain)
-        for segment, row in zip(segments, gains, strict=True)
-        for story, gain in enumerate(row)
-        if gain > 0
-    ]
+    options = [(segment, story, gain) for segment, row in zip(segments, gains, strict=True) for story, gain in enumerate(row) if gain > 0]
     if not options:
         return []
     import numpy as np
@@ -151,9 +144,7 @@ def _solve(
             columns.append(column)
         rows.append(lines + story)
         columns.append(column)
-    matrix = csr_matrix(
-        (np.ones(len(rows)), (rows, columns)), shape=(lines + stories, len(options))
-    )
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(lines + stories, len(options)))
     result = milp(
         c=-np.array([gain for _, _, gain in options]),
         constraints=LinearConstraint(matrix, ub=1.0),

@@ -61,9 +61,7 @@ def read_page(source: str) -> Page:
     _place_leftovers(lines, stories, candidates, chosen)
     for number, story in enumerate(stories):
         story.headlines = chosen.get(number, [])
-    stories.extend(
-        Story("caption", list(range(b.first, b.last + 1))) for b in blocks if b.role == "caption"
-    )
+    stories.extend(Story("caption", list(range(b.first, b.last + 1))) for b in blocks if b.role == "caption")
     stories.sort(key=lambda s: s.body[0])
     placed = [_place(lines, number, story) for number, story in enumerate(stories)]
     _credits(lines, placed)
@@ -200,9 +198,7 @@ def _near(lines: list[Line], a: int, b: int) -> bool:
 
 def _rubrics(lines: list[Line], stories: list[PlacedStory]) -> None:
     """A banner is the rubric of the story whose headline or body comes next after it."""
-    starts = sorted(
-        (at, n) for n, s in enumerate(stories) if s.kind == "story" for at in [s.body[0], *s.headlines]
-    )
+    starts = sorted((at, n) for n, s in enumerate(stories) if s.kind == "story" for at in [s.body[0], *s.headlines])
     for at, line in enumerate(lines):
         if line.role == "banner":
             following = next((n for start, n in starts if start > at), None)

@@ -12,7 +12,7 @@ from newsstats.page.stories import is_closed
 
 _LATIN = re.compile(r"[A-Za-z]")
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009\x0b\x0c"
-_DROPPED = set(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]))
+_DROPPED = set(map(chr, [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]))
 _INDENT = re.compile(r"^(?:\u3000{2}|\t| {2,})")
 _MESSY = re.compile(r"[\s\x00-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff\u3000]")
 
@@ -106,7 +106,7 @@ def _latin_pair(a: str, b: str) -> bool:
 
 
 def _keep_space(a: str, b: str, keep_gaps: bool) -> bool:
-    if _LATIN.match(a) and (_LATIN.match(b) or b.isdigit()) or a.isdigit() and _LATIN.match(b):
+    if (_LATIN.match(a) and (_LATIN.match(b) or b.isdigit())) or (a.isdigit() and _LATIN.match(b)):
         return True
     digits = a.isdigit() or b.isdigit()
     return keep_gaps and not digits and (_is_han(a) or _is_han(b))

@@ -41,14 +41,10 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise InputKindError("is no ordinary file", str(path), "name one text file")
         if path.stat().st_size > MAX_BYTES:
-            raise InputKindError(
-                f"is larger than {MAX_BYTES >> 20} MB", str(path), "split it into its pages"
-            )
+            raise InputKindError(f"is larger than {MAX_BYTES >> 20} MB", str(path), "split it into its pages")
         data = path.read_bytes()
     except OSError as error:
-        raise InputKindError(
-            f"cannot be read ({error.strerror})", str(path), "check the permissions"
-        ) from error
+        raise InputKindError(f"cannot be read ({error.strerror})", str(path), "check the permissions") from error
     except ValueError as error:
         raise MissingInputError("no such file name", repr(path), "check the name") from error
     if not data.strip(b"\x00 \t\r\n"):
@@ -88,16 +84,13 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
             scored.append((_common_share(data, name), -len(scored), candidate, name))
         if not scored:
             raise EncodingError(
-                f"byte {utf8_error.start} (0x{data[utf8_error.start]:02x}) is no UTF-8, and the file is "
-                "neither GB18030 nor Big5",
+                f"byte {utf8_error.start} (0x{data[utf8_error.start]:02x}) is no UTF-8, and the file is neither GB18030 nor Big5",
                 where,
                 "name its encoding with encoding=",
             ) from utf8_error
         share, _, text, name = max(scored)
         if share < 0.2:
-            raise InputKindError(
-                "is binary data, not text", where, "give the text of the page"
-            ) from utf8_error
+            raise InputKindError("is binary data, not text", where, "give the text of the page") from utf8_error
         _refuse_control_characters(text, where)
         return text, name
     _refuse_control_characters(text, where)
@@ -108,9 +101,7 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
     try:
         text = data.decode(encoding)
     except LookupError as error:
-        raise EncodingError(
-            f"no encoding is called {encoding!r}", where, "try utf-8, gb18030, big5 or utf-16"
-        ) from error
+        raise EncodingError(f"no encoding is called {encoding!r}", where, "try utf-8, gb18030, big5 or utf-16") from error
     except UnicodeDecodeError as error:
         raise EncodingError(
             f"byte {error.start} (0x{error.object[error.start]:02x}) is no {encoding}",

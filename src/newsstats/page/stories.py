@@ -25,7 +25,7 @@ _TURN = re.compile("|".join(load_toml("furniture.toml")["page_reference"]["patte
 _OPENINGS = load_toml("openings.toml")
 _LEDE = re.compile("|".join(_OPENINGS["lede"]["patterns"]))
 _CONTINUING = re.compile("(?:" + "|".join(_OPENINGS["continuing"]["words"]) + ")")
-_HALF_QUOTES = str.maketrans({c: " " for c in "“”‘’"})
+_HALF_QUOTES = str.maketrans(dict.fromkeys("“”‘’", " "))
 
 NARROWEST, WIDEST = 6, 64
 _WIDTHS = np.arange(NARROWEST, WIDEST + 1)
@@ -155,9 +155,7 @@ def _opening_inside(lines: list[Line], block: Block) -> int:
     return -1
 
 
-def _looks_like_headline(
-    lines: list[Line], block: Block, sentence_open: bool, before: Block | None, after: Block | None
-) -> bool:
+def _looks_like_headline(lines: list[Line], block: Block, sentence_open: bool, before: Block | None, after: Block | None) -> bool:
     count = block.last - block.first + 1
     texts = [line.stripped for line in lines[block.first : block.last + 1]]
     if count > HEADLINE_LINES or any(len(t) > HEADLINE_CHARACTERS for t in texts) or opens_story(texts[0]):
@@ -258,8 +256,7 @@ def segment(lines: list[Line], blocks: list[Block]) -> list[Story]:
     if not body:
         return []
     misfits = [
-        _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》")
-        for text in (lines[at].stripped for at in body)
+        _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》") for text in (lines[at].stripped for at in body)
     ]
     cost = misfits[0].copy()
     fresh = np.zeros((len(body), len(_WIDTHS)), dtype=bool)

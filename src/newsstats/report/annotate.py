@@ -17,11 +17,7 @@ ROLES = {
 def annotated_page(issue: Issue) -> str:
     """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id."""
     numbers = issue.numbers.sort_values(["source_start", "source_end"])
-    spans = list(
-        zip(
-            numbers["source_start"], numbers["source_end"], numbers["mention_id"], numbers["kind"], _titles(numbers), strict=True
-        )
-    )
+    spans = list(zip(numbers["source_start"], numbers["source_end"], numbers["mention_id"], numbers["kind"], _titles(numbers), strict=True))
     out: list[str] = ['<div class="page">']
     k = 0
     seen: set[str] = set()

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 PLOTLY = "application/vnd.plotly.v1+json"
 _FIGURES = ("quantity", "date", "time", "ordinal")
+_AFTER_FONT = (
+    "(function(){var draw=Plotly.newPlot;Plotly.newPlot=function(){var a=arguments;"
+    "return document.fonts.load('16px \"Newsstats Sans\"','\u5b57').then(function(){return draw.apply(Plotly,a)})}})()"
+)
+"""Charts measure their labels: they are drawn when the embedded font is there."""
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 _SEARCH = (
     "document.querySelectorAll('input[type=search]').forEach(function(i){var t=document.getElementById(i.dataset.table);"
     "i.addEventListener('input',function(){var q=i.value.trim().toLowerCase();t.querySelectorAll('tbody tr').forEach("
@@ -33,6 +39,9 @@ def charts_to_html(notebook: NotebookNode, stem: str) -> NotebookNode:
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
+            if output["output_type"] == "execute_result":
+                output["output_type"] = "display_data"
+                output.pop("execution_count", None)
             if PLOTLY in data:
                 number += 1
                 spec = {k: v for k, v in data[PLOTLY].items() if k in ("data", "layout")}
@@ -42,9 +51,7 @@ def charts_to_html(notebook: NotebookNode, stem: str) -> NotebookNode:
                     config={"displaylogo": False, "responsive": True}, default_width="100%",
                 )  # fmt: skip
                 title = str((figure.layout.title.text or "") if figure.layout.title else "")
-                output["data"] = {
-                    "text/html": f'<figure class="chart" role="img" aria-label="{escape(title)}">{div}</figure>'
-                }
+                output["data"] = {"text/html": f'<figure class="chart" role="img" aria-label="{escape(title)}">{div}</figure>'}
     return notebook
 
 
@@ -120,13 +127,11 @@ def pages(issue: Issue, notebooks: list[NotebookNode], stems: list[str]) -> dict
     import plotly.offline
 
     sections = [notebook_section(notebook, stem) for notebook, stem in zip(notebooks, stems, strict=True)]
-    links = "".join(
-        f'<li><a href="#{stem}">{escape(title)}</a></li>' for stem, (title, _) in zip(stems, sections, strict=True)
-    )
+    links = "".join(f'<li><a href="#{stem}">{escape(title)}</a></li>' for stem, (title, _) in zip(stems, sections, strict=True))
     contents = f'<nav aria-label="目录"><ol>{links}<li><a href="#figures">全部数字</a></li><li><a href="page.html">带标记的版面</a></li></ol></nav>'
     body = _glance(issue) + contents + "".join(html for _, html in sections) + _mentions_table(issue)
     meta = f"{title_of(issue)} · 来源文件 {issue.name}"
-    index = _shell(title_of(issue), meta, body, plotlyjs=plotly.offline.get_plotlyjs(), script=_SEARCH)
+    index = _shell(title_of(issue), meta, body, plotlyjs=plotly.offline.get_plotlyjs() + ";" + _AFTER_FONT, script=_SEARCH)
     back = '<p><a href="index.html">回到报告</a></p>'
     page = _shell(f"带标记的版面 {title_of(issue)}", meta, back + annotated_page(issue))
     return {"index.html": index, "page.html": page, "report.json": _record(issue)}
@@ -164,7 +169,7 @@ def _shell(title: str, meta: str, body: str, *, plotlyjs: str = "", script: str 
         title=title,
         meta=meta,
         body=body,
-        style=font_face(title + meta + body) + css,
+        style=font_face(title + meta + _ESCAPED.sub(lambda m: chr(int(m[1], 16)), body)) + css,
         plotlyjs=plotlyjs,
         script=script,
         footer="数字是版面自己的说法；写着“约”“近”“余”的数不精确。由 newsstats 整理。",

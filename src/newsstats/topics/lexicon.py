@@ -135,9 +135,7 @@ def topics_table(tokens: pd.DataFrame, articles: pd.DataFrame, column: str | Non
     return pd.DataFrame({name: pd.Series([r[name] for r in rows], dtype=kind) for name, kind in schema.items()})
 
 
-def _mean(
-    articles: Iterable[str], shares: Mapping[str, Mapping[str, float]], size: Mapping[str, int]
-) -> dict[str, float]:
+def _mean(articles: Iterable[str], shares: Mapping[str, Mapping[str, float]], size: Mapping[str, int]) -> dict[str, float]:
     total: dict[str, float] = {}
     for article in articles:
         for topic, weight in shares[article].items():

@@ -44,8 +44,9 @@ def collocations(
     o12, o21 = np.maximum(left * total / size - observed, 0), np.maximum(right * total / size - observed, 0)
     o22 = np.maximum(total - observed - o12 - o21, 0)
     grid = np.stack([observed, o12, o21, o22])
-    rows, columns = np.stack([observed + o12, observed + o12, o21 + o22, o21 + o22]), np.stack(
-        [observed + o21, o12 + o22, observed + o21, o12 + o22]
+    rows, columns = (
+        np.stack([observed + o12, observed + o12, o21 + o22, o21 + o22]),
+        np.stack([observed + o21, o12 + o22, observed + o21, o12 + o22]),
     )
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.where(grid > 0, grid * np.log(grid * grid.sum(axis=0) / (rows * columns)), 0.0)

@@ -10,9 +10,7 @@ import pandas as pd
 from newsstats.schema import CONCORDANCE, frame
 
 
-def concordance(
-    parts: Iterable[object], keyword: str | re.Pattern[str], *, width: int = 12, sort: str = "position"
-) -> pd.DataFrame:
+def concordance(parts: Iterable[object], keyword: str | re.Pattern[str], *, width: int = 12, sort: str = "position") -> pd.DataFrame:
     """Every place of a word or a compiled pattern, with `width` characters of context on each side.
 
     `sort` is `"position"`, `"left"` (by the left context, read backwards from the keyword) or `"right"`.

@@ -83,7 +83,7 @@ def tokens_table(parts: Iterable[object], tokenizer: Tokenizer, whole: Mapping[t
             c["end"].append(at)
             c["word"].append(word)
             c["pos"].append(pos)
-            c["stop"].append(word in stops or pos in ("w", "x") and not word.isalnum())
+            c["stop"].append(word in stops or (pos in ("w", "x") and not word.isalnum()))
             c["source_start"].append(source[start])
             c["source_end"].append(source[at - 1] + 1)
     return frame(c, TOKENS)

@@ -1,0 +1,30 @@
+"""Fixtures: the sample page, read once; the real page where it stands beside the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import newsstats as ns
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "data" / "issues" / "changji-2024-11-29-retold.txt"
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def sample() -> ns.Issue:
+    return ns.read_issue(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def sample_path() -> Path:
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not (SHARED / "gold").is_dir():
+        pytest.skip("third-party pages stand in ../shared, which is not beside this checkout")
+    return SHARED

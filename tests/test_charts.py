@@ -1,0 +1,56 @@
+"""Charts draw what their table holds."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import newsstats as ns
+from newsstats.charts.labels import label, short
+
+
+def test_labels_in_wan_and_yi() -> None:
+    assert short(94_000_000, "about") == "≈0.94亿"
+    assert short(46_000) == "4.6万"
+    assert label(3_046_000, "", "m") == "3,046公里"
+    assert label(70, "over", "名") == ">70名"
+
+
+def test_phase_chart_has_the_table_s_values(sample: ns.Issue) -> None:
+    figure = ns.charts.project_phases(sample.projects)
+    assert list(figure.data[0].x) == [0.94e8, 2.5e8, 4e8]
+    assert list(figure.data[0].text) == ["≈0.94亿元", "≈2.5亿元", "≈4亿元"]
+    assert list(figure.data[1].x) == [20_000, 46_000, 80_000]
+
+
+def test_progress_chart_is_done_and_remaining(sample: ns.Issue) -> None:
+    done, left = ns.charts.progress(sample.progress).data
+    assert round(done.x[0] + left.x[0], 9) == 100
+    assert done.text[0] == "已完成 2,761公里"
+
+
+def test_heat_map_keeps_the_evidence(sample: ns.Issue) -> None:
+    heat = ns.charts.topic_heatmap(sample.topics(by="section")).data[0]
+    assert heat.z.shape == heat.customdata.shape
+
+
+def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Issue, tmp_path: Path, recwarn: object) -> None:
+    digests = []
+    for folder in (tmp_path / "a", tmp_path / "b"):
+        names = ns.charts.static.draw_all(sample, folder)
+        digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())})
+    assert digests[0] == digests[1]
+    assert {"project-phases", "progress", "topics", "top-terms", "word-cloud", "investment-breakdown"} == set(names)
+    assert not [w for w in recwarn.list if "missing from font" in str(w.message)]  # type: ignore[attr-defined]
+
+
+def test_committed_figures_are_those_of_the_sample_page(sample: ns.Issue) -> None:
+    folder = Path(__file__).parents[1] / "figures"
+    assert {p.stem for p in folder.glob("*.svg")} == {
+        "project-phases",
+        "progress",
+        "topics",
+        "top-terms",
+        "word-cloud",
+        "investment-breakdown",
+    }

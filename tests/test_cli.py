@@ -1,0 +1,69 @@
+"""The command line: help, good output, one line and exit code 2 for bad input."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+
+def run(*args: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "newsstats", *map(str, args)], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["tables"], ["figures"]])
+def test_help_has_an_example(command: list[str]) -> None:
+    done = run(*command, "--help")
+    assert done.returncode == 0
+    assert "Example" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["report", "tables", "figures"])
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "junk.bin", "folder", "nostory.txt"])
+def test_bad_input_is_one_line_and_exit_code_2_and_leaves_nothing(tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "junk.bin").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "nostory.txt").write_text("第3版\n", encoding="utf-8")
+    done = run(command, tmp_path / name, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stderr.strip().count("\n") == 0
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+
+
+def test_wrong_option_and_wrong_date_are_one_line(tmp_path: Path, sample_path: Path) -> None:
+    for args in (("tables", sample_path, "--format", "pigeon"), ("tables", sample_path, "--date", "gestern", "--out", tmp_path / "o")):
+        done = run(*args)
+        assert done.returncode == 2
+        assert done.stderr.strip().count("\n") == 0
+
+
+def test_tables_as_csv_and_json(tmp_path: Path, sample_path: Path) -> None:
+    assert run("tables", sample_path, "--out", tmp_path / "csv").returncode == 0
+    numbers = pd.read_csv(tmp_path / "csv" / "numbers.csv")
+    assert 7.4e8 in numbers["base_value"].tolist()
+    assert run("tables", sample_path, "--out", tmp_path / "json", "--format", "json").returncode == 0
+    first = json.loads((tmp_path / "json" / "articles.json").read_text(encoding="utf-8").splitlines()[0])
+    assert first["article_id"] == "a01"
+
+
+def test_csv_cell_that_a_spreadsheet_would_run_does_not(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 记者王一报道：今天\n=1+1是一段普通的文字，后面还有很多很多字。\n\n=cmd|'/c calc'!A1\n", encoding="utf-8")
+    assert run("tables", page, "--out", tmp_path / "t").returncode == 0
+    lines = pd.read_csv(tmp_path / "t" / "lines.csv", dtype=str, keep_default_na=False)
+    assert not lines["text"].str.startswith("=").any()
+
+
+def test_writing_over_a_file_is_refused(tmp_path: Path, sample_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    done = run("report", sample_path, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,62 @@
+"""The notebooks: nbval bites, and each runs for a page that has nothing to chart."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from newsstats.report.execute import execute_all, notebooks, with_parameters
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("wanted", ["2,761公里", "3046000"])
+def test_nbval_fails_on_one_changed_output(tmp_path: Path, wanted: str) -> None:
+    (tmp_path / "notebooks").mkdir()
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copy = tmp_path / "notebooks" / "05-shelterbelt.ipynb"
+    text = (ROOT / "notebooks" / "05-shelterbelt.ipynb").read_text(encoding="utf-8")
+    notebook = json.loads(text)
+    changed = 0
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and cell["outputs"]:
+            before = json.dumps(cell["outputs"], ensure_ascii=False)
+            after = before.replace(wanted, wanted.replace("7", "8").replace("46", "47"), 1).replace("3,046,000", "3,047,000", 1)
+            changed += before != after
+            cell["outputs"] = json.loads(after)
+    assert changed
+    copy.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", str(copy)],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout[-2000:]
+    assert "failed" in done.stdout
+
+
+def test_every_notebook_runs_for_a_page_without_projects_or_goals(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text(
+        "本报讯 记者王一报道：城里的图书馆昨天开馆，来了许多读者，\n大家都说这里安静，愿意常来看书。\n", encoding="utf-8"
+    )
+    executed = execute_all(notebooks(), {"ISSUE": "plain.txt", "DATE": None, "PAPER": None}, tmp_path)
+    text = nbformat.writes(executed[3]) + nbformat.writes(executed[4])
+    assert "没有分期建设的项目" in text
+    assert "没有写明进度的目标" in text
+
+
+def test_parameters_replace_the_tagged_cell() -> None:
+    notebook = with_parameters(nbformat.read(notebooks()[0], as_version=4), {"ISSUE": "a.txt"})
+    assert [c.source for c in notebook.cells if "parameters" in c.metadata.get("tags", [])] == ["ISSUE = 'a.txt'"]
+
+
+def test_notebooks_hold_no_path_of_a_machine() -> None:
+    for path in notebooks():
+        text = path.read_text(encoding="utf-8")
+        assert str(ROOT) not in text
+        assert "/home/" not in text

@@ -1,0 +1,40 @@
+"""Topics by words that speak for them."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsstats as ns
+
+
+def leading(text: str) -> str:
+    return str(ns.read_text(text).topics(by="issue")["label_en"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("球队在决赛中击败对手，球员和教练都很激动，夺冠之后球迷欢呼。", "sport"),
+        ("医院的医生为患者做手术，治疗疾病，医保可以报销。", "health"),
+        ("气象台发布暴雨预警，明天有降雨，气温下降，冷空气来了。", "weather"),
+        ("法院开庭审理诈骗案件，被告被判决，检察院起诉。", "crime, law and justice"),
+    ],
+)
+def test_leading_topic_of_a_plain_text(text: str, label: str) -> None:
+    assert leading(text) == label
+
+
+def test_a_story_about_nothing_known_is_unknown() -> None:
+    assert leading("他抬头看了看，没有说话。") == "unknown"
+
+
+def test_weights_sum_to_one_in_every_group(sample: ns.Issue) -> None:
+    for by in ("section", "article"):
+        column = "section" if by == "section" else "article_id"
+        sums = sample.topics(by=by).groupby(column)["weight"].sum()
+        assert sums.tolist() == pytest.approx([1.0] * len(sums))
+
+
+def test_evidence_names_words_with_their_counts(sample: ns.Issue) -> None:
+    top = sample.topics(by="article").groupby("article_id").head(1)
+    assert top["evidence"].str.contains(r"\S \d").all()

@@ -1,0 +1,106 @@
+"""Words: jieba's words, frequencies, keyness and collocations worked out by hand."""
+
+from __future__ import annotations
+
+import math
+
+import jieba
+import numpy as np
+import pandas as pd
+import pytest
+
+import newsstats as ns
+from newsstats.words.keyness import benjamini_hochberg, log_likelihood, log_ratio
+from newsstats.words.segment import plain, user_lexicon
+from newsstats.words.tokens import Tokenizer, announced_abbreviations
+
+LINES = [
+    "城东新建的图书馆昨天开馆",
+    "入秋以来海边渔港一天比一天热闹",
+    "他在北京大学学习计算机科学",
+    "The price is 3.5 元",
+    "小麦和玉米都获得了丰收",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_without_layers_the_words_are_those_of_jieba(line: str) -> None:
+    assert plain().cut(line) == jieba.lcut(line)
+
+
+def test_log_likelihood_by_hand() -> None:
+    # 10 in 1,000 against 5 in 2,000: expected 5 and 10; G² = 2(10 ln 2 + 5 ln 0.5) = 10 ln 2
+    assert log_likelihood(np.array([10]), np.array([5]), 1000, 2000)[0] == pytest.approx(10 * math.log(2))
+    assert log_ratio(np.array([10]), np.array([5]), 1000, 2000)[0] == pytest.approx(2.0)
+    assert log_ratio(np.array([4]), np.array([0]), 100, 100)[0] == pytest.approx(3.0)
+
+
+def test_benjamini_hochberg_by_hand() -> None:
+    assert benjamini_hochberg(np.array([0.01, 0.04, 0.03])).tolist() == pytest.approx([0.03, 0.04, 0.04])
+
+
+def test_terms_count_and_rank() -> None:
+    issue = ns.read_text("小麦丰收，玉米丰收。小麦多。")
+    terms = issue.terms(by="issue", top=2)
+    assert terms[["word", "count", "rank"]].values.tolist() == [["小麦", 2, 1], ["丰收", 2, 2]] or set(terms["word"]) == {"小麦", "丰收"}
+    assert terms["count"].tolist() == [2, 2]
+    assert terms["per_thousand"].iloc[0] == pytest.approx(1000 * 2 / len(issue.tokens))
+
+
+def test_unknown_grouping_is_a_clear_error() -> None:
+    with pytest.raises(ValueError, match="article"):
+        ns.read_text("小麦丰收。").terms(by="colour")
+
+
+def test_tokens_slice_back_to_the_source(sample: ns.Issue) -> None:
+    for start, end, word in zip(sample.tokens["source_start"], sample.tokens["source_end"], sample.tokens["word"], strict=True):
+        assert "".join(sample.source[start:end].split()) == "".join(word.split())
+
+
+def test_figure_with_its_unit_is_one_token() -> None:
+    assert "7.4亿元" in ns.read_text("总投资7.4亿元。").tokens["word"].tolist()
+
+
+def test_two_issues_never_see_each_other_s_words(tmp_path: object) -> None:
+    one = Tokenizer(plain(), {"固沙带": "n"})
+    assert "固沙带" in [w for w, _ in one.tag("建成固沙带")]
+    assert "固沙带" not in [w for w, _ in Tokenizer(plain()).tag("建成固沙带")]
+
+
+def test_abbreviation_that_the_page_announces() -> None:
+    assert announced_abbreviations("高新技术开发区（以下简称海城高新区）成立") == ["海城高新区"]
+
+
+def test_user_lexicon_names_the_bad_line(tmp_path: object) -> None:
+    from pathlib import Path
+
+    from newsstats.errors import LexiconError
+
+    path = Path(str(tmp_path)) / "words.txt"
+    path.write_text("固沙带 100 n\n治沙人\n", encoding="utf-8")
+    assert user_lexicon(path) == [("固沙带", "n"), ("治沙人", "n")]
+    path.write_text("固沙带 100 n\na b c d\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="line 2"):
+        user_lexicon(path)
+
+
+def test_concordance_shows_context_and_place(sample: ns.Issue) -> None:
+    table = sample.concordance("防护带", width=5)
+    assert len(table) == sample.articles["text"].str.count("防护带").sum()
+    assert (table["keyword"] == "防护带").all()
+    assert table["left"].str.len().max() <= 5
+
+
+def test_collocations_of_a_worked_example() -> None:
+    issue = ns.read_text("小麦丰收。小麦丰收。玉米减产。")
+    table = issue.collocations(window=2)
+    assert table[["first", "second", "count"]].values.tolist() == [["小麦", "丰收", 2]]
+    # 2 of 3 pairs; 小麦 and 丰收 are 2 of 6 words each: expected 3 × (2/6)², PMI log2(2 / (1/3))
+    assert table["pmi"].iloc[0] == pytest.approx(math.log2(6))
+
+
+def test_keyness_says_when_counts_are_too_small(sample: ns.Issue) -> None:
+    table = sample.keyness(by="article", top=3)
+    assert {"reliable", "q_value"} <= set(table.columns)
+    assert isinstance(table, pd.DataFrame)
+    assert (table["log_ratio"] > 0).all()
