@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 from collections.abc import Sequence
-from datetime import date as Date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +96,7 @@ def _checked(date: str | None) -> str | None:
     if date is None or date == "":
         return None
     try:
-        return Date.fromisoformat(str(date)).isoformat()
+        return datetime.date.fromisoformat(str(date)).isoformat()
     except ValueError as error:
         raise DateError(f"{date!r} is no date", "", "write it as 2024-11-29") from error
 

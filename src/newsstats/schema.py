@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -74,9 +75,9 @@ TIMELINE = {
 }  # fmt: skip
 
 
-def frame(columns: Mapping[str, Sequence[object]], schema: Mapping[str, str]) -> pd.DataFrame:
+def frame(columns: Mapping[str, Sequence[Any]], schema: Mapping[str, str]) -> pd.DataFrame:
     """A table of a schema from its columns, with the schema's order and dtypes (also when it has no row)."""
-    return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in schema.items()})
+    return pd.DataFrame({name: pd.Series(list(columns[name]), dtype=kind) for name, kind in schema.items()})
 
 
 def frame_of_rows(rows: Sequence[Mapping[str, object]], schema: Mapping[str, str]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import isnan
 
 import pandas as pd
 
@@ -26,15 +27,15 @@ def breakdowns_table(parts: Sequence[TextPart], numbers: pd.DataFrame) -> pd.Dat
     rows: list[dict[str, object]] = []
     for story in stories(parts, numbers):
         for sentence in story.sentences:
-            figures = [f for f in sentence.figures if f.kind == "quantity" and f.dimension and f.base_value == f.base_value]
+            figures = [f for f in sentence.figures if f.kind == "quantity" and f.dimension and not isnan(f.base_value)]
             for n, whole in enumerate(figures):
                 if not _OPENS_LIST.match(whole.after):
                     continue
                 found = _parts(whole, figures[n + 1 :])
                 if len(found) < 2:
                     continue
-                total = sum(float(f.base_value) for f in found)  # type: ignore[arg-type]
-                if total > float(whole.base_value) * (1 + TOLERANCE):  # type: ignore[arg-type]
+                total = sum(f.base_value for f in found)
+                if total > whole.base_value * (1 + TOLERANCE):
                     continue
                 rows.extend(_row(story.article_id, whole, part, total) for part in found)
                 break
@@ -59,7 +60,7 @@ def _parts(whole: Figure, following: list[Figure]) -> list[Figure]:
 
 
 def _row(article_id: str, whole: Figure, part: Figure, total: float) -> dict[str, object]:
-    value, size = float(part.base_value), float(whole.base_value)  # type: ignore[arg-type]
+    value, size = part.base_value, whole.base_value
     return {
         "article_id": article_id,
         "whole": whole.measured_property or whole.measured_entity,

@@ -9,7 +9,7 @@ from itertools import product
 import pandas as pd
 
 from newsstats.findings.cues import has
-from newsstats.findings.sentences import Figure, StoryText, clause_before, stories
+from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before, stories
 from newsstats.numbers.table import TextPart
 from newsstats.schema import PROGRESS, frame_of_rows
 
@@ -39,28 +39,28 @@ def _story(story: StoryText) -> list[dict[str, object]]:
         date = ""
         for figure in sentence.figures:
             if figure.kind == "date":
-                date = str(figure.date)
+                date = figure.date
                 continue
             if figure.kind != "quantity" or not figure.dimension or figure.dimension in ("percentage", "ratio", "duration"):
                 continue
             before = clause_before(figure.before)
-            if has("progress", "remaining", before + figure.after[:8]):
+            if has("progress", "remaining", before + clause_after(figure.after)[:8]):
                 remaining.append(figure)
             elif has("progress", "done", before):
                 done.append((figure, date))
-                as_of[str(figure.mention_id)] = date
+                as_of[figure.mention_id] = date
             if has("progress", "total", before):
                 total.append(figure)
     total.sort(key=lambda f: f.part != "body")
     rows: list[dict[str, object]] = []
     used: set[str] = set()
     for (made, date), left, whole in product(done, remaining, total):
-        if made.base_unit != left.base_unit or left.base_unit != whole.base_unit or str(made.mention_id) in used:
+        if made.base_unit != left.base_unit or left.base_unit != whole.base_unit or made.mention_id in used:
             continue
-        a, b, c = (float(f.base_value) for f in (made, left, whole))  # type: ignore[arg-type]
+        a, b, c = (f.base_value for f in (made, left, whole))
         if c > max(a, b) and math.isclose(a + b, c, rel_tol=ROUNDING):
             rows.append(_row(story.article_id, whole, a, b, c, date, (made, left, whole)))
-            used.add(str(made.mention_id))
+            used.add(made.mention_id)
             break
     if rows:
         return rows
@@ -71,31 +71,31 @@ def _from_two(story: StoryText, done: list[tuple[Figure, str]], remaining: list[
     """Two of the three in one sentence or two next to each other: the third is what is left."""
     for made, date in done:
         for left in remaining:
-            near = abs(int(made.start) - int(left.start)) < 80 and made.part == left.part  # type: ignore[call-overload]
+            near = abs(made.start - left.start) < 80 and made.part == left.part
             if near and made.base_unit == left.base_unit and made.mention_id != left.mention_id:
-                a, b = float(made.base_value), float(left.base_value)  # type: ignore[arg-type]
+                a, b = made.base_value, left.base_value
                 whole = next(
-                    (t for t in total if t.base_unit == made.base_unit and math.isclose(float(t.base_value), a + b, rel_tol=ROUNDING)), None
-                )  # type: ignore[arg-type]
+                    (t for t in total if t.base_unit == made.base_unit and math.isclose(t.base_value, a + b, rel_tol=ROUNDING)), None
+                )
                 figures = (made, left, whole) if whole else (made, left)
                 return [_row(story.article_id, whole or made, a, b, a + b, date, figures)]
     return []
 
 
 def _row(article_id: str, named: Figure, a: float, b: float, c: float, date: str, figures: tuple[Figure, ...]) -> dict[str, object]:
-    starts = [int(f.source_start) for f in figures]  # type: ignore[call-overload]
-    ends = [int(f.source_end) for f in figures]  # type: ignore[call-overload]
-    entities = [str(f.measured_entity) for f in figures if f.measured_entity]
+    starts = [f.source_start for f in figures]
+    ends = [f.source_end for f in figures]
+    entities = [f.measured_entity for f in figures if f.measured_entity]
     return {
         "article_id": article_id,
-        "what": max(entities, key=lambda e: (entities.count(e), len(e))) if entities else str(named.measured_property),
+        "what": max(entities, key=lambda e: (entities.count(e), len(e))) if entities else named.measured_property,
         "unit": figures[0].base_unit,
         "total": c,
         "done": a,
         "remaining": b,
         "share": a / c if c else float("nan"),
         "as_of": date,
-        "mention_ids": "、".join(str(f.mention_id) for f in figures),
+        "mention_ids": "、".join(f.mention_id for f in figures),
         "source_start": min(starts),
         "source_end": max(ends),
     }

@@ -40,8 +40,8 @@ class _Row:
             self.note(figure)
 
     def note(self, figure: Figure) -> None:
-        self.mentions.append(str(figure.mention_id))
-        a, b = int(figure.source_start), int(figure.source_end)  # type: ignore[call-overload]
+        self.mentions.append(figure.mention_id)
+        a, b = figure.source_start, figure.source_end
         self.span = (min(self.span[0], a), max(self.span[1], b)) if self.span[1] else (a, b)
 
 
@@ -122,7 +122,8 @@ def _phases(sentence: Sentence) -> list[tuple[int, int, str]]:
             out.append((found.start(), 0, ""))
             continue
         digit = found["n"] or found["m"] or found["k"]
-        number = 1 if digit == "首" else int(parse(digit).value)  # type: ignore[union-attr]
+        read = parse(digit)
+        number = int(read.value) if read is not None else 1
         out.append((found.start(), number, found["label"]))
     return out
 
@@ -131,37 +132,33 @@ def _speaks_of_project(sentence: Sentence) -> bool:
     money = any(f.dimension == "money" and has("figure", "investment", f.before) for f in sentence.figures)
     area_or_jobs = any(f.dimension in ("area", "length") or has("figure", "jobs", f.before + f.after) for f in sentence.figures)
     named = cue("project", "nouns").search(sentence.text) is not None
-    return (
-        (named
-        and (money or (area_or_jobs and has("project", "announce", sentence.text))))
-        or bool(named and sentence.figures and has("figure", "output_value", sentence.text))
+    return (named and (money or (area_or_jobs and has("project", "announce", sentence.text)))) or bool(
+        named and sentence.figures and has("figure", "output_value", sentence.text)
     )
 
 
 def _promises(sentence: Sentence) -> bool:
     """Output or jobs, told in a sentence after the one that names the project."""
     return any(
-        has("figure", words, clause_before(f.before) + str(f.measured_property))
-        for f in sentence.figures
-        for words in ("output_value", "jobs")
+        has("figure", words, clause_before(f.before) + f.measured_property) for f in sentence.figures for words in ("output_value", "jobs")
     )
 
 
 def _name(sentence: Sentence, phases: list[tuple[int, int, str]]) -> str:
     """The longest project name before the first figure, else in the sentence."""
-    stop = int(sentence.figures[0].start) - sentence.start if sentence.figures else len(sentence.text)  # type: ignore[call-overload]
+    stop = sentence.figures[0].start - sentence.start if sentence.figures else len(sentence.text)
     for text in (sentence.text[:stop], sentence.text):
         names = [re.sub(r"^.*?(?:签订|签署|开工的|建设的|投资的|的)", "", f.group()) for f in _NAME.finditer(text)]
         names = [n for n in names if len(n) > 3 and not _PHASE.match(n)]
         if names:
             return max(names, key=len)
-    return str(sentence.figures[0].measured_entity) if sentence.figures else ""
+    return sentence.figures[0].measured_entity if sentence.figures else ""
 
 
 def _read(sentence: Sentence, phases: list[tuple[int, int, str]], found: dict[int, _Row]) -> None:
     text = sentence.text
     for figure in sentence.figures:
-        at = int(figure.start) - sentence.start  # type: ignore[call-overload]
+        at = figure.start - sentence.start
         clause = max(text.rfind("；", 0, at), text.rfind("。", 0, at))
         number, label = 0, ""
         for offset, phase, name in phases:
@@ -179,12 +176,12 @@ def _read(sentence: Sentence, phases: list[tuple[int, int, str]], found: dict[in
             verbs = figure.after[:12]
             start, finish = cue("project", "start_verbs").search(verbs), cue("project", "finish_verbs").search(verbs)
             if start and not (finish and finish.start() < start.start()) and not row.start:
-                row.start = str(figure.date)
+                row.start = figure.date
                 row.note(figure)
                 if not row.status or has("project", "planned", figure.before[-8:]):
                     row.status = "planned" if has("project", "planned", figure.before[-8:]) else "started"
             elif finish and not row.finish:
-                row.finish = str(figure.date)
+                row.finish = figure.date
                 row.note(figure)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -12,14 +12,32 @@ from newsstats.numbers.table import TextPart, sentence_ends
 
 @dataclass(slots=True)
 class Figure:
-    """A number mention with the words around it."""
+    """A number mention (columns as in `schema.NUMBERS`) with the words around it."""
 
-    row: dict[str, object]
-    before: str
-    after: str
-
-    def __getattr__(self, name: str) -> object:
-        return self.row[name]
+    mention_id: str
+    part: str
+    start: int
+    end: int
+    kind: str
+    modifier: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    dimension: str
+    base_value: float
+    base_low: float
+    base_high: float
+    base_unit: str
+    date: str
+    text: str
+    measured_property: str
+    measured_entity: str
+    source_start: int
+    source_end: int
+    context: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(slots=True)
@@ -40,42 +58,45 @@ class StoryText:
     sentences: list[Sentence]
 
 
-_COLUMNS = (
-    "mention_id", "part", "start", "end", "kind", "modifier", "value", "low", "high", "unit", "dimension",
-    "base_value", "base_low", "base_high", "base_unit", "date", "text", "measured_property", "measured_entity",
-    "source_start", "source_end", "context",
-)  # fmt: skip
+_COLUMNS = tuple(f.name for f in fields(Figure) if f.name not in ("before", "after"))
 REACH = 24
 
 
 def stories(parts: Sequence[TextPart], numbers: pd.DataFrame) -> Iterator[StoryText]:
     """Every story with its figures, in the order of the parts."""
-    columns = {name: numbers[name].tolist() for name in _COLUMNS}
-    rows: dict[tuple[str, str], list[dict[str, object]]] = {}
-    for n, (article, part) in enumerate(zip(numbers["article_id"], numbers["part"], strict=True)):
-        rows.setdefault((article, part), []).append({name: columns[name][n] for name in _COLUMNS})
+    columns = [numbers[name].tolist() for name in _COLUMNS]
+    figures: dict[tuple[str, str], list[Figure]] = {}
+    for article, part, *cells in zip(numbers["article_id"], numbers["part"], *columns, strict=True):
+        figures.setdefault((article, part), []).append(Figure(*cells))
     by_article: dict[str, list[Sentence]] = {}
     for part in parts:
-        mine = rows.get((part.article_id, part.part), [])
+        mine = figures.get((part.article_id, part.part), [])
         held = by_article.setdefault(part.article_id, [])
         held.extend(_sentences(part, mine))
     for article_id, sentences in by_article.items():
         yield StoryText(article_id, sentences)
 
 
-def _sentences(part: TextPart, rows: list[dict[str, object]]) -> Iterator[Sentence]:
+def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
     start, k = 0, 0
     for end in [*sentence_ends(part.text), len(part.text)]:
         if end <= start:
             continue
-        text = part.text[start:end]
-        figures: list[Figure] = []
-        while k < len(rows) and int(rows[k]["start"]) < end:  # type: ignore[call-overload]
-            a, b = int(rows[k]["start"]), int(rows[k]["end"])  # type: ignore[call-overload]
-            figures.append(Figure(rows[k], part.text[max(start, a - REACH) : a], part.text[b : min(end, b + REACH)]))
+        mine: list[Figure] = []
+        while k < len(figures) and figures[k].start < end:
+            figure = figures[k]
+            figure.before = part.text[max(start, figure.start - REACH) : figure.start]
+            figure.after = part.text[figure.end : min(end, figure.end + REACH)]
+            mine.append(figure)
             k += 1
-        yield Sentence(part, start, text, figures)
+        yield Sentence(part, start, part.text[start:end], mine)
         start = end
+
+
+def clause_after(after: str) -> str:
+    """The part of a context behind a figure that belongs to its own clause."""
+    stops = [k for c in "，。；、）),;" if (k := after.find(c)) >= 0]
+    return after[: min(stops, default=len(after))]
 
 
 def clause_before(before: str) -> str:

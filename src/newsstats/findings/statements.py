@@ -11,7 +11,7 @@ def phases(projects: pd.DataFrame) -> str:
     if len(rows) < 2:
         return "项目的投资"
     total = float(rows["investment"].sum())
-    top = rows.loc[rows["investment"].idxmax()]
+    top = rows.sort_values("investment").iloc[-1]
     about = "约" if (rows["investment_modifier"] != "").any() else ""
     return f"{top['label']}投资最多，{about}占各期合计的 {float(top['investment']) / total:.0%}"
 
@@ -21,7 +21,7 @@ def breakdown(breakdowns: pd.DataFrame) -> str:
     if breakdowns.empty:
         return ""
     rows = breakdowns[breakdowns["whole_mention_id"] == breakdowns["whole_mention_id"].iloc[0]]
-    top = rows.loc[rows["value"].idxmax()]
+    top = rows.sort_values("value").iloc[-1]
     return f"{top['whole']}中{top['part']}占 {float(top['share']):.0%}"
 
 

@@ -23,16 +23,16 @@ def timeline_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str
         for sentence in story.sentences:
             opening = parse_dateline(sentence.part.text).end if sentence.part.part == "body" else 0
             for figure in sentence.figures:
-                if figure.kind != "date" or int(figure.start) < opening:  # type: ignore[call-overload]
+                if figure.kind != "date" or figure.start < opening:
                     continue
-                date = str(figure.date)
+                date = figure.date
                 rows.append(
                     {
                         "date": date,
                         "article_id": story.article_id,
                         "event": _event(
-                            sentence.text, opening - sentence.start, int(figure.start) - sentence.start, int(figure.end) - sentence.start
-                        ),  # type: ignore[call-overload]
+                            sentence.text, opening - sentence.start, figure.start - sentence.start, figure.end - sentence.start
+                        ),
                         "mention_id": figure.mention_id,
                         "tense": tense(date, issued),
                         "source_start": figure.source_start,

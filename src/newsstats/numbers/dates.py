@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import timedelta
 
 from newsstats.numbers.numerals import parse
 
@@ -65,7 +64,7 @@ class Calendar:
     """Resolves what a text leaves out against the issue's date and the last date that the text named."""
 
     def __init__(self, issued: str | None) -> None:
-        self.issued = Date.fromisoformat(issued) if issued else None
+        self.issued = datetime.date.fromisoformat(issued) if issued else None
         self.month: tuple[int, int] | None = None
 
     def year(self, relative: str | None) -> int | None:
@@ -83,7 +82,7 @@ class Calendar:
             return None
         if day <= self.issued.day + 3:
             return self.issued.year, self.issued.month
-        first = self.issued.replace(day=1) - timedelta(days=1)
+        first = self.issued.replace(day=1) - datetime.timedelta(days=1)
         return first.year, first.month
 
     def find(self, text: str, at: int) -> Found | None:

@@ -103,11 +103,9 @@ class Measured:
         )
 
     def _phase(self, sentence: int, start: int) -> str:
-        last = None
         floor = max(sentence, self.text.rfind("；", 0, start) + 1)
-        for last in _PHASE.finditer(self.text, floor, start):
-            pass
-        return last.group() if last else ""
+        named = _PHASE.findall(self.text, floor, start)
+        return named[-1] if named else ""
 
     def _subject(self, sentence: int, start: int) -> str:
         """The first noun phrase of a sentence, without what says when or where."""

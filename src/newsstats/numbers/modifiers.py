@@ -31,7 +31,7 @@ def after(text: str, at: int) -> tuple[str, int]:
     """`(modifier, end)` of the word that begins at `at`; `("", at)` when there is none."""
     table, lengths = _words("after")
     for length in lengths:
-        if kind := table.get(text[at : at + length]):
+        if at + length <= len(text) and (kind := table.get(text[at : at + length])):
             if kind == "under" and length == 1 and text[at + 1 : at + 2] in ("部", "容", "外", "心", "涝", "需", "地", "陆"):
                 continue
             if kind == "about" and text[at + 1 : at + 2] in ("多", "可"):

@@ -7,7 +7,7 @@ from array import array
 
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
-_TABLE = {**VARIANTS, **FULL_WIDTH}
+_TABLE: dict[int, str | int] = {**VARIANTS, **FULL_WIDTH}
 _SPACE = re.compile(r"[ \t\r\n\u3000\xa0\u2002-\u200b\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _KEPT_BREAK = "。！？；!?;"
 _FORMAL = re.compile(

@@ -115,7 +115,7 @@ def _read(text: str) -> tuple[Decimal, Decimal | None, Decimal | None, bool] | N
         if head is None:
             return None
         step = unit_of_last_digit(head) if head != 10 else Decimal(10)
-        factor = _value("1" + tail) if tail else Decimal(1)
+        factor = _value("一" + tail) if tail else Decimal(1)
         if factor is None:
             return None
         return value, value, (head + step) * factor, True
@@ -132,7 +132,7 @@ def _vague(text: str) -> tuple[Decimal, Decimal | None, Decimal | None, bool] | 
         return Decimal("5.5") * factor, 2 * factor, 9 * factor, True
     at = text.index("几")
     head, tail = text[:at].rstrip("零"), text[at + 1 :]
-    base, factor = _value(head), _value("1" + tail) if tail else Decimal(1)
+    base, factor = _value(head), _value("一" + tail) if tail else Decimal(1)
     if base is None or factor is None:
         return None
     step = min(unit_of_last_digit(base), Decimal(10)) if base >= 10 else Decimal(1)
@@ -180,6 +180,8 @@ def _value(text: str) -> Decimal | None:
 
 
 def _positional_and_magnitudes(text: str) -> Decimal | None:
+    if text[0] in "百千" and all(c in SMALL or c in LARGE for c in text):
+        return None
     total = section = Decimal(0)
     digit: Decimal | None = None
     last_unit, biggest, zero, consumed = 0, 0, False, 0
@@ -214,11 +216,11 @@ def _positional_and_magnitudes(text: str) -> Decimal | None:
             digit, last_unit, zero = None, factor, False
         elif token in LARGE:
             factor = LARGE[token]
+            if digit is None and section == 0 and not biggest:
+                return None
             section += digit or 0
             if factor >= biggest and biggest:
                 total = (total + section) * factor
-            elif section == 0 and total == 0:
-                return None
             else:
                 total += section * factor
             biggest = max(biggest, factor)

@@ -717,7 +717,7 @@ def _kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit:
         if not first.arabic and set(numeral) <= set(_MAG):
             return "phrase"
         listed = "、" in text[max(0, start - 10) : start]
-        return "quantity" if (listed and not first.arabic) or listed else "ordinal" if following else "ordinal"
+        return "quantity" if listed else "ordinal"
     if printed in _ORDINAL_UNITS and unit.dimension == "count":
         if printed == "号":
             return "phrase" if not first.arabic else "ordinal"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
-from datetime import date as Date
 from pathlib import Path
 
 from newsstats.page.lines import Line
@@ -17,7 +17,7 @@ _WIRE = re.compile(r"(?:新华社|本报|中新社)[\u4e00-\u9fff]{1,8}?\s?(\d{1
 
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
-        return Date(int(year), int(month), int(day)).isoformat()
+        return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 

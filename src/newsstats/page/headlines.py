@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsstats.page.furniture import rubric_share
 
@@ -164,7 +165,7 @@ def kicker_headline_subhead(texts: Sequence[str]) -> list[str]:
     """
     if len(texts) < 2:
         return ["headline"] * len(texts)
-    if all(wrapped(a, b) for a, b in zip(texts, texts[1:], strict=False)):
+    if all(wrapped(a, b) for a, b in pairwise(texts)):
         return ["headline"] * len(texts)
     main = _main(texts)
     return ["kicker" if n < main else "headline" if n == main else "subhead" for n in range(len(texts))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newsstats.page import furniture
 from newsstats.page.datelines import opens_story
@@ -89,7 +90,7 @@ def _headline_lines(lines: list[Line], blocks: list[Block], stories: list[Story]
     starts = {story.body[0]: n for n, story in enumerate(stories)}
     out: list[HeadlineLine] = []
     run = 0
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.role != "headline":
             run += 1
             continue

@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_USUAL = frozenset("，。、；：！？“”‘’（）《》　 \r\n\t0123456789.%-")
 _MAGIC = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a zip archive or office document",
@@ -75,7 +76,7 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as utf8_error:
-        scored = []
+        scored: list[tuple[float, int, str, str]] = []
         for name in ("gb18030", "big5hkscs"):
             try:
                 candidate = data.decode(name)
@@ -122,19 +123,18 @@ def _refuse_control_characters(text: str, where: str) -> None:
 
 
 def _utf16_by_zero_bytes(data: bytes) -> str | None:
-    """UTF-16 without a mark has its line feeds and digits as a zero byte beside an ASCII byte."""
-    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:4096]:
+    """UTF-16 without a mark: a file with zero bytes that decodes to Chinese in one byte order, not in the other."""
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data:
         return None
-    head = data[:4096]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even == odd or max(even, odd) < 4 * min(even, odd):
-        return None
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError:
-        return None
-    return name if sum("\u3000" <= c <= "\u9fff" for c in text) * 3 > len(text) else None
+    shares: dict[str, float] = {}
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(name)[:20000]
+        except UnicodeDecodeError:
+            continue
+        shares[name] = sum("\u4e00" <= c <= "\u9fff" or c in _USUAL for c in text) / len(text)
+    best = max(shares, key=lambda name: shares[name], default=None)
+    return best if best is not None and shares[best] > 0.8 else None
 
 
 def _common_share(data: bytes, encoding: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.resources import files
 from pathlib import Path
@@ -27,7 +27,7 @@ def notebooks() -> list[Path]:
     return found
 
 
-def with_parameters(notebook: NotebookNode, parameters: dict[str, object]) -> NotebookNode:
+def with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
     """The notebook with its `parameters` cell set to these values."""
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", ()):
@@ -36,7 +36,7 @@ def with_parameters(notebook: NotebookNode, parameters: dict[str, object]) -> No
     raise ExecutionError("a notebook has no parameters cell", "", "tag one cell `parameters`")
 
 
-def execute(path: Path, parameters: dict[str, object], folder: Path) -> NotebookNode:
+def execute(path: Path, parameters: Mapping[str, object], folder: Path) -> NotebookNode:
     """One notebook, executed in `folder`. Raises: `ExecutionError` naming the notebook and the cell's error."""
     import nbformat
     from nbclient import NotebookClient
@@ -57,7 +57,7 @@ def execute(path: Path, parameters: dict[str, object], folder: Path) -> Notebook
 
 def execute_all(
     paths: list[Path],
-    parameters: dict[str, object],
+    parameters: Mapping[str, object],
     folder: Path,
     done: Callable[[str], None] = lambda name: None,
 ) -> list[NotebookNode]:

@@ -101,7 +101,7 @@ def keyness(
         table = table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"], ascending=[False, True])
         table = table if top is None else table.head(top)
         for name, value in zip(groups, key, strict=True):
-            table.insert(0, name, value)
+            table.insert(0, name, str(value))
         tables.append(table)
     if not tables:
         return empty
