@@ -71,6 +71,11 @@ def test_date_without_a_year_or_an_issue_date_is_left_empty() -> None:
     assert ns.number_mentions("11月20日下午签约")["date"].tolist() == [""]
 
 
+def test_date_range_without_an_issue_date_is_one_mention() -> None:
+    # a range whose beginning has no year once ended in an error
+    assert ns.number_mentions("11月5日至8日开会")["text"].tolist() == ["11月5日至8日"]
+
+
 @pytest.mark.parametrize(
     ("text", "modifier", "low", "high"),
     [

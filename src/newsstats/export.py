@@ -16,8 +16,8 @@ _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     """A copy in which a text cell that a spreadsheet would run as a formula begins with an apostrophe."""
     out = table.copy()
-    names: list[str] = [str(name) for name in out.select_dtypes("str").columns]
-    for name in names:
+    name: str
+    for name in out.select_dtypes("str"):
         risky = out[name].str.startswith(_RUN_BY_SPREADSHEETS)
         out.loc[risky, name] = "'" + out.loc[risky, name]
     return out

@@ -102,8 +102,8 @@ class Calendar:
         if complete:
             tail = _RANGE_END.match(text, end)
             if tail and (tail["m"] or tail["d"]) and not tail["y"]:
-                closed = self._close(iso, tail)
-                if closed:
+                closed = self._close(iso, tail) if iso else ""
+                if closed is not None:
                     return Found(at, tail.end(), closed)
         return Found(at, end, iso)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
@@ -11,6 +12,7 @@ from newsstats.numbers.scan import Mention
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
+_SENTENCE = re.compile(r"[。！？\n]")
 _STOP = re.compile(r"[。！？；，：,;:\n（()）、]")
 _CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
 _PHASE = re.compile(
@@ -23,6 +25,7 @@ _OPENING = re.compile(
 )
 _MARKS = "“”‘’《》"
 REACH = 30
+PHASE_REACH = 200
 
 
 @cache
@@ -52,6 +55,7 @@ class Measured:
 
     def __init__(self, text: str, tag: Tagger) -> None:
         self.text, self.tag = text, tag
+        self.sentences = [0, *(f.end() for f in _SENTENCE.finditer(text))]
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
@@ -60,7 +64,7 @@ class Measured:
     def of(self, mention: Mention, following: Mention | None = None) -> tuple[str, str]:
         """`(property, entity)` of one mention; call in reading order, with the mention that follows it."""
         text = self.text
-        sentence = max(text.rfind(c, 0, mention.start) for c in "。！？\n") + 1
+        sentence = self.sentences[bisect_right(self.sentences, mention.start) - 1]
         if sentence != self.subject_from:
             self.subject, self.subject_from = self._subject(sentence, mention.start), sentence
         phase = self._phase(sentence, mention.start)
@@ -103,7 +107,8 @@ class Measured:
         )
 
     def _phase(self, sentence: int, start: int) -> str:
-        floor = max(sentence, self.text.rfind("；", 0, start) + 1)
+        reach = max(sentence, start - PHASE_REACH)
+        floor = max(reach, self.text.rfind("；", reach, start) + 1)
         named = _PHASE.findall(self.text, floor, start)
         return named[-1] if named else ""
 

@@ -28,14 +28,15 @@ class Normal:
         self.original = original
         masked = _FORMAL.sub("\u25a1", original) if _FORMAL.search(original) else original
         translated = masked.translate(_TABLE)
-        if not _SPACE.search(translated):
+        gaps = [g for g in _SPACE.finditer(translated) if g.end() - g.start() > 1 or _is_layout(translated, g.start(), g.end())]
+        if not gaps:
             self.text = translated
             self.at: array[int] | range = range(len(translated) + 1)
             return
         pieces: list[str] = []
         at = array("q")
         last = 0
-        for gap in _SPACE.finditer(translated):
+        for gap in gaps:
             start, end = gap.span()
             pieces.append(translated[last:start])
             at.extend(range(last, start))

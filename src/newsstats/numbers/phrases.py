@@ -9,7 +9,6 @@ from newsstats.data import load_rows, load_words
 
 BACK = 8
 _QUOTED = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9.\-+/]*+|\d++(?:[.\-·]\d++){2,}+")
 
 
 @cache

@@ -24,13 +24,14 @@ _NUMERAL = re.compile(
 )
 _PREFIXED = re.compile(r"[千兆](?:瓦|克|米|卡|伏|焦|帕|赫|字节|比特)|百帕")
 _START = re.compile(rf"[\d{_HD}{_MAG}廿卅几数第首半翻对]|负(?=[\d{_HD}{_MAG}])|(?<![\w)）%.\-])[-.](?=[\d.])")
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.\-]+@[\w\-]+\.[A-Za-z.]+")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]++")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*+")
 _CODES = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
-_DOTTED = re.compile(r"\d++(?:\.\d++){2,}+")
+_DOTTED = re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}+")
 _FRACTION = re.compile(r"分之")
 _RANGE = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几])")
 _SCORE = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
@@ -171,7 +172,11 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
 
 def _skipped(text: str) -> list[tuple[int, int, str]]:
     """Codes and addresses, in which no numeral counts: web links, telephone and document numbers, G30, RISC-V."""
-    spans: list[tuple[int, int, str]] = [(*f.span(), "") for f in _URL.finditer(text)]
+    spans: list[tuple[int, int, str]] = []
+    if "://" in text or "www." in text:
+        spans += [(*f.span(), "") for f in _URL.finditer(text)]
+    if "@" in text:
+        spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
     spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
     spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     for found in _LATIN_RUN.finditer(text):

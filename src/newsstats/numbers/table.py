@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -17,7 +17,10 @@ from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 
 _SENTENCE = re.compile(r"[。！？!?]+[”’」』）)]*|\n+|；")
-_CONTEXT = "。！？；，\n"
+CONTEXT = 100
+"""A clause longer than this on one side of a mention is cut."""
+NAN = float("nan")
+_CLAUSE = re.compile(r"[。！？；，\n]")
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ def sentence_ends(text: str) -> list[int]:
 
 def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:
     """One row a mention over some texts; columns as in `schema.NUMBERS`."""
-    columns: dict[str, list[object]] = {name: [] for name in NUMBERS}
+    rows: list[tuple[object, ...]] = []
     running: dict[str, int] = {}
     for part in parts:
         normal = Normal(part.text)
@@ -47,25 +50,27 @@ def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[
             continue
         measured = Measured(normal.text, tag)
         ends = sentence_ends(part.text)
+        clauses = [0, *(f.end() for f in _CLAUSE.finditer(normal.text)), len(normal.text) + 1]
         number = running.get(part.article_id, 0)
         for n, mention in enumerate(found):
             number += 1
             following = found[n + 1] if n + 1 < len(found) else None
-            _append(columns, part, normal, mention, following, measured, ends, f"{part.article_id}-n{number:03}")
+            rows.append(_row(part, normal, mention, following, measured, ends, clauses, f"{part.article_id}-n{number:03}"))
         running[part.article_id] = number
-    return frame(columns, NUMBERS)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(NUMBERS)
+    return frame(dict(zip(NUMBERS, columns, strict=True)), NUMBERS)
 
 
-def _append(
-    columns: dict[str, list[object]],
+def _row(
     part: TextPart,
     normal: Normal,
     m: Mention,
     following: Mention | None,
     measured: Measured,
     ends: list[int],
+    clauses: list[int],
     mention_id: str,
-) -> None:
+) -> tuple[object, ...]:
     start, end = normal.span(m.start, m.end)
     unit = m.unit
     value = m.value
@@ -75,32 +80,33 @@ def _append(
     if m.kind in ("quantity", "ordinal", "date"):
         prop, entity = measured.of(m, following)
     sentence = bisect_right(ends, start)
-    add = columns.__getitem__
-    add("mention_id").append(mention_id)
-    add("article_id").append(part.article_id)
-    add("section").append(part.section)
-    add("sentence").append(sentence if part.part in ("body", "caption") else -1 - sentence)
-    add("part").append(part.part)
-    add("start").append(start)
-    add("end").append(end)
-    add("source_start").append(int(part.source[start]))
-    add("source_end").append(int(part.source[end - 1]) + 1)
-    add("text").append(normal.surface(m.start, m.end))
-    add("kind").append(m.kind)
-    add("modifier").append(m.modifier)
-    add("value").append(float(value) if value is not None else np.nan)
-    add("low").append(float(m.low) if m.low is not None else np.nan)
-    add("high").append(float(m.high) if m.high is not None else np.nan)
-    add("unit").append(m.printed_unit)
-    add("dimension").append(unit.dimension if unit is not None and quantity else "")
-    add("base_value").append(_base(exact, m) if quantity else np.nan)
-    add("base_low").append(_base(m.low * m.scale, m) if quantity and m.low is not None else np.nan)
-    add("base_high").append(_base(m.high * m.scale, m) if quantity and m.high is not None else np.nan)
-    add("base_unit").append(unit.base if unit is not None and quantity else "")
-    add("date").append(m.date)
-    add("measured_property").append(prop)
-    add("measured_entity").append(entity)
-    add("context").append(_context(normal.text, m.start, m.end))
+    return (
+        mention_id,
+        part.article_id,
+        part.section,
+        sentence if part.part in ("body", "caption") else -1 - sentence,
+        part.part,
+        start,
+        end,
+        int(part.source[start]),
+        int(part.source[end - 1]) + 1,
+        normal.surface(m.start, m.end),
+        m.kind,
+        m.modifier,
+        float(value) if value is not None else NAN,
+        float(m.low) if m.low is not None else NAN,
+        float(m.high) if m.high is not None else NAN,
+        m.printed_unit,
+        unit.dimension if unit is not None and quantity else "",
+        _base(exact, m) if quantity else NAN,
+        _base(m.low * m.scale, m) if quantity and m.low is not None else NAN,
+        _base(m.high * m.scale, m) if quantity and m.high is not None else NAN,
+        unit.base if unit is not None and quantity else "",
+        m.date,
+        prop,
+        entity,
+        _context(normal.text, clauses, m.start, m.end),
+    )
 
 
 def _base(value: object, m: Mention) -> float:
@@ -111,11 +117,11 @@ def _base(value: object, m: Mention) -> float:
     return to_base(value, m.unit)  # type: ignore[arg-type]
 
 
-def _context(text: str, start: int, end: int) -> str:
-    """The clause around a mention."""
-    a = max(text.rfind(c, 0, start) for c in _CONTEXT) + 1
-    stops = [k for c in _CONTEXT if (k := text.find(c, end)) >= 0]
-    return text[a : min(stops, default=len(text))].strip()
+def _context(text: str, clauses: list[int], start: int, end: int) -> str:
+    """The clause around a mention; `clauses` are the offsets at which clauses begin."""
+    a = max(clauses[bisect_right(clauses, start) - 1], start - CONTEXT)
+    b = min(clauses[bisect_left(clauses, end + 1)] - 1, end + CONTEXT)
+    return text[a:b].strip()
 
 
 def plain_part(text: str) -> TextPart:

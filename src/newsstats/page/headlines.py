@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-z]+\d*")
 _OPEN_MARKS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
 _FIGURE_END = re.compile(r"\d[\d.]{0,8}[万亿]?[\u4e00-\u9fff]{1,4}$")
+_OCCASION = re.compile(r"(?:举行|举办|召开|开幕|闭幕|落幕|启幕)$")
 LONGEST_SEGMENT = 4
 LEDE_CHARACTERS = 150
 LEDE_BONUS = 0.6
@@ -175,6 +176,9 @@ def _main(texts: Sequence[str]) -> int:
     first, last = texts[0], texts[-1]
     if len(texts) > 2:
         return 0 if len(first) <= max(map(len, texts)) else 1
+    occasions = [bool(_OCCASION.search(t)) for t in (first, last)]
+    if occasions[0] != occasions[1]:
+        return 1 if occasions[0] else 0
     # the longer of two lines names the occasion; of two alike, a line with a gap in it comes second
     if len(first) > len(last) * 1.35:
         return 1
