@@ -122,6 +122,12 @@ def test_slogan_or_name_is_kept_as_phrase_and_never_a_value(text: str) -> None:
     assert table[table["kind"].isin(FIGURES)].empty
 
 
+@pytest.mark.parametrize("text", ["打通“最后一公里”", "“三年打基础”", "（下转第2版）", "这两天"])
+def test_saying_in_quotation_marks_or_page_reference_is_no_figure(text: str) -> None:
+    table = ns.number_mentions(text)
+    assert table[table["kind"].isin(FIGURES)].empty
+
+
 @pytest.mark.parametrize("text", ["设一个窗口", "再跑一趟", "新添一批", "几个人", "一套办法"])
 def test_one_that_counts_nothing_is_indefinite(text: str) -> None:
     assert ns.number_mentions(text)["kind"].tolist() == ["indefinite"]

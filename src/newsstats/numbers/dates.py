@@ -14,7 +14,7 @@ _N31 = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]
 _YEAR = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来|以?内)"
 _RELATIVE = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
 _PART = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
-_YEAR_PART = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季?)"
+_YEAR_PART = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季)"
 _DAYPART = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
 _MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
@@ -73,6 +73,14 @@ class Calendar:
             return None
         steps = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "翌": 1, "后": 2}
         return self.issued.year + (steps.get(relative[0], 0) if relative else 0)
+
+    def first_months(self, count: str) -> str | None:
+        """前10个月 as an interval of the issue's year; empty where the year is unknown, None for no month."""
+        last = _int(count)
+        year = self.year(None)
+        if not 2 <= last <= 11:
+            return None
+        return f"{year}-01/{year}-{last:02}" if year else ""
 
     def month_of_day(self, day: int) -> tuple[int, int] | None:
         """The month of a bare day: the one named last, else the issue's, or the month before for a later day."""

@@ -93,7 +93,8 @@ class Measured:
         else:
             result = self._quantity(mention, before, after, phase, carried)
             self.previous = result
-        self.previous_end = mention.end
+        if mention.kind != "ordinal":
+            self.previous_end = mention.end
         return result
 
     def _shares(self, mention: Mention, following: Mention) -> bool:

@@ -31,6 +31,8 @@ _CODES = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
+_FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
+_PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
 _DOTTED = re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}+")
 _FRACTION = re.compile(r"分之")
 _RANGE = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几])")
@@ -175,6 +177,7 @@ def _skipped(text: str) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     if "://" in text or "www." in text:
         spans += [(*f.span(), "") for f in _URL.finditer(text)]
+    spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
     if "@" in text:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
     spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
@@ -195,10 +198,11 @@ def _skipped(text: str) -> list[tuple[int, int, str]]:
 def _is_slogan(text: str, mention: Mention, quote: tuple[int, int]) -> bool:
     if mention.kind in ("date", "time"):
         return False
-    if mention.unit is not None and mention.unit.dimension not in ("count", "angle", ""):
-        return mention.kind != "quantity"
     inner = text[quote[0] : quote[1]]
-    if mention.kind == "indefinite" and (mention.start, mention.end) == quote:
+    printed = any(c.isdigit() for c in text[mention.start : mention.end])
+    if printed and mention.unit is not None and mention.unit.dimension not in ("count", "angle", ""):
+        return mention.kind != "quantity"
+    if mention.kind in ("indefinite", "quantity") and (mention.start, mention.end) == quote:
         return False
     return not any(c in inner for c in "，,") and (quote[1] - quote[0] <= 12)
 
@@ -231,10 +235,15 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
                     return None, max(end, i + 1)
             elif not (start == i and _runs_on(text, i, end)):
                 return (Mention(start, end, "phrase") if kind == "name" else None), max(end, i + 1)
+    months = _FIRST_MONTHS.match(text, i - 1) if i and text[i - 1] == "前" else None
+    if months:
+        iso = calendar.first_months(text[months.start("n") : months.end("n")])
+        if iso is not None:
+            return Mention(i - 1, months.end(), "date", date=iso), months.end()
     dated = calendar.find(text, i) if c not in "-.负零" else None
     if dated is not None and not _decimal_point(text, dated.end) and not _is_span(text, dated.start, dated.end):
         start = i
-        if "季度" in text[i : dated.end] and text.endswith("前", 0, i):
+        if text[i : dated.end].endswith("季度") and text.endswith("前", 0, i):
             again = calendar.find(text, i - 1)
             start, dated = (i - 1, again) if again is not None else (start, dated)
             i = start
@@ -764,6 +773,8 @@ def _kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit:
             return "quantity"
         return "indefinite"
     if numeral[0] == "几" and len(numeral) == 1:
+        return "indefinite"
+    if not first.arabic and len(numeral) == 1 and before[-1:] in ("这", "那") and unit.dimension == "duration":
         return "indefinite"
     if not first.arabic and len(numeral) == 1 and unit.dimension == "count" and following == "的" and not strong:
         return "indefinite"
