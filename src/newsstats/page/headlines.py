@@ -101,10 +101,13 @@ def _lacks_object(first: str) -> bool:
     return bool(words) and words[-1][1] == "v" and len(words[-1][0]) > 1
 
 
-def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> dict[int, list[int]]:
-    """Story number → positions of its headline lines, in printed order. Lines that fit nothing are left out."""
+def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict[int, list[int]], float]:
+    """`(story number → positions of its headline lines, what the whole assignment is worth)`.
+
+    Positions are in printed order; lines that fit nothing are left out.
+    """
     if not candidates or not stories:
-        return {}
+        return {}, 0.0
     affinity = Affinity(stories)
     segments: list[tuple[int, int]] = []
     gains: list[list[float]] = []
@@ -126,10 +129,11 @@ def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> dict[int, 
             segments.append((i, j))
             gains.append(scores)
     chosen = _solve(len(candidates), len(stories), segments, gains)
-    return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story in chosen}
+    worth = sum(gain for _, _, gain in chosen)
+    return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story, _ in chosen}, worth
 
 
-def _solve(lines: int, stories: int, segments: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int]]:
+def _solve(lines: int, stories: int, segments: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int, float]]:
     """The dearest choice of segments and stories in which no line and no story is used twice."""
     options = [(segment, story, gain) for segment, row in zip(segments, gains, strict=True) for story, gain in enumerate(row) if gain > 0]
     if not options:
@@ -155,7 +159,7 @@ def _solve(lines: int, stories: int, segments: list[tuple[int, int]], gains: lis
     )
     if result.x is None:
         return []
-    return [(options[k][0], options[k][1]) for k in np.flatnonzero(result.x > 0.5)]
+    return [options[k] for k in np.flatnonzero(result.x > 0.5)]
 
 
 def kicker_headline_subhead(texts: Sequence[str]) -> list[str]:

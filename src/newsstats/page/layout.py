@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from newsstats.page import furniture
 from newsstats.page.datelines import opens_story
-from newsstats.page.headlines import HeadlineLine, assign, kicker_headline_subhead, wrapped
+from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, wrapped
 from newsstats.page.lines import Line, split_lines
 from newsstats.page.reflow import Part, join, paragraphs_of, story_part
 from newsstats.page.stories import (
@@ -23,6 +23,13 @@ from newsstats.page.stories import (
 
 TOO_FEW = 12
 """A body of fewer characters is no story of its own."""
+
+
+SPLITS, CUTS = 3, 6
+"""How many stories a page may be cut into by their headlines, and how many places are tried for each."""
+SPLIT_GAIN = 5.0
+SPEAKS = 6.0
+"""A left-over line that scores this with some story is a headline; one that does not is the rest of another line."""
 
 
 @dataclass(slots=True)
@@ -57,7 +64,9 @@ def read_page(source: str) -> Page:
     stories = segment(lines, blocks)
     stories = _drop_fragments(lines, stories, blocks)
     candidates = _headline_lines(lines, blocks, stories)
-    chosen = assign(candidates, [_joined(lines, s.body) for s in stories])
+    chosen, worth = assign(candidates, [_joined(lines, s.body) for s in stories])
+    stories, chosen = _split_by_headlines(lines, stories, candidates, chosen, worth)
+    _join_wrapped(candidates, chosen)
     stories, chosen = _merge_headless(lines, stories, candidates, chosen)
     _place_leftovers(lines, stories, candidates, chosen)
     for number, story in enumerate(stories):
@@ -99,6 +108,72 @@ def _headline_lines(lines: list[Line], blocks: list[Block], stories: list[Story]
             last = at == block.last
             out.append(HeadlineLine(at, lines[at].stripped, run, following_story if last else -1))
     return out
+
+
+def _split_by_headlines(
+    lines: list[Line], stories: list[Story], candidates: list[HeadlineLine], chosen: dict[int, list[int]], worth: float
+) -> tuple[list[Story], dict[int, list[int]]]:
+    """A headline that no story took may speak of one hidden in another story's columns (set to the same width).
+
+    The story is cut where the headline's words begin, when the page as a whole is worth more that way.
+    """
+    for _ in range(SPLITS):
+        taken = {at for ats in chosen.values() for at in ats}
+        left = [line for line in candidates if line.at not in taken and furniture.rubric_share(line.text) < 0.8]
+        affinity = Affinity([_joined(lines, s.body) for s in stories])
+        left = [line for line in left if max(affinity.scores(line.text)) >= SPEAKS]
+        best: tuple[float, list[Story], dict[int, list[int]]] | None = None
+        for number, cut in _likely_cuts(lines, stories, left):
+            story = stories[number]
+            parted = [Story("story", story.body[:cut], story.width), Story("story", story.body[cut:], story.width)]
+            trial = [*stories[:number], *parted, *stories[number + 1 :]]
+            moved = [
+                HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates
+            ]
+            found, value = assign(moved, [_joined(lines, s.body) for s in trial])
+            if value > worth + SPLIT_GAIN and (best is None or value > best[0]):
+                best = value, trial, found
+        if best is None:
+            return stories, chosen
+        worth, stories, chosen = best
+        starts = {story.body[0]: n for n, story in enumerate(stories)}
+        for line in candidates:
+            if line.next_story >= 0:
+                line.next_story = next(n for at, n in sorted(starts.items()) if at > line.at)
+    return stories, chosen
+
+
+def _likely_cuts(lines: list[Line], stories: list[Story], left: list[HeadlineLine]) -> list[tuple[int, int]]:
+    """`(story, position in its body)` of the few paragraph ends after which a left-over headline's words begin."""
+    if not left:
+        return []
+    wanted = [pairs(line.text) for line in left]
+    scored: list[tuple[int, int, int]] = []
+    for number, story in enumerate(stories):
+        for k in range(2, len(story.body) - 2):
+            gap = story.body[k] > story.body[k - 1] + 1
+            if not gap or not is_closed(lines[story.body[k - 1]].stripped):
+                continue
+            before = pairs(_joined(lines, story.body[:k]))
+            after = pairs(_joined(lines, story.body[k : k + 12]))
+            fit = max(len(w & (after - before)) for w in wanted)
+            if fit >= 2:
+                scored.append((-fit, number, k))
+    return [(number, k) for _, number, k in sorted(scored)[:CUTS]]
+
+
+def _join_wrapped(candidates: list[HeadlineLine], chosen: dict[int, list[int]]) -> None:
+    """A line that fits no story by itself is the rest of the headline line before it (or after it) in its run."""
+    story_of = {at: story for story, ats in chosen.items() for at in ats}
+    for order in (range(1, len(candidates)), range(len(candidates) - 2, -1, -1)):
+        for n in order:
+            line, neighbour = candidates[n], candidates[n - 1 if order.step > 0 else n + 1]
+            if line.at in story_of or line.run != neighbour.run or neighbour.at not in story_of:
+                continue
+            if furniture.rubric_share(line.text) >= 0.5 or len(chosen[story_of[neighbour.at]]) > 2:
+                continue
+            story_of[line.at] = story_of[neighbour.at]
+            chosen[story_of[line.at]] = sorted([*chosen[story_of[line.at]], line.at])
 
 
 def _merge_headless(

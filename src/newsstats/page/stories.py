@@ -19,8 +19,9 @@ from newsstats.page import furniture
 from newsstats.page.datelines import opens_story
 from newsstats.page.lines import Line
 
-CLOSED = re.compile(r"(?:[。！？!?…][”』’」》）)】\"]*|[。！？!?…”』」][（(][^（）()]{1,12}[）)])$")
+CLOSED = re.compile(r"(?:第?\s?[0-9０-９]{1,3}\s?版[）)]|[。！？!?…][”』’」》）)】\"]*|[。！？!?…”』」][（(][^（）()]{1,12}[）)])$")
 _SENTENCE_MARK = re.compile(r"[。；;，,、：:]$")
+_GAP = re.compile(r"[\u4e00-\u9fff”》][ 　]+[\u4e00-\u9fff“《]")
 _TURN = re.compile("|".join(load_toml("furniture.toml")["page_reference"]["patterns"]))
 _OPENINGS = load_toml("openings.toml")
 _LEDE = re.compile("|".join(_OPENINGS["lede"]["patterns"]))
@@ -166,10 +167,12 @@ def _looks_like_headline(lines: list[Line], block: Block, sentence_open: bool, b
         return False
     widths = [w for b in (before, after) if b is not None and (w := _block_width(lines, b))]
     if sentence_open:
-        spaced = bool(re.search(r"[\u4e00-\u9fff”》][ 　]+[\u4e00-\u9fff“《]", texts[0]))
+        spaced = bool(_GAP.search(texts[0]))
         off = bool(widths) and all(abs(len(t) - w) > 3 for t in texts for w in widths[:1])
         return (spaced and len(texts[0]) > 12) or (off and len(texts[0]) > widths[0] + 3)
     if count > 1 and any("，" in t or "," in t for t in texts):
+        return False
+    if len(widths) == 2 and widths[0] == widths[1] and widths[0] in _measures(texts[0]) and not _GAP.search(texts[0]):
         return False
     # the column's own width, line after line: a crosshead or running text, not a torn-off headline
     return not (count > 1 and widths and all(widths[0] in _measures(t) for t in texts[:-1]))
