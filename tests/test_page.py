@@ -130,3 +130,52 @@ def test_occasion_in_a_long_line_is_the_kicker() -> None:
 def test_pairs_keep_figures_whole() -> None:
     assert "3046" in pairs("实现3046公里")
     assert "公里" in pairs("实现3046公里")
+
+
+def column(text: str, width: int) -> list[str]:
+    return [text[k : k + width] for k in range(0, len(text), width)]
+
+
+LIBRARY = "城东新建的图书馆昨天开馆，馆内有三层书架，藏书十二万册，市民凭身份证就能进门看书。"
+LECTURES = "图书馆馆长说，周末还要办讲座，请本地作家来讲写作，孩子可以免费参加，位子坐满为止。"
+HARBOUR = "入秋以来海边渔港一天比一天热闹，渔船归来时码头上挤满了收鱼的商贩，带鱼比去年多。"
+FISHERS = "渔民们说，这要感谢休渔的规定，鱼群缓过来了，价格也没有跌，渔港的冷库都装满了。"
+
+
+def test_two_stories_of_one_width_are_told_apart_by_their_headlines() -> None:
+    body = []
+    for paragraph in (LIBRARY, LECTURES, HARBOUR, FISHERS):
+        body += [*column(paragraph, 14), ""]
+    page = read_page("\n".join(["图书馆开馆 周末讲座请作家", "", *body, "渔港热闹带鱼多 商贩码头收鱼忙", ""]))
+    assert [s.text.text[:4] for s in page.stories] == ["城东新建", "入秋以来"]
+    assert [s.parts[0].text[:2] for s in page.stories] == ["图书", "渔港"]
+
+
+def test_page_reference_broken_over_two_lines_still_ends_its_sentence() -> None:
+    # （下 / 转第2版） at a column's end once left the sentence open, and the next headline became body text
+    lines = [*column(LIBRARY + LECTURES + "（下", 14), "转第2版）", "", "渔港热闹带鱼多", "", *column(HARBOUR + FISHERS, 17), ""]
+    page = read_page("\n".join(lines))
+    assert ["".join(p.text for p in s.parts) for s in page.stories][-1] == "渔港热闹带鱼多"
+
+
+def test_line_of_the_column_s_own_width_between_two_breaks_is_no_headline() -> None:
+    first, second = column(LIBRARY, 14), column(LECTURES, 14)
+    page = read_page("\n".join([*first, "", second[0], "", *second[1:], ""]))
+    assert [line.role for line in page.lines if line.stripped] == ["body"] * (len(first) + len(second))
+
+
+def test_date_at_a_line_s_beginning_is_no_folio() -> None:
+    assert line_role("2025年9月3日，全面推进建设") is None
+    assert line_role("2025年9月3日 星期三") == "folio"
+
+
+def test_headline_glued_to_the_body_above_it_is_cut_off() -> None:
+    lines = [*column(LIBRARY, 14), "渔港热闹带鱼多 商贩收鱼忙", "", *column(HARBOUR + FISHERS, 17), ""]
+    page = read_page("\n".join(lines))
+    assert next(line.role for line in page.lines if line.stripped.startswith("渔港热闹")) == "headline"
+
+
+def test_a_long_dump_keeps_its_stories() -> None:
+    page = read_page(PAGE * 60)
+    assert len(page.stories) >= 100
+    assert "".join(page.source[line.start : line.end] for line in page.lines) == page.source

@@ -28,6 +28,8 @@ TOO_FEW = 12
 SPLITS, CUTS = 3, 6
 """How many stories a page may be cut into by their headlines, and how many places are tried for each."""
 SPLIT_GAIN = 5.0
+WINDOW = 40
+"""Headlines are looked for among this many stories at a time: more than any page holds."""
 SPEAKS = 6.0
 """A left-over line that scores this with some story is a headline; one that does not is the rest of another line."""
 
@@ -64,10 +66,7 @@ def read_page(source: str) -> Page:
     stories = segment(lines, blocks)
     stories = _drop_fragments(lines, stories, blocks)
     candidates = _headline_lines(lines, blocks, stories)
-    chosen, worth = assign(candidates, [_joined(lines, s.body) for s in stories])
-    stories, chosen = _split_by_headlines(lines, stories, candidates, chosen, worth)
-    _join_wrapped(candidates, chosen)
-    stories, chosen = _merge_headless(lines, stories, candidates, chosen)
+    stories, chosen = _settle_headlines(lines, stories, candidates)
     _place_leftovers(lines, stories, candidates, chosen)
     for number, story in enumerate(stories):
         story.headlines = chosen.get(number, [])
@@ -110,6 +109,26 @@ def _headline_lines(lines: list[Line], blocks: list[Block], stories: list[Story]
     return out
 
 
+def _settle_headlines(lines: list[Line], stories: list[Story], candidates: list[HeadlineLine]) -> tuple[list[Story], dict[int, list[int]]]:
+    """Stories with their headlines, window by window: the cost of a very long dump stays linear."""
+    settled: list[Story] = []
+    chosen: dict[int, list[int]] = {}
+    for first in range(0, len(stories), WINDOW):
+        window = stories[first : first + WINDOW]
+        begin = window[0].body[0] if first else 0
+        end = stories[first + WINDOW].body[0] if first + WINDOW < len(stories) else len(lines)
+        mine = [c for c in candidates if begin <= c.at < end]
+        for line in mine:
+            line.next_story = line.next_story - first if first <= line.next_story < first + len(window) else -1
+        found, worth = assign(mine, [_joined(lines, s.body) for s in window])
+        window, found = _split_by_headlines(lines, window, mine, found, worth)
+        _join_wrapped(mine, found)
+        window, found = _merge_headless(lines, window, mine, found)
+        chosen.update({number + len(settled): ats for number, ats in found.items()})
+        settled.extend(window)
+    return settled, chosen
+
+
 def _split_by_headlines(
     lines: list[Line], stories: list[Story], candidates: list[HeadlineLine], chosen: dict[int, list[int]], worth: float
 ) -> tuple[list[Story], dict[int, list[int]]]:
@@ -120,6 +139,8 @@ def _split_by_headlines(
     for _ in range(SPLITS):
         taken = {at for ats in chosen.values() for at in ats}
         left = [line for line in candidates if line.at not in taken and furniture.rubric_share(line.text) < 0.8]
+        if not left or not stories:
+            return stories, chosen
         affinity = Affinity([_joined(lines, s.body) for s in stories])
         left = [line for line in left if max(affinity.scores(line.text)) >= SPEAKS]
         best: tuple[float, list[Story], dict[int, list[int]]] | None = None
@@ -145,7 +166,7 @@ def _split_by_headlines(
 
 def _likely_cuts(lines: list[Line], stories: list[Story], left: list[HeadlineLine]) -> list[tuple[int, int]]:
     """`(story, position in its body)` of the few paragraph ends after which a left-over headline's words begin."""
-    if not left:
+    if not left or not stories:
         return []
     wanted = [pairs(line.text) for line in left]
     scored: list[tuple[int, int, int]] = []

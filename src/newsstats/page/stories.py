@@ -137,6 +137,12 @@ def mark_headlines(lines: list[Line], blocks: list[Block]) -> list[Block]:
             out.append(Block(block.first, opening - 1, "headline"))
             block = Block(opening, block.last)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if _ends_in_headline(lines, block):
+            out.append(Block(block.first, block.last - 1))
+            last_body = out[-1]
+            out.append(Block(block.last, block.last, "headline"))
+            sentence_open = False
+            continue
         if _looks_like_headline(lines, block, sentence_open, last_body, following):
             block.role = "headline"
         else:
@@ -154,6 +160,17 @@ def _opening_inside(lines: list[Line], block: Block) -> int:
         if opens_story(lines[at].stripped):
             return at
     return -1
+
+
+def _ends_in_headline(lines: list[Line], block: Block) -> bool:
+    """A line that no blank line parts from the closed body above it, and that is no line of that column."""
+    if block.last - block.first < 3:
+        return False
+    text, above = lines[block.last].stripped, lines[block.last - 1].stripped
+    if not is_closed(above) or is_closed(text) or opens_story(text) or re.search(r"[，。；：、,]", text) or len(text) < 6:
+        return False
+    width = _block_width(lines, block)
+    return bool(_GAP.search(text)) or min(abs(m - width) for m in _measures(text)) > 1
 
 
 def _looks_like_headline(lines: list[Line], block: Block, sentence_open: bool, before: Block | None, after: Block | None) -> bool:
