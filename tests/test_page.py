@@ -146,9 +146,11 @@ def test_two_stories_of_one_width_are_told_apart_by_their_headlines() -> None:
     body = []
     for paragraph in (LIBRARY, LECTURES, HARBOUR, FISHERS):
         body += [*column(paragraph, 14), ""]
-    page = read_page("\n".join(["图书馆开馆 周末讲座请作家", "", *body, "渔港热闹带鱼多 商贩码头收鱼忙", ""]))
-    assert [s.text.text[:4] for s in page.stories] == ["城东新建", "入秋以来"]
-    assert [s.parts[0].text[:2] for s in page.stories] == ["图书", "渔港"]
+    school = column("本报讯 记者王一报道：山里的小学换了新操场，孩子们第一次在塑胶跑道上跑步，体育老师笑得合不拢嘴。", 19)
+    third = ["山里小学有了新操场", "", *school, ""]
+    page = read_page("\n".join([*third, "图书馆开馆 周末讲座请作家", "", *body, "渔港热闹带鱼多 商贩码头收鱼忙", ""]))
+    assert [s.text.text[:4] for s in page.stories] == ["本报讯记", "城东新建", "入秋以来"]
+    assert [s.parts[0].text[:2] for s in page.stories] == ["山里", "图书", "渔港"]
 
 
 def test_page_reference_broken_over_two_lines_still_ends_its_sentence() -> None:
