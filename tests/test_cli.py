@@ -54,6 +54,28 @@ def test_tables_as_csv_and_json(tmp_path: Path, sample_path: Path) -> None:
     assert first["article_id"] == "a01"
 
 
+def test_tables_as_parquet_and_as_one_workbook_are_the_same_bytes_each_time(tmp_path: Path, sample_path: Path) -> None:
+    for folder in ("a", "b"):
+        for kind in ("parquet", "xlsx"):
+            assert run("tables", sample_path, "--out", tmp_path / folder, "--format", kind).returncode == 0
+    numbers = pd.read_parquet(tmp_path / "a" / "numbers.parquet")
+    assert numbers.dtypes["base_value"] == "float64"
+    sheets = pd.read_excel(tmp_path / "a" / "tables.xlsx", sheet_name=None)
+    assert {"articles", "numbers", "projects", "terms"} <= set(sheets)
+    assert sheets["numbers"]["base_value"].tolist()[0] == numbers["base_value"].tolist()[0]
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_workbook_cell_is_text_and_no_formula(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from newsstats.export import write_tables
+
+    (path,) = write_tables({"t": pd.DataFrame({"x": ["=1+1", "@a"]})}, tmp_path, "xlsx")
+    assert [c.data_type for c in load_workbook(path)["t"]["A"][1:]] == ["s", "s"]
+
+
 def test_csv_cell_that_a_spreadsheet_would_run_does_not(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("本报讯 记者王一报道：今天\n=1+1是一段普通的文字，后面还有很多很多字。\n\n=cmd|'/c calc'!A1\n", encoding="utf-8")

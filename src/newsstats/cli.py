@@ -59,12 +59,12 @@ def report(page: Path, out: Path, date: str | None, paper: str | None, encoding:
 @cli.command()
 @click.argument("page", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("tables"), show_default=True, help="Folder of the tables.")
-@click.option("--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.option("--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), default="csv", show_default=True)
 @_DATE
 @_PAPER
 @_ENCODING
 def tables(page: Path, out: Path, kind: str, date: str | None, paper: str | None, encoding: str | None) -> None:
-    """Write every table of PAGE as csv or json.
+    """Write every table of PAGE as csv, parquet, xlsx (one workbook) or json.
 
     \b
     Example:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from newsstats.errors import OutputError
+from newsstats.errors import MissingExtraError, OutputError
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -24,22 +25,61 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv") -> list[Path]:
-    """Write each table as `out/NAME.csv` (UTF-8 with a mark, for spreadsheets) or `.json` (one record a line).
+    """Write tables into a folder: `csv` (UTF-8 with a mark, for spreadsheets), `json` (one record a line) and
+    `parquet` give one file a table, `xlsx` one workbook with a sheet a table.
 
-    Each file is written beside and renamed. Raises: `OutputError`.
+    Each file is written beside and renamed. Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        written: list[Path] = []
-        for name, table in tables.items():
-            target = out / f"{name}.{kind}"
-            part = out / f".{name}.{kind}.part"
-            if kind == "csv":
-                safe_cells(table).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
-            else:
-                table.to_json(part, orient="records", lines=True, force_ascii=False)
-            os.replace(part, target)
-            written.append(target)
+        if kind == "xlsx":
+            return [_renamed(out / "tables.xlsx", lambda part: _workbook(tables, part))]
+        return [_renamed(out / f"{name}.{kind}", _writer(table, kind)) for name, table in tables.items()]
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror})", str(out), "check the folder and its permissions") from error
-    return written
+
+
+def _renamed(target: Path, write: Callable[[Path], None]) -> Path:
+    part = target.with_name(f".{target.name}.part")
+    try:
+        write(part)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:
+    def csv(part: Path) -> None:
+        safe_cells(table).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+
+    def json(part: Path) -> None:
+        table.to_json(part, orient="records", lines=True, force_ascii=False)
+
+    def parquet(part: Path) -> None:
+        try:
+            import pyarrow  # noqa: F401
+        except ImportError as error:
+            raise MissingExtraError("parquet needs pyarrow", "", "pip install 'newsstats[archive]'") from error
+        table.to_parquet(part, index=False)
+
+    return {"csv": csv, "json": json, "parquet": parquet}[kind]
+
+
+def _workbook(tables: Mapping[str, pd.DataFrame], part: Path) -> None:
+    """A sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
+    from xlsxwriter import Workbook
+
+    book = Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
+    book.set_properties({"created": datetime.datetime(1980, 1, 1)})
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for name, table in tables.items():
+        sheet = book.add_worksheet(name[:31])
+        sheet.freeze_panes(1, 0)
+        sheet.write_row(0, 0, list(table.columns), bold)
+        for column, (title, values) in enumerate(table.items()):
+            cells = [None if value != value else value for value in values.tolist()]
+            sheet.write_column(1, column, cells)
+            widest = max([len(str(title)), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
+            sheet.set_column(column, column, min(60, widest + 2))
+    book.close()

@@ -18,12 +18,14 @@ _CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
 _PHASE = re.compile(
     r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?!都|均|全|各|共)(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)"
 )
+_EACH = re.compile(r"每[张个名户亩吨公斤人件台套瓶斤盒平方米]{1,3}$")
 _DIVIDED = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
 _NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
 _MARKS = "“”‘’《》"
+_HEAD_ENDS = ("量", "额", "率", "价", "值", "数", "费")
 REACH = 30
 PHASE_REACH = 200
 
@@ -175,7 +177,7 @@ class Measured:
                 stem = stem[: turned.start()]
                 changed = changed or turned.group().rstrip("到至为了")
                 continue
-            shorter = _fillers().sub("", stem)
+            shorter = _EACH.sub("", _fillers().sub("", stem))
             if shorter == stem:
                 break
             stem = shorter
@@ -192,13 +194,15 @@ class Measured:
                 begin -= 1
             owner = self._nouns_before(words, begin)
             return "".join(w for w, _ in words[begin:]), owner, True
-        if pos in ("ns", "nt", "nr"):
+        head = last in _words("heads") or last.endswith(_HEAD_ENDS)
+        if pos == "t":
+            return "", self._nouns_before(words, at), True
+        if pos in ("ns", "nt", "nr") and not head:
             return "", self._nouns_before(words, len(words)), True
         begin = at
         while begin and (words[begin - 1][0] in _words("attributes") or _compounds(words, begin)):
             begin -= 1
         owner = self._nouns_before(words, begin)
-        head = words[at][0] in _words("heads") or any(words[at][0].endswith(h) for h in ("量", "额", "率", "价", "值", "数", "费"))
         if not head and begin and words[begin - 1][1][0] == "v" and not owner:
             verb = words[begin - 1][0]
             return verb + "".join(w for w, _ in words[begin:]), self._nouns_before(words, begin - 1), False

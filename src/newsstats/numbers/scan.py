@@ -53,6 +53,8 @@ _SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|�
 _CLAUSE_START = "。！？；，：,;:\n（(“"
 _GRADED = re.compile(r"级(?!别|联动|书记|党|政|以上|财政|预算|干部|河长|林长|网络|体系|现代|[、，。；])")
 _POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
+LONGEST_BARE = 9
+"""A run of this many digits without unit or separator is an account, not a count."""
 _ORDINAL_UNITS = {"期", "届", "号", "楼", "等奖", "年级", "等", "版", "章", "中", "环", "代", "轮"}
 _NAME_UNITS = {"号"}
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
@@ -816,6 +818,8 @@ def _bare(
         named = (
             following and "\u4e00" <= following <= "\u9fff" and following not in "的和与及或是为、比占增下上左多余到至，约元左之后时来起以"
         )
+        if plain and len(surface) >= LONGEST_BARE and not modifier:
+            return Mention(start, end, "phrase"), end
         if plain and len(surface) >= 3 and named and number.scale == "":
             return Mention(start, end, "phrase"), end
     after, close = modifiers.after(text, end)

@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from newsstats.charts.static import source_line
 from newsstats.issue import Issue
 from newsstats.report.annotate import annotated_page
 
@@ -55,7 +56,7 @@ def charts_to_html(notebook: NotebookNode, stem: str) -> NotebookNode:
     return notebook
 
 
-def notebook_section(notebook: NotebookNode, stem: str) -> tuple[str, str]:
+def notebook_section(notebook: NotebookNode, stem: str, source: str) -> tuple[str, str]:
     """`(title, HTML)` of one notebook, through nbconvert with the project's template."""
     from nbconvert import HTMLExporter
 
@@ -70,7 +71,7 @@ def notebook_section(notebook: NotebookNode, stem: str) -> tuple[str, str]:
         exclude_output_prompt=True,
     )
     first = notebook.cells[0].source.splitlines()[0].lstrip("# ").strip()
-    body, _ = exporter.from_notebook_node(charts_to_html(notebook, stem), resources={"picture_alt": f"{first}：图"})
+    body, _ = exporter.from_notebook_node(charts_to_html(notebook, stem), resources={"picture_alt": f"{first}：图", "source_line": source})
     body = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", body)
     body = re.sub(r'<h(\d)([^>]*) id="[^"]*"', r"<h\1\2", body).replace("<h1", "<h2").replace("</h1>", "</h2>")
     return first, f'<section class="chapter" id="{stem}">{body}</section>'
@@ -126,7 +127,8 @@ def pages(issue: Issue, notebooks: list[NotebookNode], stems: list[str]) -> dict
     """File name → HTML of every page of the report."""
     import plotly.offline
 
-    sections = [notebook_section(notebook, stem) for notebook, stem in zip(notebooks, stems, strict=True)]
+    source = source_line(issue)
+    sections = [notebook_section(notebook, stem, source) for notebook, stem in zip(notebooks, stems, strict=True)]
     links = "".join(f'<li><a href="#{stem}">{escape(title)}</a></li>' for stem, (title, _) in zip(stems, sections, strict=True))
     contents = f'<nav aria-label="目录"><ol>{links}<li><a href="#figures">全部数字</a></li><li><a href="page.html">带标记的版面</a></li></ol></nav>'
     body = _glance(issue) + contents + "".join(html for _, html in sections) + _mentions_table(issue)
