@@ -6,13 +6,14 @@ ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 
-.PHONY: help report test unit notebooks-test lint format figures notebooks lab clean
+.PHONY: help report test unit notebooks-test lint format figures notebooks lab bench bench-peers clean
 
 help:
 	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
 	@echo "make test     lint, unit tests and notebooks (nbval)"
 	@echo "make lab      the notebooks in JupyterLab"
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
+	@echo "make bench    speed of the number grammar;  make bench-peers  and against two peers"
 	@echo "make lint     ruff and mypy;  make format  ruff's formatter"
 
 $(VENV)/base: pyproject.toml constraints.txt
@@ -56,8 +57,16 @@ figures: $(VENV)/base
 notebooks: $(VENV)/dev
 	$(BIN)/python tools/make_notebooks.py
 
+bench: $(VENV)/base
+	$(BIN)/python benchmarks/number_mentions.py
+
+bench-peers: $(VENV)/base
+	test -x $(VENV)-peers/bin/python || $(PYTHON) -m venv $(VENV)-peers
+	PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)-peers/bin/python -m pip install --quiet ms-recognizers-text-suite jionlp
+	$(BIN)/python benchmarks/number_mentions.py --peers $(VENV)-peers/bin/python
+
 lab: $(VENV)/lab
 	$(BIN)/jupyter lab notebooks
 
 clean:
-	rm -rf $(VENV) report tables .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-peers report tables .pytest_cache .mypy_cache .ruff_cache

@@ -116,3 +116,19 @@ def test_failing_run_leaves_the_old_report(tmp_path: Path, sample_path: Path, mo
         build_report(sample_path, out)
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_table_of_figures_filters_by_dimension_and_section(report: Path) -> None:
+    text = (report / "index.html").read_text(encoding="utf-8")
+    assert '<option value="money">' in text
+    assert 'data-dimension="money"' in text
+    assert '<select name="section">' in text
+
+
+def test_marked_table_names_the_choices(sample: ns.Issue) -> None:
+    from newsstats.notebook import marked
+
+    money = marked(sample.numbers, dimension="money").data
+    assert money.count("<mark>") == (sample.numbers["dimension"] == "money").sum()
+    with pytest.raises(ValueError, match="money"):
+        marked(sample.numbers, dimension="colour")

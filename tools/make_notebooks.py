@@ -53,7 +53,7 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'numbers = issue.numbers\nkinds = numbers["kind"].value_counts().sort_index().rename_axis("kind").reset_index()\nkinds'),
         ("code", 'notebook.draw(charts.mention_kinds, kinds, empty="这一版没有数字。", title="各类数字各有多少", source=source)'),
         ("md", "每个数字都能回到原文：`source_start` 到 `source_end` 之间就是它在版面上的字（中间可能有断行和空格）。"),
-        ("code", 'shown = ["mention_id", "text", "modifier", "base_value", "base_unit", "measured_property", "measured_entity", "context"]\nnumbers.query("kind == \'quantity\'")[shown].reset_index(drop=True)'),
+        ("code", 'DIMENSION = None  # "money"、"length"、"area"、"count" ……\nSECTION = None  # 版块名\nquantities = numbers.query("kind == \'quantity\'")\nnotebook.marked(quantities, dimension=DIMENSION, section=SECTION)'),
         ("code", 'sliced = ["".join(issue.source[a:b].split()) for a, b in zip(numbers["source_start"], numbers["source_end"], strict=True)]\nassert sliced == list(numbers["text"])\nnumbers.query("kind in (\'date\', \'time\', \'ordinal\')")[["mention_id", "text", "kind", "date", "value", "context"]].reset_index(drop=True)'),
         ("md", "同一类的数字放在一起比。空心的点是版面说“约”“余”的数。"),
         ("code", 'notebook.draw(charts.dimension_strip, numbers.query("dimension == \'money\'"), empty="这一版没有金额。", dimension="money", title="金额", source=source)'),

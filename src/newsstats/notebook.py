@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 from newsstats.issue import Issue, read_issue
 
 if TYPE_CHECKING:
-    from IPython.display import Markdown
+    from IPython.display import HTML, Markdown
 
 
 def open_issue(path: str | Path, *, date: str | None = None, paper: str | None = None) -> Issue:
@@ -38,3 +39,44 @@ def say(text: str) -> Markdown:
     from IPython.display import Markdown
 
     return Markdown(text)
+
+
+def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str | None = None) -> HTML:
+    """A table of figures with each mention marked in its clause, filtered by dimension and section.
+
+    Raises: `ValueError` naming the choices for a dimension or section that the table does not have.
+    """
+    from IPython.display import HTML
+
+    rows = numbers
+    for column, wanted in (("dimension", dimension), ("section", section)):
+        if wanted is not None:
+            choices = sorted(set(numbers[column]) - {""})
+            if wanted not in choices:
+                raise ValueError(f"{column}={wanted!r}: choose one of {', '.join(choices) or 'none'}")
+            rows = rows[rows[column] == wanted]
+    head = "".join(f"<th scope='col'>{h}</th>" for h in ("稿件", "数字", "换算", "量的是", "谁的", "原句"))
+    body = "".join(
+        f"<tr><td>{escape(article)}</td><td>{escape(text)}</td><td>{escape(_value(value, unit))}</td><td>{escape(prop)}</td>"
+        f"<td>{escape(entity)}</td><td>{_marked_clause(context, text)}</td></tr>"
+        for article, text, value, unit, prop, entity, context in zip(
+            rows["article_id"],
+            rows["text"],
+            rows["base_value"],
+            rows["base_unit"],
+            rows["measured_property"],
+            rows["measured_entity"],
+            rows["context"],
+            strict=True,
+        )
+    )
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _value(value: float, unit: str) -> str:
+    return f"{value:,.10g} {unit}".strip() if value == value else ""
+
+
+def _marked_clause(context: str, text: str) -> str:
+    before, found, after = context.partition(text)
+    return f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(context)

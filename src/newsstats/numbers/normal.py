@@ -8,11 +8,16 @@ from array import array
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
 _TABLE: dict[int, str | int] = {**VARIANTS, **FULL_WIDTH}
+_VARIANT = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]+")
 _SPACE = re.compile(r"[ \t\r\n\u3000\xa0\u2002-\u200b\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _KEPT_BREAK = "。！？；!?;”』」"
 _FORMAL = re.compile(
     r"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[肆伍陆陸柒捌玖拾贰貳叁參](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
+
+
+def _plain_form(found: re.Match[str]) -> str:
+    return found.group().translate(_TABLE)
 
 
 class Normal:
@@ -27,7 +32,7 @@ class Normal:
     def __init__(self, original: str) -> None:
         self.original = original
         masked = _FORMAL.sub("\u25a1", original) if _FORMAL.search(original) else original
-        translated = masked.translate(_TABLE)
+        translated = _VARIANT.sub(_plain_form, masked)
         gaps = [g for g in _SPACE.finditer(translated) if g.end() - g.start() > 1 or _is_layout(translated, g.start(), g.end())]
         if not gaps:
             self.text = translated

@@ -32,6 +32,8 @@ _CODES = re.compile(
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
 _FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
+_HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
+_HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
 _PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
 _DOTTED = re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}+")
 _FRACTION = re.compile(r"分之")
@@ -182,8 +184,10 @@ def _skipped(text: str) -> list[tuple[int, int, str]]:
     spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
     if "@" in text:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
-    spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
-    spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
+    if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
+        spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
+    if _HAS_DOTTED.search(text):
+        spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     for found in _LATIN_RUN.finditer(text):
         a, b = found.span()
         if (a and text[a - 1].isdigit()) or not any(c.isdigit() for c in found.group()):

@@ -89,4 +89,7 @@ def rate(above: Unit, below: Unit, printed: str) -> Unit:
 
 def to_base(value: Decimal, unit: Unit) -> float:
     """A value in the base unit: exact arithmetic, rounded once to a float."""
-    return float(Fraction(value) * unit.factor)
+    factor = unit.factor
+    if factor.denominator == 1:
+        return float(value * factor.numerator)
+    return float(Fraction(value) * factor)

@@ -9,6 +9,8 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from newsstats.charts.static import source_line
 from newsstats.issue import Issue
 from newsstats.report.annotate import annotated_page
@@ -25,9 +27,12 @@ _AFTER_FONT = (
 """Charts measure their labels: they are drawn when the embedded font is there."""
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 _SEARCH = (
-    "document.querySelectorAll('input[type=search]').forEach(function(i){var t=document.getElementById(i.dataset.table);"
-    "i.addEventListener('input',function(){var q=i.value.trim().toLowerCase();t.querySelectorAll('tbody tr').forEach("
-    "function(r){r.hidden=q!==''&&r.textContent.toLowerCase().indexOf(q)<0})})})"
+    "document.querySelectorAll('[data-filters]').forEach(function(box){var table=document.getElementById(box.dataset.filters);"
+    "var search=box.querySelector('input'),selects=box.querySelectorAll('select');"
+    "function show(){var q=search.value.trim().toLowerCase();table.querySelectorAll('tbody tr').forEach(function(r){"
+    "var hit=q===''||r.textContent.toLowerCase().indexOf(q)>=0;"
+    "selects.forEach(function(s){if(s.value&&r.dataset[s.name]!==s.value)hit=false});r.hidden=!hit})}"
+    "search.addEventListener('input',show);selects.forEach(function(s){s.addEventListener('change',show)})})"
 )
 
 
@@ -83,16 +88,22 @@ def _mentions_table(issue: Issue) -> str:
     for row in numbers.to_dict("records"):
         value = f"{row['base_value']:,.10g} {row['base_unit']}" if row["base_value"] == row["base_value"] else row["date"]
         rows.append(
-            f'<tr><td><a href="page.html#{escape(row["mention_id"])}">{escape(row["text"])}</a></td><td>{escape(str(value))}</td>'
+            f'<tr data-dimension="{escape(row["dimension"])}" data-section="{escape(row["section"])}"><td><a href="page.html#{escape(row["mention_id"])}">{escape(row["text"])}</a></td><td>{escape(str(value))}</td>'
             f"<td>{escape(row['measured_property'])}</td><td>{escape(row['measured_entity'])}</td><td>{escape(row['article_id'])}</td>"
             f"<td>{escape(row['context'])}</td></tr>"
         )
     head = "".join(f'<th scope="col">{h}</th>' for h in ("数字", "换算", "量的是", "谁的", "稿件", "原句"))
     return (
         '<section class="chapter" id="figures"><h2>全部数字</h2><p>点一个数字，就到版面上它所在的那一句。</p>'
-        '<label>筛选 <input type="search" data-table="figures-table" placeholder="输入几个字"></label>'
+        '<p class="filters" data-filters="figures-table"><label>筛选 <input type="search" placeholder="输入几个字"></label> '
+        f"{_select('dimension', '种类', numbers['dimension'])} {_select('section', '版块', numbers['section'])}</p>"
         f'<div class="tablewrap"><table id="figures-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div></section>'
     )
+
+
+def _select(name: str, label: str, values: pd.Series) -> str:
+    options = "".join(f'<option value="{escape(v)}">{escape(v)}</option>' for v in sorted(set(values) - {""}))
+    return f'<label>{label} <select name="{name}"><option value="">全部</option>{options}</select></label>'
 
 
 def _glance(issue: Issue) -> str:
