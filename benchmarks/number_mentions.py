@@ -23,10 +23,10 @@ ROOT = Path(__file__).parents[1]
 PEERS = {
     "recognizers-text": (
         2_000,
-        "from recognizers_text import Culture\n"
-        "from recognizers_number import recognize_number, recognize_percentage, recognize_ordinal\n"
-        "from recognizers_number_with_unit import recognize_currency, recognize_dimension, recognize_temperature, recognize_age\n"
-        "from recognizers_date_time import recognize_datetime\n"
+        "from ms_recognizers_text import Culture\n"
+        "from ms_recognizers_number import recognize_number, recognize_percentage, recognize_ordinal\n"
+        "from ms_recognizers_number_with_unit import recognize_currency, recognize_dimension, recognize_temperature, recognize_age\n"
+        "from ms_recognizers_date_time import recognize_datetime\n"
         "models = (recognize_number, recognize_percentage, recognize_ordinal, recognize_currency, recognize_dimension, recognize_temperature, recognize_age, recognize_datetime)\n"
         "def run(text):\n"
         "    for model in models: model(text, Culture.Chinese)\n",

@@ -246,11 +246,6 @@ class Measured:
                 names.append(word)
                 if is_noun(pos):
                     kept = len(names)
-            elif pos == "uj" and names:
-                if n + 1 < len(tagged) and is_noun(tagged[n + 1][1]):
-                    names, kept = [], 0
-                    continue
-                break
             else:
                 break
         joined = "".join(names[:kept]).strip(_MARKS)
