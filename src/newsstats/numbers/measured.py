@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newsstats.data import load_toml
-from newsstats.numbers.scan import Mention
+from newsstats.numbers.mention import Mention
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 

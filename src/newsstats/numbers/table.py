@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from newsstats.numbers.measured import Measured
+from newsstats.numbers.mention import Mention
 from newsstats.numbers.normal import Normal
-from newsstats.numbers.scan import Mention, scan
+from newsstats.numbers.scan import scan
 from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 

@@ -1,0 +1,55 @@
+"""Spans in which no numeral counts: links, telephone and document numbers, G30, slogans in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from newsstats.numbers.mention import LATIN_RUN, Mention
+
+_URL = re.compile(r"(?:https?://|www\.)[!-~]++")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
+_CODES = re.compile(
+    r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
+    r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
+)
+_HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
+_HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
+_PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
+_DOTTED = re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}+")
+
+
+def code_spans(text: str) -> list[tuple[int, int, str]]:
+    """Codes and addresses, in which no numeral counts: web links, telephone and document numbers, G30, RISC-V."""
+    spans: list[tuple[int, int, str]] = []
+    if "://" in text or "www." in text:
+        spans += [(*f.span(), "") for f in _URL.finditer(text)]
+    spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
+    if "@" in text:
+        spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
+    if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
+        spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
+    if _HAS_DOTTED.search(text):
+        spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
+    for found in LATIN_RUN.finditer(text):
+        a, b = found.span()
+        if (a and text[a - 1].isdigit()) or not any(c.isdigit() for c in found.group()):
+            continue
+        spans.append((a, b, "phrase"))
+    spans.sort()
+    kept: list[tuple[int, int, str]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def is_slogan(text: str, mention: Mention, quote: tuple[int, int]) -> bool:
+    if mention.kind in ("date", "time"):
+        return False
+    inner = text[quote[0] : quote[1]]
+    printed = any(c.isdigit() for c in text[mention.start : mention.end])
+    if printed and mention.unit is not None and mention.unit.dimension not in ("count", "angle", ""):
+        return mention.kind != "quantity"
+    if mention.kind in ("indefinite", "quantity") and (mention.start, mention.end) == quote:
+        return False
+    return not any(c in inner for c in "，,") and (quote[1] - quote[0] <= 12)

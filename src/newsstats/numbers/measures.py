@@ -1,0 +1,364 @@
+"""A numeral that is no date: its sign, modifier, range, unit and value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from newsstats.numbers import modifiers, units
+from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
+from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
+from newsstats.numbers.numerals import Numeral, parse, scale_factor, unit_of_last_digit
+from newsstats.numbers.shares import SCORE, fraction, score_or_ratio
+from newsstats.numbers.units import Unit
+
+_POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
+LONGEST_BARE = 9
+"""A run of this many digits without unit or separator is an account, not a count."""
+_COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
+
+
+def figure(text: str, i: int) -> tuple[Mention | None, int]:
+    """A numeral that is no date: percentage, fraction, range, count or measure."""
+    sign_at, cold = i, False
+    if text.startswith("零下", i):
+        cold, i = True, i + 2
+    negative = text[i : i + 1] in ("-", "负")
+    first = numeral_at(text, i + negative)
+    if first is None or (negative and text[i] == "-" and not first.arabic):
+        return None, max(i, sign_at) + 1
+    start, end = first.span()
+    if text[start] == "." and not _lonely_point(text, start):
+        return None, end
+    part = fraction(text, sign_at, first, negative)
+    if part is not None:
+        return part
+    power = _POWER.match(text, end) if first.arabic else None
+    if power:
+        value = Decimal(first.group().replace(",", "")) ** int(power[1].replace("--", ""))
+        value = -value if negative else value
+        return Mention(sign_at, power.end(), "quantity", value=value, base_value=value), power.end()
+    score = SCORE.match(text, start) if first.arabic and not negative else None
+    if score:
+        return score_or_ratio(text, score)
+    surface = first.group()
+    number = parse_surface(surface)
+    if number is None:
+        return _unread(text, first)
+    if is_enumerator(text, first):
+        return None, end
+    if negative or cold:
+        number = Numeral(-number.value, None, None, False, -(number.figure or number.value), number.scale)
+    if first.arabic and end < len(text) and text[end].isascii() and text[end].isalpha():
+        special = _latin_behind(text, sign_at, end, number)
+        if special is not None:
+            return special
+    return _measure(text, sign_at, first, number, negative or cold)
+
+
+def _lonely_point(text: str, start: int) -> bool:
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in ".。")
+
+
+def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
+    """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … (上百名)."""
+    start, end = first.span()
+    surface = first.group()
+    if surface in ("百", "千", "万", "亿", "百万", "千万", "万亿"):
+        before = text[start - 1 : start]
+        factor = Decimal(scale_factor(surface))
+        if before in ("上", "近", "逾", "超", "过", "约", "成") and before:
+            unit = units.find(text, end)
+            if unit is not None:
+                close = end + len(unit.printed)
+                tail, close2 = modifiers.after(text, close)
+                modifier = "over" if before in "逾超过" else "about"
+                return Mention(
+                    start - 1, close2 if tail else close, "quantity", modifier, factor, None, None, unit, unit.printed
+                ), close2 if tail else close
+        return None, end
+    return None, end
+
+
+def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
+    """Latin letters right behind a figure: a unit, a thousand (15k), an exponent (2e5) or a name (4S, 5G)."""
+    unit = units.find(text, end)
+    run = LATIN_RUN.match(text, end)
+    letters = run.group() if run else ""
+    if unit is not None and len(unit.printed) >= len(re.match(r"[A-Za-z]+", letters).group()):  # type: ignore[union-attr]
+        return None
+    exponent = re.match(r"[eE]([+-]?\d{1,2})(?![A-Za-z\d])", text[end : end + 5])
+    if exponent:
+        value = number.value.scaleb(int(exponent[1]))
+        close = end + exponent.end()
+        return Mention(start, close, "quantity", value=value, base_value=value), close
+    if letters[:1] in "kK" and not letters[1:2].isalnum():
+        value = number.value * 1000
+        percentage = text.startswith("个百分点", end + 1)
+        unit = units.find("个百分点", 0) if percentage else None
+        close = end + 1 + (4 if percentage else 0)
+        return Mention(start, close, "quantity", value=value, unit=unit, printed_unit="k", base_value=value), close
+    close = end + len(letters)
+    if text[close : close + 1] in ("店", "级", "型", "版", "网", "类", "座"):
+        close += 1
+    return Mention(start, close, "phrase"), close
+
+
+def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, signed: bool) -> tuple[Mention | None, int]:
+    start, end = first.span()
+    modifier, begin = ("", sign_at) if signed else modifiers.before(text, sign_at)
+    word = text[begin:sign_at]
+    low, high, fuzzy = number.low, number.high, number.fuzzy
+    figure, scale = number.figure if number.figure is not None else number.value, number.scale
+    value = number.value
+    if (fuzzy and low is not None and "几" not in first.group() and "数" not in first.group()) or (fuzzy and first.group()[0] == "十"):
+        modifier = modifier or "over"
+    elif fuzzy:
+        modifier = modifier or ("over" if "几" in first.group()[1:] else "about")
+
+    ranged = _range(text, end, number, signed)
+    if ranged is not None:
+        low, high, figure, scale, end = ranged
+        value = (low + high) / 2
+        modifier = modifier if modifier in ("about", "at_least") else ""
+
+    inside_end = end
+    more = text[end : end + 1]
+    if more in ("多", "余", "来") and not fuzzy and ranged is None:
+        unit = units.find(text, end + 1)
+        if unit is not None or text.startswith("个", end + 1):
+            modifier, inside_end = "over", end + 1
+            low, high = _over(number)
+    unit = units.find(text, inside_end)
+    single = not first.arabic and len(first.group()) == 1 and ranged is None
+
+    if (
+        unit is not None
+        and not first.arabic
+        and ranged is None
+        and unit.dimension != "count"
+        and not_measured(text, first, unit, inside_end)
+    ):
+        unit = None
+    if unit is None:
+        return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
+    close = inside_end + len(unit.printed)
+    printed = unit.printed
+    kind = kind_of_count(text, begin, start, first, unit, close, number)
+    if kind == "skip":
+        return None, close
+    if kind in ("ordinal", "phrase"):
+        return Mention(start, close, kind, value=number.value, printed_unit=printed), close
+    if kind == "indefinite":
+        return Mention(start, close, "indefinite", value=number.value, printed_unit=printed), close
+    after, after_end = modifiers.after(text, close)
+    if after and not (text[close] in "多余许" and unit.dimension == "count"):
+        if not modifier or modifier == after or after == "about":
+            modifier = modifier or after
+        close = after_end
+        if low is None and high is None:
+            low, high = modifiers.bounds(after, value, None, None, text[close - 1 : close])
+    if low is None and high is None:
+        low, high = modifiers.bounds(modifier, value, None, None, word)
+    if single and unit.printed == "成" and number.value == 10 and text[close : close + 1] == "满":
+        return None, close
+    compound = _compound(text, close, unit, value) if ranged is None else None
+    base_unit_value = value
+    factor = scale_factor(scale) if scale else 1
+    if compound is not None:
+        base_unit_value, close = compound
+        value = base_unit_value
+        figure, low, high = base_unit_value / factor, None, None
+    if unit.printed == "折" and not first.arabic and len(first.group()) == 2 and number.low is not None:
+        digits = [parse(c).value for c in first.group()]  # type: ignore[union-attr]
+        figure = digits[0] + digits[1] / 10
+        base_unit_value, low, high = figure, None, None
+    elif unit.printed == "折" and base_unit_value >= 10 and ranged is None:
+        figure = base_unit_value = base_unit_value / 10
+    if unit.printed in ("人民币",) or text.startswith("人民币", close):
+        close += 3 if text.startswith("人民币", close) else 0
+    if unit.dimension == "money" and text.endswith("人民币", 0, begin) and not text[begin - 4 : begin - 3].isdigit():
+        begin -= 3
+    return (
+        Mention(
+            begin,
+            close,
+            "quantity",
+            modifier,
+            figure,
+            low / factor if low is not None else None,
+            high / factor if high is not None else None,
+            unit,
+            f"{scale}{printed}",
+            factor,
+            base_unit_value,
+        ),
+        close,
+    )
+
+
+def _over(number: Numeral) -> tuple[Decimal, Decimal]:
+    """余 and 多 behind a round figure: from it up to the next unit of its last digit."""
+    figure = number.figure if number.figure is not None else number.value
+    factor = scale_factor(number.scale) if number.scale else 1
+    return number.value, (figure + unit_of_last_digit(figure)) * factor
+
+
+def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
+    """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
+    at = end
+    left_unit = units.find(text, at)
+    joint = RANGE.match(text, at)
+    if joint is None and left_unit is not None:
+        at += len(left_unit.printed)
+        joint = RANGE.match(text, at)
+        if joint is not None and joint.group() == "到" and left_unit.dimension == "count":
+            joint = None
+    elif joint is not None:
+        left_unit = None
+    listed = False
+    if joint is None and text[end : end + 1] == "、":
+        joint = re.compile("、").match(text, end)
+        left_unit, listed = None, True
+    if joint is None:
+        return None
+    second = numeral_at(text, joint.end())
+    if second is None:
+        return None
+    number = parse_surface(second.group())
+    if number is None:
+        return None
+    right_unit = units.find(text, second.end())
+    if right_unit is None or (left_unit is not None and left_unit.base != right_unit.base):
+        return None
+    low = first.value
+    scale = number.scale
+    if scale and not first.scale and left_unit is None and low < (number.figure or number.value):
+        low = low * scale_factor(scale)
+    high = number.value
+    if listed and (high != low + 1 or low > 9):
+        return None
+    if high <= low or second.group().startswith("."):
+        return None
+    factor = scale_factor(scale) if scale else 1
+    return low, high, (low + high) / 2 / factor, scale, second.end()
+
+
+def _bare(
+    text: str,
+    begin: int,
+    sign_at: int,
+    first: NumeralMatch,
+    number: Numeral,
+    end: int,
+    ranged: bool,
+    low: Decimal | None,
+    high: Decimal | None,
+    modifier: str,
+    word: str,
+) -> tuple[Mention | None, int]:
+    """A numeral with no unit behind it."""
+    start = first.start()
+    surface = first.group()
+    following = text[end : end + 1]
+    if not first.arabic:
+        if len(surface) == 1:
+            if surface in "百千万亿兆几零〇○":
+                return None, end
+            return Mention(start, end, "indefinite", value=number.value, base_value=number.value), end
+        if following == "大" and len(surface) <= 2:
+            return _greats(text, start, end, number)
+        if re.fullmatch(rf"[{HAN_DIGITS}]+", surface) and number.low is None:
+            return Mention(start, end, "phrase"), end
+    else:
+        if following == "大" and not modifier:
+            return _greats(text, start, end, number)
+        plain = surface.isdigit()
+        named = (
+            following and "\u4e00" <= following <= "\u9fff" and following not in "的和与及或是为、比占增下上左多余到至，约元左之后时来起以"
+        )
+        if plain and len(surface) >= LONGEST_BARE and not modifier:
+            return Mention(start, end, "phrase"), end
+        if plain and len(surface) >= 3 and named and number.scale == "":
+            return Mention(start, end, "phrase"), end
+    after, close = modifiers.after(text, end)
+    if text[end : end + 1] in ("多", "余") and not modifier:
+        modifier, close = "over", end + 1
+        low, high = _over(number)
+    elif after and not modifier:
+        modifier = after
+    elif not after:
+        close = end
+    figure = number.figure if number.figure is not None else number.value
+    factor = scale_factor(number.scale) if number.scale else 1
+    if low is None and high is None:
+        low, high = modifiers.bounds(modifier, number.value, None, None, word)
+    if text.endswith("人民币", 0, begin):
+        begin -= 3
+    return (
+        Mention(
+            begin,
+            close,
+            "quantity",
+            modifier,
+            figure,
+            low / factor if low is not None else None,
+            high / factor if high is not None else None,
+            None,
+            number.scale,
+            factor,
+            number.value,
+        ),
+        close,
+    )
+
+
+def _greats(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int]:
+    """六大产业, 8大类: counted kinds."""
+    unit = units.find(text, end) or Unit("大", "count", "大", units.Fraction(1))
+    close = end + len(unit.printed)
+    return Mention(start, close, "quantity", "", number.value, None, None, unit, unit.printed), close
+
+
+def _compound(text: str, at: int, unit: Unit, value: Decimal) -> tuple[Decimal, int] | None:
+    """6小时15分, 3亿5000万元, 50元6角三分, 一吨半: smaller units of the same dimension run on."""
+    if unit.dimension not in _COMPOUND_DIMENSIONS and unit.printed not in ("成",):
+        return None
+    total, close, last, joined = value, at, unit, False
+    while True:
+        if text.startswith("半", close) and text[close + 1 : close + 2] not in ("年", "数", "价", "成", "空", "径", "岛"):
+            total += Decimal("0.5") * _in(last, unit)
+            return total, close + 1
+        begin = close + 1 if text[close : close + 1] in ("又", "零") else close
+        numeral = numeral_at(text, begin)
+        number = parse_surface(numeral.group()) if numeral else None
+        if numeral is None or number is None or number.fuzzy:
+            break
+        smaller = _smaller(text, numeral.end(), last)
+        if smaller is None:
+            if unit.printed == "成" and not numeral.arabic and len(numeral.group()) == 1:
+                return total + number.value / 10, numeral.end()
+            break
+        total += number.value * _in(smaller, unit)
+        close, last, joined = numeral.end() + len(smaller.printed), smaller, True
+    return (total, close) if joined else None
+
+
+def _in(unit: Unit, whole: Unit) -> Decimal:
+    ratio = unit.factor / whole.factor
+    return Decimal(ratio.numerator) / Decimal(ratio.denominator)
+
+
+def _smaller(text: str, at: int, last: Unit) -> Unit | None:
+    """The unit at `at` when it is a smaller one of the same base; 分 is a minute, a cent or a minute of time."""
+    unit = units.find(text, at)
+    if unit is not None and unit.base == last.base and unit.dimension == last.dimension and unit.factor < last.factor:
+        return unit
+    if text.startswith("分", at) and not text.startswith("分钟", at) and not text.startswith("分之", at):
+        if last.printed in ("小时", "个小时"):
+            return Unit("分", "duration", "s", units.Fraction(60))
+        if last.base == "CNY" and last.printed in ("元", "角", "块", "毛"):
+            return Unit("分", "money", "CNY", units.Fraction(1, 100))
+    if text.startswith("个月", at) and last.printed == "年":
+        return Unit("个月", "duration", "month", units.Fraction(1))
+    return None
