@@ -23,8 +23,13 @@ def open_issue(path: str | Path, *, date: str | None = None, paper: str | None =
     pd.set_option("display.max_rows", 200)
     pd.set_option("display.max_columns", 30)
     pd.set_option("display.max_colwidth", 60)
-    pd.set_option("display.float_format", "{:,.6g}".format)
+    pd.set_option("display.float_format", _written)
     return read_issue(path, date=date, paper=paper)
+
+
+def _written(value: float) -> str:
+    """A figure as people write it: 740,000,000 and 0.851351, never 7.4e+08."""
+    return f"{value:,.0f}" if abs(value) >= 1e6 else f"{value:,.6g}"
 
 
 def draw(chart: Callable[..., Any], table: pd.DataFrame, *, empty: str, **options: object) -> object:
