@@ -42,7 +42,8 @@ def test_benjamini_hochberg_by_hand() -> None:
 def test_terms_count_and_rank() -> None:
     issue = ns.read_text("小麦丰收，玉米丰收。小麦多。")
     terms = issue.terms(by="issue", top=2)
-    assert terms[["word", "count", "rank"]].values.tolist() == [["小麦", 2, 1], ["丰收", 2, 2]] or set(terms["word"]) == {"小麦", "丰收"}
+    assert set(terms["word"]) == {"小麦", "丰收"}
+    assert terms["rank"].tolist() == [1, 2]
     assert terms["count"].tolist() == [2, 2]
     assert terms["per_thousand"].iloc[0] == pytest.approx(1000 * 2 / len(issue.tokens))
 

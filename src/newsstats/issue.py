@@ -203,7 +203,6 @@ class Issue:
         for article_id, story, line in zip(self._ids, self._page.stories, self._datelines, strict=True):
             text = story.text.text
             heads = {part.name: part.text.replace("\n", " ") for part in story.parts}
-            numbers = [self._page.lines[at].number for at in (*story.body, *story.headlines)]
             rows.append(
                 {
                     "article_id": article_id,
@@ -226,7 +225,6 @@ class Issue:
                     "source_end": int(story.text.source[-1]) + 1,
                 }
             )
-            assert numbers
         return schema.frame_of_rows(rows, schema.ARTICLES)
 
     def _dateline_date(self, line: Dateline) -> str:

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 SANS = "Noto Sans SC"
-SERIF = "Noto Serif SC"
 
 
 @cache

@@ -15,10 +15,9 @@ INK, SOFT, RULE, PAPER = "#1f2328", "#57606a", "#d8dee4", "#ffffff"
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#6e7781")
 """Okabe and Ito's colours (2008), told apart by colour-blind readers; the two last are for long lists."""
 DONE, LEFT = PALETTE[2], "#b8c0c8"
-AGREES, ROUNDING, DISAGREES = PALETTE[2], PALETTE[4], PALETTE[1]
 FAMILY = f"Newsstats Sans, {SANS}, sans-serif"
 """The report embeds the characters that it uses as “Newsstats Sans”."""
-WIDTH, HEIGHT = 860, 420
+HEIGHT = 420
 
 
 def plotly_layout(figure: go.Figure, title: str | None, source: str | None, *, height: int = HEIGHT) -> go.Figure:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 
 from newsstats.numbers.numerals import parse
@@ -235,12 +234,3 @@ def clock_time(clock: str, daypart: str | None) -> str:
     if (daypart and daypart.startswith(_AFTERNOON) and hour < 12) or (daypart == "中午" and hour < 3):
         hour += 12
     return f"{hour % 24:02}:{minute:02}"
-
-
-def is_real(iso: str) -> bool:
-    """False for a day that the calendar does not have (2月30日)."""
-    try:
-        y, m, d = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
-    except ValueError:
-        return True
-    return 1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]

@@ -175,26 +175,12 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         base_unit_value, low, high = figure, None, None
     elif unit.printed == "折" and base_unit_value >= 10 and ranged is None:
         figure = base_unit_value = base_unit_value / 10
-    if unit.printed in ("人民币",) or text.startswith("人民币", close):
-        close += 3 if text.startswith("人民币", close) else 0
+    if text.startswith("人民币", close):
+        close += 3
     if unit.dimension == "money" and text.endswith("人民币", 0, begin) and not text[begin - 4 : begin - 3].isdigit():
         begin -= 3
-    return (
-        Mention(
-            begin,
-            close,
-            "quantity",
-            modifier,
-            figure,
-            low / factor if low is not None else None,
-            high / factor if high is not None else None,
-            unit,
-            f"{scale}{printed}",
-            factor,
-            base_unit_value,
-        ),
-        close,
-    )
+    least, most = _in_print(low, factor), _in_print(high, factor)
+    return Mention(begin, close, "quantity", modifier, figure, least, most, unit, f"{scale}{printed}", factor, base_unit_value), close
 
 
 def _over(number: Numeral) -> tuple[Decimal, Decimal]:
@@ -295,22 +281,13 @@ def _bare(
         low, high = modifiers.bounds(modifier, number.value, None, None, word)
     if text.endswith("人民币", 0, begin):
         begin -= 3
-    return (
-        Mention(
-            begin,
-            close,
-            "quantity",
-            modifier,
-            figure,
-            low / factor if low is not None else None,
-            high / factor if high is not None else None,
-            None,
-            number.scale,
-            factor,
-            number.value,
-        ),
-        close,
-    )
+    least, most = _in_print(low, factor), _in_print(high, factor)
+    return Mention(begin, close, "quantity", modifier, figure, least, most, None, number.scale, factor, number.value), close
+
+
+def _in_print(end: Decimal | None, factor: int) -> Decimal | None:
+    """An end of an interval in the printed magnitude."""
+    return None if end is None else end / factor
 
 
 def _greats(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int]:

@@ -7,8 +7,6 @@ from functools import cache
 
 from newsstats.data import load_toml
 
-LONGEST = 6
-
 
 @cache
 def _words(place: str) -> tuple[dict[str, str], tuple[int, ...]]:

@@ -21,7 +21,6 @@ VARIANTS = {
 FULL_WIDTH = (
     {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 )
-HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万亿兆廿卅"
 _TOKEN = re.compile(r"\d++(?:\.\d++)?|\.\d++|[零〇○一二两三四五六七八九十百千万亿兆廿卅几数多余来点]")
 _SEPARATOR = re.compile(r"(?<=\d)[,，](?=\d{3})")
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]+")

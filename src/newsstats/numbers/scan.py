@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from newsstats.data import load_toml
 from newsstats.numbers import phrases, units
 from newsstats.numbers.codes import code_spans, is_slogan
 from newsstats.numbers.dates import Calendar
@@ -118,28 +119,15 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
 
 def _is_span(text: str, start: int, end: int) -> bool:
     """`8点建议`, `3点要求` are counts of points, not times."""
-    return text[end - 1] == "点" and text[end : end + 2] in (
-        "要求",
-        "建议",
-        "意见",
-        "希望",
-        "看法",
-        "体会",
-        "启示",
-        "原因",
-        "不足",
-        "经验",
-        "共识",
-        "主张",
-        "倡议",
-    )
+    return text[end - 1] == "点" and text.startswith(_POINTS_OF, end)
 
 
 def _decimal_point(text: str, end: int) -> bool:
     return text[end - 1] == "点" and text[end : end + 1] in HAN_DIGITS
 
 
-_DAYPARTS = ("上午", "下午", "中午", "凌晨", "清晨", "早晨", "早上", "傍晚", "晚上", "深夜", "晚", "夜间")
+_POINTS_OF = tuple(load_toml("contexts.toml")["points_of"])
+_DAYPARTS = tuple(load_toml("contexts.toml")["dayparts"])
 
 
 def _daypart_start(text: str, i: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.mention import RANGE, Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, scale_factor
@@ -12,7 +13,7 @@ from newsstats.numbers.units import Unit
 
 FRACTION = re.compile(r"分之")
 SCORE = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
-_SCORE_VERB = re.compile(r"(?:战胜|击败|战平|不敌|负于|力克|险胜|大胜|完胜|逆转|胜|负|领先|落后|取胜|告负|淘汰)")
+_SCORE_VERB = re.compile("|".join(load_toml("contexts.toml")["score_verbs"]))
 
 
 def score_or_ratio(text: str, score: re.Match[str]) -> tuple[Mention | None, int]:

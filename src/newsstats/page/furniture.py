@@ -11,7 +11,6 @@ _PATTERNS = [
     (role, re.compile("|".join(f"(?:{p})" for p in _RULES[role]["patterns"]))) for role in ("masthead", "folio", "credit", "byline")
 ]
 _CAPTION = re.compile("|".join(f"(?:{p})" for p in _RULES["caption"]["patterns"]))
-_CREDIT_TAIL = re.compile("|".join(f"(?:{p})" for p in _RULES["credit_tail"]["patterns"]))
 _RUBRIC_WORDS: list[str] = _RULES["banner"]["words"]
 _DOUBLED = re.compile(r"^(.{2,20}?)[\s·]*\1$")
 _SPACE = re.compile(r"\s+")
@@ -59,9 +58,3 @@ def rubric_share(text: str) -> float:
 def is_caption(text: str) -> bool:
     """True when a block's joined text speaks of a picture (图为…)."""
     return bool(_CAPTION.search(text))
-
-
-def credit_tail(text: str) -> int:
-    """Where a caption line's trailing credit begins (`… 图片由…提供`), or -1."""
-    found = _CREDIT_TAIL.search(text)
-    return found.start() if found else -1

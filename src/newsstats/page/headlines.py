@@ -30,7 +30,6 @@ FIRST_HEADLINE = 2.0
 JOIN_COST = 1.2
 JOIN_WRAPPED = 2.5
 NEXT_TO_BODY = 0.4
-EXCLUDED = -1e3
 
 
 @dataclass(slots=True)
