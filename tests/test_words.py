@@ -48,9 +48,11 @@ def test_terms_count_and_rank() -> None:
     assert terms["per_thousand"].iloc[0] == pytest.approx(1000 * 2 / len(issue.tokens))
 
 
-def test_unknown_grouping_is_a_clear_error() -> None:
+@pytest.mark.parametrize("by", ["colour", "page"])
+def test_unknown_grouping_is_a_clear_error(by: str) -> None:
+    # grouping by page once passed the check and failed on a column that tokens do not have
     with pytest.raises(ValueError, match="article"):
-        ns.read_text("小麦丰收。").terms(by="colour")
+        ns.read_text("小麦丰收。").terms(by=by)
 
 
 def test_tokens_slice_back_to_the_source(sample: ns.Issue) -> None:
