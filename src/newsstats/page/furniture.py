@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsstats.data import load_toml
 
 _RULES = load_toml("furniture.toml")
-_PATTERNS = [
-    (role, re.compile("|".join(f"(?:{p})" for p in _RULES[role]["patterns"]))) for role in ("masthead", "folio", "credit", "byline")
-]
+_ROLE = re.compile(
+    "|".join(
+        f"(?P<{role}>" + "|".join(f"(?:{p})" for p in _RULES[role]["patterns"]) + ")" for role in ("masthead", "folio", "credit", "byline")
+    )
+)
 _CAPTION = re.compile("|".join(f"(?:{p})" for p in _RULES["caption"]["patterns"]))
 _RUBRIC_WORDS: list[str] = _RULES["banner"]["words"]
 _DOUBLED = re.compile(r"^(.{2,20}?)[\s·]*\1$")
@@ -22,10 +25,8 @@ def line_role(text: str) -> str | None:
     """`masthead`, `folio`, `credit`, `byline` or None for a stripped line, by its own words alone."""
     if len(text) > SHORT_LINE:
         return None
-    for role, pattern in _PATTERNS:
-        if pattern.fullmatch(text):
-            return role
-    return None
+    found = _ROLE.fullmatch(text)
+    return found.lastgroup if found else None
 
 
 def is_doubled(text: str) -> bool:
@@ -41,6 +42,7 @@ def undouble(text: str) -> str:
     return " ".join(singles)
 
 
+@lru_cache(maxsize=4096)
 def rubric_share(text: str) -> float:
     """How much of a line is made of the words that rubrics and slogans are made of, 0 to 1."""
     bare = _SPACE.sub("", text)

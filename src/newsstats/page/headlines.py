@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from newsstats.page.furniture import rubric_share
 
-_CUT = re.compile(r"[^0-9A-Za-z\u3400-\u9fff.%]+")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAS_NUMBER = re.compile(r"[0-9A-Za-z]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-z]+\d*")
 _OPEN_MARKS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
@@ -30,6 +32,7 @@ FIRST_HEADLINE = 2.0
 JOIN_COST = 1.2
 JOIN_WRAPPED = 2.5
 NEXT_TO_BODY = 0.4
+SLOGAN_COST = 6.0
 
 
 @dataclass(slots=True)
@@ -42,41 +45,60 @@ class HeadlineLine:
     next_story: int = -1
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def pairs(text: str) -> frozenset[str]:
     """Character pairs inside runs of Chinese, and figures and Latin words whole."""
-    found: set[str] = set()
-    for piece in _CUT.split(text):
-        found.update(_NUMBER.findall(piece))
-        han = _NUMBER.sub(" ", piece)
-        for run in han.split():
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
-    return found
+    found: set[str] = set(_NUMBER.findall(text)) if _HAS_NUMBER.search(text) else set()
+    for run in _HAN_RUN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 class Affinity:
-    """How well a headline fits each story: shared pairs weighed by their rarity on the page."""
+    """How well a headline fits each story: shared pairs weighed by their rarity on the page.
 
-    def __init__(self, stories: Sequence[str]) -> None:
+    Only `texts`, and what is joined of them, can be asked for: the pairs of no headline are not kept.
+    """
+
+    def __init__(self, stories: Sequence[str], texts: Iterable[str]) -> None:
         self.count = len(stories)
-        self.bodies = [pairs(story) for story in stories]
-        self.ledes = [pairs(story[:LEDE_CHARACTERS]) for story in stories]
-        self.documents = Counter(p for body in self.bodies for p in body)
+        self._homes: dict[str, list[tuple[int, float]]] = {}
+        wanted = pairs("".join(texts))
+        for n, story in enumerate(stories):
+            lede = pairs(story[:LEDE_CHARACTERS])
+            for pair in wanted & pairs(story):
+                self._homes.setdefault(pair, []).append((n, 1 + LEDE_BONUS * (pair in lede) + MISS))
+        self._unknown = math.log(1 + self.count / 0.5)
+        self._weights = {count: math.log(1 + self.count / count) for count in range(1, self.count + 1)}
+
+    def _weight(self, pair: str, homes: int) -> float:
+        weight = self._weights[homes] if homes else self._unknown
+        return weight * 1.5 if pair[0].isdigit() else weight
 
     def scores(self, text: str) -> list[float]:
         """One score a story; positive where more speaks for it than against it."""
-        wanted = pairs(text)
-        total = [0.0] * self.count
-        for pair in wanted:
-            df = self.documents.get(pair, 0)
-            weight = math.log(1 + self.count / (df or 0.5)) * (1.5 if pair[0].isdigit() else 1.0)
-            for n in range(self.count):
-                if pair in self.bodies[n]:
-                    total[n] += weight * (1 + LEDE_BONUS * (pair in self.ledes[n]))
-                else:
-                    total[n] -= MISS * weight
+        missed = 0.0
+        gained = [0.0] * self.count
+        for pair in pairs(text):
+            homes = self._homes.get(pair, ())
+            weight = self._weight(pair, len(homes))
+            missed += weight
+            for n, factor in homes:
+                gained[n] += weight * factor
+        missed *= MISS
+        return [gain - missed for gain in gained]
+
+    def score_of(self, text: str, body: str) -> float:
+        """The score that a text would have with a piece of some story, the page's rarities left as they are."""
+        here, lede = pairs(body), pairs(body[:LEDE_CHARACTERS])
+        total = 0.0
+        for pair in pairs(text):
+            weight = self._weight(pair, max(len(self._homes.get(pair, ())), pair in here))
+            total += weight * (1 + LEDE_BONUS * (pair in lede)) if pair in here else -MISS * weight
         return total
 
 
+@lru_cache(maxsize=4096)
 def wrapped(first: str, second: str) -> bool:
     """True when a headline line runs on in the next: a mark left open, or a word cut in two."""
     depth = sum(first.count(a) - first.count(b) for a, b in _OPEN_MARKS.items())
@@ -100,6 +122,20 @@ def _lacks_object(first: str) -> bool:
     return bool(words) and words[-1][1] == "v" and len(words[-1][0]) > 1
 
 
+def segments(candidates: Sequence[HeadlineLine]) -> Iterator[tuple[int, int, str, float]]:
+    """Every run of up to four lines that could be one story's: `(first, last, text, what it is worth by itself)`."""
+    for i in range(len(candidates)):
+        text, bonus, slogan = "", FIRST_HEADLINE, 0.0
+        for j in range(i, min(i + LONGEST_SEGMENT, len(candidates))):
+            if candidates[j].run != candidates[i].run:
+                break
+            if j > i:
+                bonus += JOIN_WRAPPED if wrapped(candidates[j - 1].text, candidates[j].text) else -JOIN_COST
+            text += candidates[j].text
+            slogan = max(slogan, rubric_share(candidates[j].text))
+            yield i, j, text, bonus - (SLOGAN_COST if slogan > 0.8 else 0.0)
+
+
 def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict[int, list[int]], float]:
     """`(story number → positions of its headline lines, what the whole assignment is worth)`.
 
@@ -107,34 +143,31 @@ def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict
     """
     if not candidates or not stories:
         return {}, 0.0
-    affinity = Affinity(stories)
-    segments: list[tuple[int, int]] = []
+    affinity = Affinity(stories, (line.text for line in candidates))
+    spans: list[tuple[int, int]] = []
     gains: list[list[float]] = []
-    for i in range(len(candidates)):
-        text, joins = "", 0.0
-        for j in range(i, min(i + LONGEST_SEGMENT, len(candidates))):
-            if candidates[j].run != candidates[i].run:
-                break
-            if j > i:
-                joins += JOIN_WRAPPED if wrapped(candidates[j - 1].text, candidates[j].text) else -JOIN_COST
-            text += candidates[j].text
-            scores = [s + joins + FIRST_HEADLINE for s in affinity.scores(text)]
-            if candidates[j].next_story >= 0:
-                scores[candidates[j].next_story] += NEXT_TO_BODY
-            # every line of a segment has to say something of the story by itself, or be wrapped
-            slogan = max(rubric_share(candidates[k].text) for k in range(i, j + 1))
-            if slogan > 0.8:
-                scores = [s - 6.0 for s in scores]
-            segments.append((i, j))
-            gains.append(scores)
-    chosen = _solve(len(candidates), len(stories), segments, gains)
+    for i, j, text, bonus in segments(candidates):
+        scores = [score + bonus for score in affinity.scores(text)]
+        if candidates[j].next_story >= 0:
+            scores[candidates[j].next_story] += NEXT_TO_BODY
+        spans.append((i, j))
+        gains.append(scores)
+    chosen = _solve(len(candidates), len(stories), spans, gains)
     worth = sum(gain for _, _, gain in chosen)
     return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story, _ in chosen}, worth
 
 
-def _solve(lines: int, stories: int, segments: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int, float]]:
+def _solve(lines: int, stories: int, spans: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int, float]]:
     """The dearest choice of segments and stories in which no line and no story is used twice."""
-    options = [(segment, story, gain) for segment, row in zip(segments, gains, strict=True) for story, gain in enumerate(row) if gain > 0]
+    # a run of lines that is worth no more to a story than a shorter run inside it is never the choice
+    inside: dict[tuple[int, int], list[float]] = {}
+    options: list[tuple[tuple[int, int], int, float]] = []
+    for (i, j), row in sorted(zip(spans, gains, strict=True), key=lambda item: item[0][1] - item[0][0]):
+        within = [inside[k] for k in ((i + 1, j), (i, j - 1)) if k in inside]
+        bar = [max(0.0, *values) for values in zip(*within, strict=True)] if within else [0.0] * stories
+        options.extend(((i, j), story, gain) for story, gain in enumerate(row) if gain > bar[story])
+        inside[i, j] = list(map(max, bar, row))
+    options.sort()
     if not options:
         return []
     import numpy as np

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from newsstats.page import furniture
 from newsstats.page.datelines import opens_story
-from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, wrapped
+from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, wrapped
 from newsstats.page.lines import Line, split_lines
 from newsstats.page.reflow import Part, join, paragraphs_of, story_part
 from newsstats.page.stories import (
@@ -28,7 +28,7 @@ TOO_FEW = 12
 SPLITS, CUTS = 3, 6
 """How many stories a page may be cut into by their headlines, and how many places are tried for each."""
 SPLIT_GAIN = 5.0
-WINDOW = 40
+WINDOW = 24
 """Headlines are looked for among this many stories at a time: more than any page holds."""
 SPEAKS = 6.0
 """A left-over line that scores this with some story is a headline; one that does not is the rest of another line."""
@@ -141,27 +141,50 @@ def _split_by_headlines(
         left = [line for line in candidates if line.at not in taken and furniture.rubric_share(line.text) < 0.8]
         if not left or not stories:
             return stories, chosen
-        affinity = Affinity([_joined(lines, s.body) for s in stories])
+        affinity = Affinity([_joined(lines, s.body) for s in stories], (line.text for line in left))
         left = [line for line in left if max(affinity.scores(line.text)) >= SPEAKS]
-        best: tuple[float, list[Story], dict[int, list[int]]] | None = None
-        for number, cut in _likely_cuts(lines, stories, left):
-            story = stories[number]
-            parted = [Story("story", story.body[:cut], story.width), Story("story", story.body[cut:], story.width)]
-            trial = [*stories[:number], *parted, *stories[number + 1 :]]
-            moved = [
-                HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates
-            ]
-            found, value = assign(moved, [_joined(lines, s.body) for s in trial])
-            if value > worth + SPLIT_GAIN and (best is None or value > best[0]):
-                best = value, trial, found
-        if best is None:
+        cut = _best_cut(lines, stories, candidates, chosen, left, affinity)
+        if cut is None:
             return stories, chosen
-        worth, stories, chosen = best
+        number, k = cut
+        story = stories[number]
+        parted = [Story("story", story.body[:k], story.width), Story("story", story.body[k:], story.width)]
+        trial = [*stories[:number], *parted, *stories[number + 1 :]]
+        moved = [HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates]
+        found, value = assign(moved, [_joined(lines, s.body) for s in trial])
+        if value <= worth + SPLIT_GAIN:
+            return stories, chosen
+        worth, stories, chosen = value, trial, found
         starts = {story.body[0]: n for n, story in enumerate(stories)}
         for line in candidates:
             if line.next_story >= 0:
                 line.next_story = next(n for at, n in sorted(starts.items()) if at > line.at)
     return stories, chosen
+
+
+def _best_cut(
+    lines: list[Line],
+    stories: list[Story],
+    candidates: list[HeadlineLine],
+    chosen: dict[int, list[int]],
+    left: list[HeadlineLine],
+    affinity: Affinity,
+) -> tuple[int, int] | None:
+    """The cut `(story, position in its body)` that left-over lines gain the most from, the story's own headline kept."""
+    text_at = {line.at: line.text for line in candidates}
+    best: tuple[float, int, int] | None = None
+    for number, k in _likely_cuts(lines, stories, left):
+        body = stories[number].body
+        parts = _joined(lines, body[:k]), _joined(lines, body[k:])
+        own = "".join(text_at[at] for at in chosen.get(number, []))
+        whole = affinity.scores(own)[number] if own else 0.0
+        kept = [affinity.score_of(own, part) - whole if own else 0.0 for part in parts]
+        for _, _, text, bonus in segments(left):
+            gains = [affinity.score_of(text, part) + bonus for part in parts]
+            gain = max(kept[0] + gains[1], kept[1] + gains[0])
+            if gain > SPLIT_GAIN - 2 and (best is None or gain > best[0]):
+                best = gain, number, k
+    return best[1:] if best else None
 
 
 def _likely_cuts(lines: list[Line], stories: list[Story], left: list[HeadlineLine]) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ dynamic programming over (line, column width), in time linear in the number of l
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,10 +25,12 @@ _TURN = re.compile("|".join(load_toml("furniture.toml")["page_reference"]["patte
 _OPENINGS = load_toml("openings.toml")
 _LEDE = re.compile("|".join(_OPENINGS["lede"]["patterns"]))
 _CONTINUING = re.compile("(?:" + "|".join(_OPENINGS["continuing"]["words"]) + ")")
-_HALF_QUOTES = str.maketrans(dict.fromkeys("“”‘’", " "))
+_NARROW = re.compile(r"[\x00-\u00a6]")
+_QUOTE = re.compile(r"[“”‘’]")
 
 NARROWEST, WIDEST = 6, 64
 _WIDTHS = np.arange(NARROWEST, WIDEST + 1)
+TAIL = 40
 CAPTION_CHARACTERS = 200
 HEADLINE_LINES = 4
 HEADLINE_CHARACTERS = 60
@@ -64,9 +65,11 @@ class Story:
     headlines: list[int] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def is_closed(text: str) -> bool:
     """True when a line ends a sentence (page references such as （下转第2版） may follow)."""
-    return bool(CLOSED.search(text)) or bool(_TURN.search(text[-14:]))
+    tail = text[-TAIL:]
+    return bool(CLOSED.search(tail)) or bool(_TURN.search(tail[-14:]))
 
 
 def blocks_of(lines: list[Line]) -> list[Block]:
@@ -219,13 +222,14 @@ def _misfit(measures: tuple[int, ...], closed: bool, hanging: bool) -> np.ndarra
 
 def _measures(text: str) -> tuple[int, ...]:
     plain = len(text)
-    if text.isascii():
+    narrow = len(_NARROW.findall(text))
+    quotes = len(_QUOTE.findall(text))
+    if narrow == plain:
         return (plain, (plain + 1) // 2)
-    if not any(c < "\u2e80" for c in text):
+    if not narrow + quotes:
         return (plain,)
-    half = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
-    quoted = sum(unicodedata.east_asian_width(c) in "WFA" for c in text.translate(_HALF_QUOTES))
-    return tuple(sorted({plain, half + (plain - half + 1) // 2, quoted + (plain - quoted + 1) // 2}))
+    halves = narrow, narrow + quotes
+    return tuple(sorted({plain, *(plain - n + (n + 1) // 2 for n in halves)}))
 
 
 def boundary_costs(lines: list[Line], blocks: list[Block]) -> tuple[list[int], np.ndarray, np.ndarray]:
