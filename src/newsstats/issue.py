@@ -18,49 +18,61 @@ from newsstats.errors import DateError, EmptyInputError, NoStoryError
 from newsstats.numbers.table import TextPart, mentions_table, plain_part, sentence_ends
 from newsstats.page.datelines import Dateline, names_in, parse_dateline
 from newsstats.page.dates import date_of_page, date_of_path, paper_of_page
-from newsstats.page.layout import Page, PlacedStory, read_page
+from newsstats.page.placed import Page, PlacedStory
 from newsstats.page.reflow import Part
-from newsstats.page.sources import decode, read_bytes
+from newsstats.page.script import is_traditional, simplified
 from newsstats.words.segment import newspaper, user_lexicon
 from newsstats.words.tokens import Tokenizer, announced_abbreviations, tokens_table
 
 if TYPE_CHECKING:
     from newsstats.words.segment import Segmenter
 
+HEAD = 300
+"""Characters of a story in which its dateline stands."""
 _TABLES = (
     "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline",
 )  # fmt: skip
 
 
 def read_issue(
-    path: str | Path,
+    path: str | Path | Sequence[str | Path],
     date: str | None = None,
     paper: str | None = None,
     *,
     encoding: str | None = None,
+    script: str | None = None,
     lexicon: str | Path | None = None,
 ) -> Issue:
-    """Read the text dump of a newspaper page.
+    """Read a newspaper page: a text dump, a PDF, an e-paper's HTML, a folder of pages or a list of files.
 
     `date` (ISO) and `paper` overrule what the file's name, its folder and the page itself say; `encoding`
-    overrules the one found by content; `lexicon` is a word list in jieba's user-dictionary form.
+    overrules the one found by content; `script="simplified"` puts the stories of a traditional page into
+    simplified characters (offsets still lead to the printed ones); `lexicon` is a word list in jieba's
+    user-dictionary form.
     Raises: `newsstats.errors` (missing, empty, binary or undecodable file, a page with no story, no ISO date).
     """
-    file = Path(path)
-    text, found = decode(read_bytes(file), encoding=encoding, where=str(file))
-    page = read_page(text)
+    from newsstats.page.reading import files_of, read_pages
+
+    if script not in (None, "simplified"):
+        raise ValueError(f'script={script!r}: give "simplified" or nothing')
+    paths = [Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path]
+    where = ", ".join(map(str, paths))
+    if not paths:
+        raise EmptyInputError("no file is named", "", "name a page, several pages or a folder")
+    files = files_of(paths)
+    page, found = read_pages(files, encoding=encoding, script=script)
     if not page.stories:
-        raise NoStoryError("holds no story", str(file), "a story needs a few lines of running text; check the file")
+        raise NoStoryError("holds no story", where, "a story needs a few lines of running text; check the file")
     given = _checked(date)
-    named = None if given else date_of_path(file)
-    printed = None if given or named else date_of_page(page.lines)
+    named = None if given else next((d for p in (*paths, *files) if (d := date_of_path(p))), None)
+    printed = None if given or named else (page.date, "folio") if page.date else date_of_page(page.lines)
     issued, origin = (given, "given") if given else (named, "file name") if named else printed or ("", "none")
     return Issue(
         page,
         date=issued,
         date_source=origin,
-        paper=paper or paper_of_page(page.lines) or "",
-        name=file.name,
+        paper=paper or page.paper or paper_of_page(page.lines) or "",
+        name=paths[0].name,
         encoding=found,
         lexicon=lexicon,
     )
@@ -136,7 +148,7 @@ class Issue:
     def _datelines(self) -> list[Dateline]:
         out: list[Dateline] = []
         for story in self._page.stories:
-            line = parse_dateline(story.text.text)
+            line = _dateline(story.text.text)
             for at in story.credits:
                 reporters, correspondents = names_in(self._page.lines[at].stripped)
                 line.reporters.extend(n for n in reporters if n not in line.reporters)
@@ -207,6 +219,7 @@ class Issue:
                 {
                     "article_id": article_id,
                     "kind": _kind(story, text),
+                    "page": self._page.lines[story.body[0]].page,
                     "section": self._sections[article_id],
                     "kicker": heads.get("kicker", ""),
                     "headline": heads.get("headline", ""),
@@ -251,6 +264,7 @@ class Issue:
                 "paragraph": [line.paragraph for line in lines],
                 "source_start": [line.start for line in lines],
                 "source_end": [line.end for line in lines],
+                "file": [line.file or self.name for line in lines],
             },
             schema.LINES,
         )
@@ -375,6 +389,23 @@ class Issue:
             f"<section><h3>{title}</h3><table><thead><tr><th>story</th><th>headline</th><th>section</th>"
             f"<th>characters</th></tr></thead><tbody>{rows}</tbody></table></section>"
         )
+
+
+def _dateline(text: str) -> Dateline:
+    """The opening of a story; a traditional one is read in simplified characters, its names kept as printed."""
+    head = text[:HEAD]
+    line = parse_dateline(head)
+    if line.source or not is_traditional(head):
+        return line
+    read = simplified(head)
+    line = parse_dateline(read)
+    for names in (line.reporters, line.correspondents):
+        names[:] = [head[at : at + len(name)] for name in names if (at := read.find(name)) >= 0]
+    if line.source:
+        line.source = head[(at := read.find(line.source)) : at + len(line.source)]
+    if line.place:
+        line.place = head[(at := read.find(line.place)) : at + len(line.place)]
+    return line
 
 
 def _kind(story: PlacedStory, text: str) -> str:

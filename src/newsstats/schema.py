@@ -11,11 +11,11 @@ ARTICLES = {
     "article_id": "str", "kind": "str", "section": "str", "kicker": "str", "headline": "str", "subhead": "str",
     "source": "str", "reporters": "str", "correspondents": "str", "place": "str", "dateline": "str", "text": "str",
     "characters": "int64", "sentences": "int64", "first_line": "int64", "last_line": "int64",
-    "source_start": "int64", "source_end": "int64",
+    "source_start": "int64", "source_end": "int64", "page": "int64",
 }  # fmt: skip
 LINES = {
     "line": "int64", "page": "int64", "text": "str", "role": "str", "article_id": "str", "paragraph": "int64",
-    "source_start": "int64", "source_end": "int64",
+    "source_start": "int64", "source_end": "int64", "file": "str",
 }  # fmt: skip
 TOKENS = {
     "article_id": "str", "section": "str", "part": "str", "sentence": "int64", "start": "int64", "end": "int64",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import zip_longest
+import re
+from itertools import pairwise, zip_longest
 
 from newsstats.page import furniture
+from newsstats.page.dates import number_of_page
 from newsstats.page.datelines import opens_story
 from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, wrapped
+from newsstats.page.kinship import Kinship
 from newsstats.page.lines import Line, split_lines
+from newsstats.page.placed import Page, PlacedStory, merge
 from newsstats.page.reflow import Part, join, paragraphs_of, story_part
 from newsstats.page.stories import (
     Block,
     Story,
     blocks_of,
+    carries_on,
     is_closed,
     mark_captions,
     mark_furniture,
@@ -28,33 +32,39 @@ TOO_FEW = 12
 SPLITS, CUTS = 3, 6
 """How many stories a page may be cut into by their headlines, and how many places are tried for each."""
 SPLIT_GAIN = 5.0
+STANDS_ALONE = 150
+"""Characters of a part that can be a story of its own when only its headlines say so."""
+APART = 0.4
+"""Two headline lines of one story speak of two when each has so small a share of its words in the other's text."""
 WINDOW = 24
 """Headlines are looked for among this many stories at a time: more than any page holds."""
 SPEAKS = 6.0
 """A left-over line that scores this with some story is a headline; one that does not is the rest of another line."""
 
 
-@dataclass(slots=True)
-class PlacedStory:
-    """A story in place: its kind, its line positions by role, its text parts and the rubric above it."""
-
-    kind: str
-    body: list[int]
-    headlines: list[int]
-    roles: list[str]
-    parts: list[Part]
-    text: Part
-    credits: list[int]
-    rubric: str = ""
+PAGE_CHARACTERS = 300
+"""A form feed parts two pages when both hold at least this much; else it is a stray control character."""
 
 
-@dataclass(slots=True)
-class Page:
-    """Lines with their roles and stories in the order of their first body line."""
+def read_dump(source: str) -> Page:
+    """Take a decoded text dump apart, page by page where form feeds part them."""
+    pieces: list[str] = []
+    for piece in re.split(r"(?<=[\r\n])(?=\f)", source):
+        small = len(piece) < PAGE_CHARACTERS or (pieces and len(pieces[-1]) < PAGE_CHARACTERS)
+        if pieces and (small or _breaks_off(pieces[-1])):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    pages = [read_page(piece) for piece in pieces or [source]]
+    for page in pages:
+        page.number = number_of_page(page.lines)
+    return merge(pages)
 
-    source: str
-    lines: list[Line]
-    stories: list[PlacedStory]
+
+def _breaks_off(text: str) -> bool:
+    """True when a page's text ends in mid-sentence: no page ends so, a torn column does."""
+    last = text.rstrip().rsplit("\n", 1)[-1].strip()
+    return not is_closed(last) and furniture.line_role(last) is None
 
 
 def read_page(source: str) -> Page:
@@ -139,20 +149,22 @@ def _split_by_headlines(
     for _ in range(SPLITS):
         taken = {at for ats in chosen.values() for at in ats}
         left = [line for line in candidates if line.at not in taken and furniture.rubric_share(line.text) < 0.8]
-        if not left or not stories:
+        if not stories or not (left or any(len(ats) > 1 for ats in chosen.values())):
             return stories, chosen
-        affinity = Affinity([_joined(lines, s.body) for s in stories], (line.text for line in left))
+        texts = [_joined(lines, s.body) for s in stories]
+        affinity = Affinity(texts, (line.text for line in candidates))
+        kinship = Kinship(texts)
         left = [line for line in left if max(affinity.scores(line.text)) >= SPEAKS]
-        cut = _best_cut(lines, stories, candidates, chosen, left, affinity)
+        cut = _best_cut(lines, stories, candidates, chosen, left, affinity, kinship)
         if cut is None:
             return stories, chosen
-        number, k = cut
+        number, k, kin = cut
         story = stories[number]
         parted = [Story("story", story.body[:k], story.width), Story("story", story.body[k:], story.width)]
         trial = [*stories[:number], *parted, *stories[number + 1 :]]
         moved = [HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates]
         found, value = assign(moved, [_joined(lines, s.body) for s in trial])
-        if value <= worth + SPLIT_GAIN:
+        if value - kin <= worth + SPLIT_GAIN:
             return stories, chosen
         worth, stories, chosen = value, trial, found
         starts = {story.body[0]: n for n, story in enumerate(stories)}
@@ -169,41 +181,74 @@ def _best_cut(
     chosen: dict[int, list[int]],
     left: list[HeadlineLine],
     affinity: Affinity,
-) -> tuple[int, int] | None:
-    """The cut `(story, position in its body)` that left-over lines gain the most from, the story's own headline kept."""
-    text_at = {line.at: line.text for line in candidates}
-    best: tuple[float, int, int] | None = None
-    for number, k in _likely_cuts(lines, stories, left):
-        body = stories[number].body
-        parts = _joined(lines, body[:k]), _joined(lines, body[k:])
-        own = "".join(text_at[at] for at in chosen.get(number, []))
-        whole = affinity.scores(own)[number] if own else 0.0
-        kept = [affinity.score_of(own, part) - whole if own else 0.0 for part in parts]
-        for _, _, text, bonus in segments(left):
-            gains = [affinity.score_of(text, part) + bonus for part in parts]
-            gain = max(kept[0] + gains[1], kept[1] + gains[0])
+    kinship: Kinship,
+) -> tuple[int, int, float] | None:
+    """The cut `(story, position in its body, kinship of the parts)` after which two headlines fit better than one did."""
+    line_at = {line.at: line for line in candidates}
+    best: tuple[float, int, int, float] | None = None
+    for number, story in enumerate(stories):
+        own = [line_at[at] for at in chosen.get(number, [])]
+        mine = sorted([*left, *own], key=lambda line: line.at)
+        if len(mine) < 2:
+            continue
+        cuts = _likely_cuts(lines, story, mine)
+        if not cuts:
+            continue
+        current = _own_worth(own, number, affinity)
+        taken = {line.at for line in own}
+        spans = [(mine[i].at, mine[j].at, text, bonus) for i, j, text, bonus in segments(mine)]
+        for k in cuts:
+            first, second = _joined(lines, story.body[:k]), _joined(lines, story.body[k:])
+            worth = [[(affinity.score_of(text, part) + bonus, begin, end, text) for begin, end, text, bonus in spans] for part in (first, second)]
+            kin = kinship.between(first, second)
+            long_enough = min(len(first), len(second)) >= STANDS_ALONE
+            gain = max(
+                (
+                    x + y
+                    for x, i, j, one in worth[0]
+                    for y, m, n, two in worth[1]
+                    if (j < m or n < i) and (not {i, m} <= taken or (long_enough and _apart(one, first, second) and _apart(two, second, first)))
+                ),
+                default=0.0,
+            )
+            gain -= current + kin
             if gain > SPLIT_GAIN - 2 and (best is None or gain > best[0]):
-                best = gain, number, k
+                best = gain, number, k, kin
     return best[1:] if best else None
 
 
-def _likely_cuts(lines: list[Line], stories: list[Story], left: list[HeadlineLine]) -> list[tuple[int, int]]:
-    """`(story, position in its body)` of the few paragraph ends after which a left-over headline's words begin."""
-    if not left or not stories:
-        return []
-    wanted = [pairs(line.text) for line in left]
-    scored: list[tuple[int, int, int]] = []
-    for number, story in enumerate(stories):
-        for k in range(2, len(story.body) - 2):
-            gap = story.body[k] > story.body[k - 1] + 1
-            if not gap or not is_closed(lines[story.body[k - 1]].stripped):
-                continue
-            before = pairs(_joined(lines, story.body[:k]))
-            after = pairs(_joined(lines, story.body[k : k + 12]))
-            fit = max(len(w & (after - before)) for w in wanted)
-            if fit >= 2:
-                scored.append((-fit, number, k))
-    return [(number, k) for _, number, k in sorted(scored)[:CUTS]]
+def _apart(headline: str, own: str, other: str) -> bool:
+    """True when a headline speaks of one text and hardly of another."""
+    wanted = pairs(headline)
+    return len(wanted & pairs(other)) <= APART * len(wanted & pairs(own))
+
+
+def _own_worth(own: list[HeadlineLine], number: int, affinity: Affinity) -> float:
+    if not own:
+        return 0.0
+    _, _, text, bonus = max(segments(own), key=lambda segment: segment[1] - segment[0])
+    return affinity.scores(text)[number] + bonus
+
+
+def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> list[int]:
+    """Positions in a story's body of the few paragraph ends that part the words of one headline from another's."""
+    wanted = [pairs(line.text) for line in mine]
+    everything = frozenset().union(*wanted)
+    scored: list[tuple[int, int]] = []
+    ends = [k for k in range(2, len(story.body) - 1) if _ends_paragraph(lines, story, k)]
+    texts = [_joined(lines, story.body[a:b]) for a, b in pairwise([0, *ends, len(story.body)])]
+    found = [everything & pairs(text) for text in texts]
+    for n, k in enumerate(ends, 1):
+        before, after = frozenset().union(*found[:n]), frozenset().union(*found[n:])
+        fits = [max((len(w & part) for w in wanted), default=0) for part in (before - after, after - before)]
+        if min(fits) >= 2:
+            scored.append((-sum(fits), k))
+    return [k for _, k in sorted(scored)[:CUTS]]
+
+
+def _ends_paragraph(lines: list[Line], story: Story, k: int) -> bool:
+    last = lines[story.body[k - 1]].stripped
+    return is_closed(last) and not carries_on(lines[story.body[k]].stripped) and (story.body[k] > story.body[k - 1] + 1 or len(last) < story.width - 1)
 
 
 def _join_wrapped(candidates: list[HeadlineLine], chosen: dict[int, list[int]]) -> None:

@@ -22,19 +22,18 @@ class Line:
     role: str = "other"
     story: int = -1
     paragraph: int = -1
+    file: str = ""
 
 
 def split_lines(source: str) -> list[Line]:
-    """Every line of the source, 1-based; a form feed begins a new page of the file."""
+    """Every line of the source, 1-based."""
     lines: list[Line] = []
-    at, page = 0, 1
+    at = 0
     while at < len(source):
         found = _BREAK.search(source, at)
         stop, end = (found.start(), found.end()) if found else (len(source), len(source))
         text = source[at:stop]
-        if text.startswith("\f") and lines:
-            page += 1
         stripped = text.translate(_INVISIBLE).strip() if text else ""
-        lines.append(Line(len(lines) + 1, page, at, end, text, stripped, "other" if stripped else "blank"))
+        lines.append(Line(len(lines) + 1, 1, at, end, text, stripped, "other" if stripped else "blank"))
         at = end
     return lines

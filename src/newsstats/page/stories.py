@@ -72,6 +72,11 @@ def is_closed(text: str) -> bool:
     return bool(CLOSED.search(tail)) or bool(_TURN.search(tail[-14:]))
 
 
+def carries_on(text: str) -> bool:
+    """True when a line begins with a word that carries a story on (此外, 据悉, 会议强调 …)."""
+    return _CONTINUING.match(text) is not None
+
+
 def blocks_of(lines: list[Line]) -> list[Block]:
     """Runs of lines between blank lines."""
     blocks: list[Block] = []
@@ -115,7 +120,8 @@ def _may_stand_here(lines: list[Line], block: Block, at: int, role: str) -> bool
     if role not in ("folio", "byline") or at == block.first == block.last:
         before = lines[at - 1].stripped if at > block.first else ""
         return not before or is_closed(before) or role != "byline"
-    return at == block.first or is_closed(lines[at - 1].stripped)
+    before = lines[at - 1].stripped if at > block.first else ""
+    return not before or is_closed(before) or furniture.line_role(before) is not None
 
 
 def mark_captions(lines: list[Line], blocks: list[Block]) -> None:
@@ -258,7 +264,7 @@ def boundary_costs(lines: list[Line], blocks: list[Block]) -> tuple[list[int], n
                     stay += OPEN_SENTENCE
                 elif _LEDE.match(text):
                     new -= LEDE
-                if _CONTINUING.match(text):
+                if carries_on(text):
                     new += CONTINUING
                 if headline_between:
                     new -= HEADLINE_BETWEEN

@@ -1,0 +1,105 @@
+"""A page taken apart: its lines with their roles, its stories, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsstats.page.lines import Line
+from newsstats.page.reflow import Part
+
+
+@dataclass(slots=True)
+class PlacedStory:
+    """A story in place: its kind, its line positions by role, its text parts and the section above it."""
+
+    kind: str
+    body: list[int]
+    headlines: list[int]
+    roles: list[str]
+    parts: list[Part]
+    text: Part
+    credits: list[int]
+    rubric: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines with their roles and stories in the order of their first body line.
+
+    `paper`, `date` (ISO) and `number` (as printed: 3, A02) are what the file itself says, empty where it does not.
+    """
+
+    source: str
+    lines: list[Line]
+    stories: list[PlacedStory]
+    paper: str = ""
+    date: str = ""
+    number: str = ""
+    file: str = ""
+
+
+def merge(pages: Sequence[Page]) -> Page:
+    """Several pages as one: sources end to end, lines numbered through, stories in page order.
+
+    A page whose source does not end with a line break is given one, so that no line runs into the next page.
+    """
+    labels = _labels(pages)
+    if len(pages) == 1:
+        for line in pages[0].lines:
+            line.page = labels[0].get(line.page, line.page)
+        return pages[0]
+    source: list[str] = []
+    lines: list[Line] = []
+    stories: list[PlacedStory] = []
+    at = 0
+    for ordinal, page in enumerate(pages, 1):
+        text = page.source
+        own = [replace(line) for line in page.lines]
+        if text and text[-1] not in "\r\n" and ordinal < len(pages):
+            text += "\n"
+            own[-1].end += 1
+        first_line, first_story = len(lines), len(stories)
+        for line in own:
+            line.number += first_line
+            line.page = labels[ordinal - 1][line.page]
+            line.start += at
+            line.end += at
+            line.story += first_story if line.story >= 0 else 0
+            line.file = line.file or page.file
+        for story in page.stories:
+            stories.append(
+                PlacedStory(
+                    story.kind,
+                    [n + first_line for n in story.body],
+                    [n + first_line for n in story.headlines],
+                    story.roles,
+                    [_shifted(part, at) for part in story.parts],
+                    _shifted(story.text, at),
+                    [n + first_line for n in story.credits],
+                    story.rubric,
+                )
+            )
+        lines.extend(own)
+        source.append(text)
+        at += len(text)
+    said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date")}
+    return Page("".join(source), lines, stories, **said)
+
+
+def _labels(pages: Sequence[Page]) -> list[dict[int, int]]:
+    """New page numbers of each page's lines: as printed where every page prints a number of its own, else counted."""
+    inner = [sorted({line.page for line in page.lines}) for page in pages]
+    printed = [int(p.number) if p.number.isdigit() and len(own) == 1 else 0 for p, own in zip(pages, inner, strict=True)]
+    if all(printed) and len(set(printed)) == len(printed):
+        return [{own[0]: number} for own, number in zip(inner, printed, strict=True)]
+    out: list[dict[int, int]] = []
+    count = 0
+    for own in inner:
+        out.append({number: count + n for n, number in enumerate(own, 1)})
+        count += len(own)
+    return out
+
+
+def _shifted(part: Part, by: int) -> Part:
+    return Part(part.name, part.text, part.source + by)

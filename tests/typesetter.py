@@ -1,0 +1,136 @@
+"""Sets stories into a multi-column PDF page with reportlab and the packaged font."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsstats.charts.fonts import paths
+
+
+@dataclass
+class Set:
+    """One story as it is to be printed."""
+
+    headline: str
+    paragraphs: list[str]
+    kicker: str = ""
+    subhead: str = ""
+    columns: int = 2
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass
+class Sheet:
+    """Rows of stories side by side; `folio` lines stand at the top."""
+
+    rows: list[list[Set]]
+    folio: list[str] = field(default_factory=list)
+
+
+SIZE, LEADING, GUTTER, MARGIN = 9.0, 14.0, 14.0, 40.0
+TALL = 2400.0
+
+
+@cache
+def _truetype(characters: frozenset[str]) -> bytes:
+    """The characters of the packaged font with quadratic outlines: reportlab embeds no others."""
+    from fontTools import subset
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(paths()[0])
+    cutter = subset.Subsetter(subset.Options(notdef_outline=True, layout_features=[]))
+    cutter.populate(unicodes=[ord(c) for c in characters | {" "}])
+    cutter.subset(font)
+    order = font.getGlyphOrder()
+    outlines = font.getGlyphSet()
+    glyphs = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        outlines[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(font.getBestCmap())
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics({name: font["hmtx"][name] for name in order})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": "Sans", "styleName": "Regular", "psName": "Sans-Regular"})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def pdf_of(sheets: list[Sheet], *, characters_per_line: int = 16, shuffle: bool = False, password: str | None = None) -> bytes:
+    """The sheets as a PDF, one page a sheet; `shuffle` draws the lines from the page's bottom up."""
+    from reportlab.lib import pdfencrypt
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    texts = "".join(text for sheet in sheets for *_, text in _marks(sheet, characters_per_line))
+    pdfmetrics.registerFont(TTFont("Sans", io.BytesIO(_truetype(frozenset(texts)))))
+    out = io.BytesIO()
+    lock = pdfencrypt.StandardEncryption(password) if password else None
+    canvas = Canvas(out, pagesize=(1000, TALL), invariant=1, encrypt=lock)
+    for sheet in sheets:
+        marks = _marks(sheet, characters_per_line)
+        for x, y, size, text in reversed(marks) if shuffle else marks:
+            canvas.setFont("Sans", size)
+            canvas.drawString(x, TALL - y, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _marks(sheet: Sheet, width: int) -> list[tuple[float, float, float, str]]:
+    marks: list[tuple[float, float, float, str]] = []
+    y = MARGIN
+    for text in sheet.folio:
+        marks.append((MARGIN, y, SIZE, text))
+        y += 2.5 * LEADING
+    for row in sheet.rows:
+        x, lowest = MARGIN, y
+        for story in row:
+            bottom = _story(marks, story, x, y, width)
+            lowest = max(lowest, bottom)
+            x += story.columns * (width * SIZE + GUTTER) + GUTTER
+        y = lowest + 3 * LEADING
+    return marks
+
+
+def _story(marks: list[tuple[float, float, float, str]], story: Set, x: float, y: float, width: int) -> float:
+    for size, text in ((13.0, story.kicker), (22.0, story.headline), (14.0, story.subhead)):
+        room = int((story.columns * (width * SIZE + GUTTER) - GUTTER) // size)
+        for piece in (text[k : k + room] for k in range(0, len(text), room)):
+            y += size * 1.35
+            marks.append((x, y, size, piece))
+    y += LEADING
+    lines: list[tuple[float, str]] = []
+    for paragraph in story.paragraphs:
+        rest, indent = paragraph, 2
+        while rest:
+            cut = width - indent
+            while cut < len(rest) and rest[cut] in "，。、；：！？”）":
+                cut += 1
+            lines.append((indent * SIZE, rest[:cut]))
+            rest, indent = rest[cut:], 0
+    tall = -(-len(lines) // story.columns)
+    top, lowest = y, y
+    for n, (indent, text) in enumerate(lines):
+        column, row = divmod(n, tall)
+        at = top + (row + 1) * LEADING
+        marks.append((x + column * (width * SIZE + GUTTER) + indent, at, SIZE, text))
+        lowest = max(lowest, at)
+    for size, text in ((7.5, story.caption), (7.0, story.credit)):
+        if text:
+            lowest += 3 * LEADING
+            marks.append((x, lowest, size, text))
+    return lowest
