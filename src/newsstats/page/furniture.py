@@ -26,6 +26,9 @@ def line_role(text: str) -> str | None:
     if len(text) > SHORT_LINE:
         return None
     found = _ROLE.fullmatch(text)
+    if found is None and text[:1] in "（(" and text[-1:] in "）)":
+        found = _ROLE.fullmatch(text[1:-1].strip())
+        return "credit" if found and found.lastgroup in ("credit", "byline") else None
     return found.lastgroup if found else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
+import numpy as np
+
 from newsstats.page import furniture
 from newsstats.page.dates import number_of_page
 from newsstats.page.datelines import opens_story
@@ -22,6 +24,7 @@ from newsstats.page.stories import (
     mark_captions,
     mark_furniture,
     mark_headlines,
+    refit,
     segment,
 )
 
@@ -34,12 +37,14 @@ SPLITS, CUTS = 3, 6
 SPLIT_GAIN = 5.0
 STANDS_ALONE = 150
 """Characters of a part that can be a story of its own when only its headlines say so."""
+SAVED_MOST = 8.0
+"""What a better fit of the column widths counts for at most when a story is cut in two."""
 APART = 0.4
 """Two headline lines of one story speak of two when each has so small a share of its words in the other's text."""
 WINDOW = 24
 """Headlines are looked for among this many stories at a time: more than any page holds."""
-SPEAKS = 6.0
-"""A left-over line that scores this with some story is a headline; one that does not is the rest of another line."""
+SPEAKS = 1.0
+"""A left-over line that scores this with some story may be the headline of one hidden in it."""
 
 
 PAGE_CHARACTERS = 300
@@ -158,13 +163,14 @@ def _split_by_headlines(
         cut = _best_cut(lines, stories, candidates, chosen, left, affinity, kinship)
         if cut is None:
             return stories, chosen
-        number, k, kin = cut
+        number, k, against = cut
         story = stories[number]
-        parted = [Story("story", story.body[:k], story.width), Story("story", story.body[k:], story.width)]
+        _, first, second = refit(lines, story.body)
+        parted = [Story("story", story.body[:k], int(first[k])), Story("story", story.body[k:], int(second[k]))]
         trial = [*stories[:number], *parted, *stories[number + 1 :]]
         moved = [HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates]
         found, value = assign(moved, [_joined(lines, s.body) for s in trial])
-        if value - kin <= worth + SPLIT_GAIN:
+        if value - against <= worth + SPLIT_GAIN:
             return stories, chosen
         worth, stories, chosen = value, trial, found
         starts = {story.body[0]: n for n, story in enumerate(stories)}
@@ -183,7 +189,7 @@ def _best_cut(
     affinity: Affinity,
     kinship: Kinship,
 ) -> tuple[int, int, float] | None:
-    """The cut `(story, position in its body, kinship of the parts)` after which two headlines fit better than one did."""
+    """The cut `(story, position in its body, what speaks against it)` after which two headlines fit better than one did."""
     line_at = {line.at: line for line in candidates}
     best: tuple[float, int, int, float] | None = None
     for number, story in enumerate(stories):
@@ -191,7 +197,8 @@ def _best_cut(
         mine = sorted([*left, *own], key=lambda line: line.at)
         if len(mine) < 2:
             continue
-        cuts = _likely_cuts(lines, story, mine)
+        saved, _, _ = refit(lines, story.body)
+        cuts = _likely_cuts(lines, story, mine, saved)
         if not cuts:
             continue
         current = _own_worth(own, number, affinity)
@@ -200,7 +207,7 @@ def _best_cut(
         for k in cuts:
             first, second = _joined(lines, story.body[:k]), _joined(lines, story.body[k:])
             worth = [[(affinity.score_of(text, part) + bonus, begin, end, text) for begin, end, text, bonus in spans] for part in (first, second)]
-            kin = kinship.between(first, second)
+            against = kinship.between(first, second) - min(float(saved[k]), SAVED_MOST)
             long_enough = min(len(first), len(second)) >= STANDS_ALONE
             gain = max(
                 (
@@ -211,9 +218,9 @@ def _best_cut(
                 ),
                 default=0.0,
             )
-            gain -= current + kin
+            gain -= current + against
             if gain > SPLIT_GAIN - 2 and (best is None or gain > best[0]):
-                best = gain, number, k, kin
+                best = gain, number, k, against
     return best[1:] if best else None
 
 
@@ -230,11 +237,11 @@ def _own_worth(own: list[HeadlineLine], number: int, affinity: Affinity) -> floa
     return affinity.scores(text)[number] + bonus
 
 
-def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> list[int]:
+def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine], saved: np.ndarray) -> list[int]:
     """Positions in a story's body of the few paragraph ends that part the words of one headline from another's."""
     wanted = [pairs(line.text) for line in mine]
     everything = frozenset().union(*wanted)
-    scored: list[tuple[int, int]] = []
+    scored: list[tuple[float, int]] = []
     ends = [k for k in range(2, len(story.body) - 1) if _ends_paragraph(lines, story, k)]
     texts = [_joined(lines, story.body[a:b]) for a, b in pairwise([0, *ends, len(story.body)])]
     found = [everything & pairs(text) for text in texts]
@@ -242,7 +249,7 @@ def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> l
         before, after = frozenset().union(*found[:n]), frozenset().union(*found[n:])
         fits = [max((len(w & part) for w in wanted), default=0) for part in (before - after, after - before)]
         if min(fits) >= 2:
-            scored.append((-sum(fits), k))
+            scored.append((-sum(fits) - float(saved[k]), k))
     return [k for _, k in sorted(scored)[:CUTS]]
 
 

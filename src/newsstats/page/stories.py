@@ -200,6 +200,14 @@ def _looks_like_headline(lines: list[Line], block: Block, sentence_open: bool, b
         return False
     if len(widths) == 2 and widths[0] == widths[1] and widths[0] in _measures(texts[0]) and not _GAP.search(texts[0]):
         return False
+    if count == 1 and set(widths) & set(_measures(texts[0])) and re.search("[，,；]", texts[0]):
+        return False
+    if count == 1 and after is not None and widths and min(abs(m - widths[0]) for m in _measures(texts[0])) <= 1:
+        from newsstats.words.segment import crosses_word
+
+        # a lone line of about the column's width that ends within a word: the next line has the rest
+        if not _GAP.search(texts[0]) and crosses_word(texts[0], lines[after.first].stripped):
+            return False
     # the column's own width, line after line: a crosshead or running text, not a torn-off headline
     return not (count > 1 and widths and all(widths[0] in _measures(t) for t in texts[:-1]))
 
@@ -280,14 +288,28 @@ def boundary_costs(lines: list[Line], blocks: list[Block]) -> tuple[list[int], n
     return body, np.array(begin), np.array(carry)
 
 
+def _line_misfit(text: str) -> np.ndarray:
+    return _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》")
+
+
+def refit(lines: list[Line], body: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What cutting a body before each of its lines saves in misfit, and the widths of the two parts then.
+
+    Arrays of the body's length; entry 0 (no cut) saves nothing.
+    """
+    misfits = np.array([_line_misfit(lines[at].stripped) for at in body])
+    upto = np.vstack([np.zeros(len(_WIDTHS)), misfits.cumsum(axis=0)])
+    first, second = upto[:-1], upto[-1] - upto[:-1]
+    saved = upto[-1].min() - first.min(axis=1) - second.min(axis=1)
+    return saved, _WIDTHS[first.argmin(axis=1)], _WIDTHS[second.argmin(axis=1)]
+
+
 def segment(lines: list[Line], blocks: list[Block]) -> list[Story]:
     """Cut the page's body lines into stories and give each its column width."""
     body, begin, carry = boundary_costs(lines, blocks)
     if not body:
         return []
-    misfits = [
-        _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》") for text in (lines[at].stripped for at in body)
-    ]
+    misfits = [_line_misfit(lines[at].stripped) for at in body]
     cost = misfits[0].copy()
     fresh = np.zeros((len(body), len(_WIDTHS)), dtype=bool)
     origin = np.zeros(len(body), dtype=np.int64)
