@@ -52,7 +52,13 @@ def test_every_notebook_runs_for_a_page_without_projects_or_goals(tmp_path: Path
 
 def test_parameters_replace_the_tagged_cell() -> None:
     notebook = with_parameters(nbformat.read(notebooks()[0], as_version=4), {"ISSUE": "a.txt"})
-    assert [c.source for c in notebook.cells if "parameters" in c.metadata.get("tags", [])] == ["ISSUE = 'a.txt'"]
+    (source,) = [c.source for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
+    assert [line.split(" #")[0].strip() for line in source.splitlines()] == [
+        "ISSUE = 'a.txt'",
+        "DATE = None",
+        "PAPER = None",
+        "SCRIPT = None",
+    ]
 
 
 def test_notebooks_hold_no_path_of_a_machine() -> None:

@@ -132,3 +132,19 @@ def test_marked_table_names_the_choices(sample: ns.Issue) -> None:
     assert money.count("<mark>") == (sample.numbers["dimension"] == "money").sum()
     with pytest.raises(ValueError, match="money"):
         marked(sample.numbers, dimension="colour")
+
+
+def test_report_of_a_folder_of_pages(tmp_path: Path) -> None:
+    from newsroom import STORIES
+
+    folder = tmp_path / "2024-05-06"
+    folder.mkdir()
+    for number in (1, 2):
+        headline, paragraphs = STORIES[number]
+        (folder / f"{number:02}.txt").write_text("\n\n".join([f"第{number}版", headline, *paragraphs]) + "\n", encoding="gb18030")
+    index = build_report(folder, tmp_path / "report")
+    text = index.read_text(encoding="utf-8")
+    assert "渔港秋来带鱼肥" in text
+    assert "山里小学有了新操场" in text
+    assert "2024-05-06" in text
+    assert str(tmp_path) not in text

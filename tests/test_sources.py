@@ -38,7 +38,7 @@ def test_a_given_encoding_overrules_and_its_error_names_the_byte() -> None:
         ("empty.txt", b"", EmptyInputError),
         ("blank.txt", b" \n\n ", EmptyInputError),
         ("junk.txt", bytes(range(256)) * 8, InputKindError),
-        ("page.pdf", b"%PDF-1.7\n...", InputKindError),
+        ("page.docx", b"PK\x03\x04...", InputKindError),
         ("furniture.txt", "第3版\n责编：李明\n".encode(), NoStoryError),
     ],
 )

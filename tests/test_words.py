@@ -48,9 +48,9 @@ def test_terms_count_and_rank() -> None:
     assert terms["per_thousand"].iloc[0] == pytest.approx(1000 * 2 / len(issue.tokens))
 
 
-@pytest.mark.parametrize("by", ["colour", "page"])
+@pytest.mark.parametrize("by", ["colour", "paper"])
 def test_unknown_grouping_is_a_clear_error(by: str) -> None:
-    # grouping by page once passed the check and failed on a column that tokens do not have
+    # a grouping that tokens have no column for once passed the check and failed later
     with pytest.raises(ValueError, match="article"):
         ns.read_text("小麦丰收。").terms(by=by)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -35,7 +36,7 @@ TALL = 2400.0
 
 
 @cache
-def _truetype(characters: frozenset[str]) -> bytes:
+def _truetype(characters: frozenset[str], name: str) -> bytes:
     """The characters of the packaged font with quadratic outlines: reportlab embeds no others."""
     from fontTools import subset
     from fontTools.fontBuilder import FontBuilder
@@ -50,17 +51,17 @@ def _truetype(characters: frozenset[str]) -> bytes:
     order = font.getGlyphOrder()
     outlines = font.getGlyphSet()
     glyphs = {}
-    for name in order:
+    for glyph in order:
         pen = TTGlyphPen(None)
-        outlines[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
-        glyphs[name] = pen.glyph()
+        outlines[glyph].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        glyphs[glyph] = pen.glyph()
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(font.getBestCmap())
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics({name: font["hmtx"][name] for name in order})
+    builder.setupHorizontalMetrics({glyph: font["hmtx"][glyph] for glyph in order})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": "Sans", "styleName": "Regular", "psName": "Sans-Regular"})
+    builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": f"{name}-Regular"})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
     out = io.BytesIO()
@@ -76,14 +77,15 @@ def pdf_of(sheets: list[Sheet], *, characters_per_line: int = 16, shuffle: bool 
     from reportlab.pdfgen.canvas import Canvas
 
     texts = "".join(text for sheet in sheets for *_, text in _marks(sheet, characters_per_line))
-    pdfmetrics.registerFont(TTFont("Sans", io.BytesIO(_truetype(frozenset(texts)))))
+    font = f"Sans{zlib.crc32(''.join(sorted(set(texts))).encode()):08x}"
+    pdfmetrics.registerFont(TTFont(font, io.BytesIO(_truetype(frozenset(texts), font))))
     out = io.BytesIO()
     lock = pdfencrypt.StandardEncryption(password) if password else None
     canvas = Canvas(out, pagesize=(1000, TALL), invariant=1, encrypt=lock)
     for sheet in sheets:
         marks = _marks(sheet, characters_per_line)
         for x, y, size, text in reversed(marks) if shuffle else marks:
-            canvas.setFont("Sans", size)
+            canvas.setFont(font, size)
             canvas.drawString(x, TALL - y, text)
         canvas.showPage()
     canvas.save()

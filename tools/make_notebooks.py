@@ -14,10 +14,8 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 ROOT = Path(__file__).parents[1]
-PARAMETERS = (
-    'ISSUE = "../data/issues/changji-2024-11-29-retold.txt"\nDATE = None  # 版面没有写明时，给出 "2024-11-29" 这样的日期\nPAPER = None'
-)
-OPEN = "from newsstats import charts, notebook\nfrom newsstats.charts.static import source_line\n\nissue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER)\nsource = source_line(issue)"
+PARAMETERS = 'ISSUE = "../data/issues/changji-2024-11-29-retold.txt"\nDATE = None  # 版面没有写明时，给出 "2024-11-29" 这样的日期\nPAPER = None\nSCRIPT = None  # 繁体版面可写 "simplified"'
+OPEN = "from newsstats import charts, notebook\nfrom newsstats.charts.static import source_line\n\nissue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER, script=SCRIPT)\nsource = source_line(issue)"
 LIMITS = "**这些数字说明不了什么。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
 
 NOTEBOOKS: dict[str, list[tuple[str, str]]] = {

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DATE = click.option("--date", metavar="ISO", help="The issue's date, e.g. 2024-11-29 (else from file name, folder or page).")
 _PAPER = click.option("--paper", metavar="NAME", help="The paper's name (else from the masthead).")
+_SCRIPT = click.option("--script", type=click.Choice(["simplified"]), help="Put a traditional page's stories into simplified characters.")
+_PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 _ENCODING = click.option("--encoding", metavar="NAME", help="The file's encoding (else found by content).")
 
 
@@ -31,25 +33,29 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("page", type=click.Path(path_type=Path))
+@_PAGES
 @click.option("--out", type=click.Path(path_type=Path), default=Path("report"), show_default=True, help="Folder of the report.")
 @_DATE
 @_PAPER
 @_ENCODING
+@_SCRIPT
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def report(page: Path, out: Path, date: str | None, paper: str | None, encoding: str | None, quiet: bool) -> None:
-    """Make the HTML report of PAGE, a newspaper page's text.
+def report(
+    pages: tuple[Path, ...], out: Path, date: str | None, paper: str | None, encoding: str | None, script: str | None, quiet: bool
+) -> None:
+    """Make the HTML report of a page: a text dump, a PDF, an e-paper's HTML, a folder or several files.
 
     \b
     Example:
       newsstats report page.txt --date 2024-11-29 --paper 昌吉日报 --out report
+      newsstats report 2024-11-29/A01.pdf 2024-11-29/A02.pdf
     """
     from newsstats.report.build import build_report
 
     with _progress(quiet) as bar:
         task = bar.add_task("report", total=None)
         index = build_report(
-            page, out, date=date, paper=paper, encoding=encoding,
+            list(pages), out, date=date, paper=paper, encoding=encoding, script=script,
             begun=lambda steps: bar.update(task, total=steps),
             done=lambda step: bar.update(task, advance=1, description=step),
         )  # fmt: skip
@@ -57,14 +63,17 @@ def report(page: Path, out: Path, date: str | None, paper: str | None, encoding:
 
 
 @cli.command()
-@click.argument("page", type=click.Path(path_type=Path))
+@_PAGES
 @click.option("--out", type=click.Path(path_type=Path), default=Path("tables"), show_default=True, help="Folder of the tables.")
 @click.option("--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), default="csv", show_default=True)
 @_DATE
 @_PAPER
 @_ENCODING
-def tables(page: Path, out: Path, kind: str, date: str | None, paper: str | None, encoding: str | None) -> None:
-    """Write every table of PAGE as csv, parquet, xlsx (one workbook) or json.
+@_SCRIPT
+def tables(
+    pages: tuple[Path, ...], out: Path, kind: str, date: str | None, paper: str | None, encoding: str | None, script: str | None
+) -> None:
+    """Write every table of an issue as csv, parquet, xlsx (one workbook) or json.
 
     \b
     Example:
@@ -73,19 +82,20 @@ def tables(page: Path, out: Path, kind: str, date: str | None, paper: str | None
     from newsstats.export import write_tables
     from newsstats.issue import read_issue
 
-    issue = read_issue(page, date=date, paper=paper, encoding=encoding)
+    issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
     for path in write_tables(issue.tables(), out, kind):
         click.echo(str(path))
 
 
 @cli.command()
-@click.argument("page", type=click.Path(path_type=Path))
+@_PAGES
 @click.option("--out", type=click.Path(path_type=Path), default=Path("figures"), show_default=True, help="Folder of the charts.")
 @_DATE
 @_PAPER
 @_ENCODING
-def figures(page: Path, out: Path, date: str | None, paper: str | None, encoding: str | None) -> None:
-    """Draw the charts of PAGE as SVG and PNG.
+@_SCRIPT
+def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | None, encoding: str | None, script: str | None) -> None:
+    """Draw the charts of an issue as SVG and PNG.
 
     \b
     Example:
@@ -94,7 +104,7 @@ def figures(page: Path, out: Path, date: str | None, paper: str | None, encoding
     from newsstats.charts.static import draw_all
     from newsstats.issue import read_issue
 
-    issue = read_issue(page, date=date, paper=paper, encoding=encoding)
+    issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
     for name in draw_all(issue, out):
         click.echo(str(out / f"{name}.svg"))
 

@@ -72,7 +72,7 @@ def read_issue(
         date=issued,
         date_source=origin,
         paper=paper or page.paper or paper_of_page(page.lines) or "",
-        name=paths[0].name,
+        name=paths[0].name or paths[0].resolve().name,
         encoding=found,
         lexicon=lexicon,
     )
@@ -150,7 +150,7 @@ class Issue:
         for story in self._page.stories:
             line = _dateline(story.text.text)
             for at in story.credits:
-                reporters, correspondents = names_in(self._page.lines[at].stripped)
+                reporters, correspondents = names_in(self._page.lines[at].stripped, bare=self._page.lines[at].role == "byline")
                 line.reporters.extend(n for n in reporters if n not in line.reporters)
                 line.correspondents.extend(n for n in correspondents if n not in line.correspondents)
             out.append(line)
@@ -160,7 +160,7 @@ class Issue:
     def _text_parts(self) -> list[TextPart]:
         """Every part of every story, without its section (which takes the topics to know)."""
         return [
-            TextPart(article_id, "", part.name, part.text, part.source)
+            TextPart(article_id, "", part.name, part.text, part.source, simplified(part.text) if self._page.traditional else "")
             for article_id, story in zip(self._ids, self._page.stories, strict=True)
             for part in (*story.parts, story.text)
         ]
@@ -281,6 +281,10 @@ class Issue:
         """One row a number mention. Columns: `newsstats.schema.NUMBERS`."""
         return self._with_section(self._numbers)
 
+    def _tokens_with_page(self) -> pd.DataFrame:
+        pages = dict(zip(self._ids, (self._page.lines[story.body[0]].page for story in self._page.stories), strict=True))
+        return self.tokens.assign(page=self.tokens["article_id"].map(pages).astype("int64"))
+
     def terms(
         self,
         by: str | Sequence[str] | None = "section",
@@ -290,10 +294,10 @@ class Issue:
         stop: bool = False,
         min_length: int = 2,
     ) -> pd.DataFrame:
-        """Term frequencies by `article`, `section`, `part` or the whole `issue`. See `newsstats.words.frequency.terms`."""
+        """Term frequencies by `article`, `section`, `part`, `page` or the whole `issue`. See `newsstats.words.frequency.terms`."""
         from newsstats.words.frequency import terms
 
-        return terms(self.tokens, by=by, pos=pos, top=top, stop=stop, min_length=min_length)
+        return terms(self._tokens_with_page(), by=by, pos=pos, top=top, stop=stop, min_length=min_length)
 
     def keyness(
         self, by: str = "article", top: int | None = 10, *, reference: str | Issue = "rest", pos: str | None = None
@@ -302,7 +306,7 @@ class Issue:
         from newsstats.words.keyness import keyness
 
         other = reference.tokens if isinstance(reference, Issue) else reference
-        return keyness(self.tokens, by=by, reference=other, top=top, pos=pos)
+        return keyness(self._tokens_with_page(), by=by, reference=other, top=top, pos=pos)
 
     def concordance(self, keyword: str | re.Pattern[str], width: int = 12, *, sort: str = "position") -> pd.DataFrame:
         """Keyword in context. See `newsstats.words.concordance.concordance`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from IPython.display import HTML, Markdown
 
 
-def open_issue(path: str | Path, *, date: str | None = None, paper: str | None = None) -> Issue:
+def open_issue(
+    path: str | Path | Sequence[str | Path], *, date: str | None = None, paper: str | None = None, script: str | None = None
+) -> Issue:
     """Read an issue and set notebooks up: charts are stored as data (their own MIME type), tables are shown whole."""
     import plotly.io as pio
 
@@ -24,7 +26,7 @@ def open_issue(path: str | Path, *, date: str | None = None, paper: str | None =
     pd.set_option("display.max_columns", 30)
     pd.set_option("display.max_colwidth", 60)
     pd.set_option("display.float_format", _written)
-    return read_issue(path, date=date, paper=paper)
+    return read_issue(path, date=date, paper=paper, script=script)
 
 
 def _written(value: float) -> str:

@@ -29,8 +29,9 @@ class Normal:
 
     __slots__ = ("at", "original", "text")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, reading: str = "") -> None:
         self.original = original
+        original = reading or original
         masked = _FORMAL.sub("\u25a1", original) if _FORMAL.search(original) else original
         translated = _VARIANT.sub(_plain_form, masked)
         gaps = [g for g in _SPACE.finditer(translated) if g.end() - g.start() > 1 or _is_layout(translated, g.start(), g.end())]

@@ -26,13 +26,17 @@ _CLAUSE = re.compile(r"[。！？；，\n]")
 
 @dataclass(slots=True)
 class TextPart:
-    """A piece of an article to be read for numbers; `source[i]` is the source offset of character `i`."""
+    """A piece of an article; `source[i]` is the source offset of character `i`.
+
+    `reading` is the text to be read in place of `text`, of the same length (a traditional text in simplified characters).
+    """
 
     article_id: str
     section: str
     part: str
     text: str
     source: np.ndarray | range
+    reading: str = ""
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -45,7 +49,7 @@ def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[
     rows: list[tuple[object, ...]] = []
     running: dict[str, int] = {}
     for part in parts:
-        normal = Normal(part.text)
+        normal = Normal(part.text, part.reading)
         found = scan(normal, issued)
         if not found:
             continue

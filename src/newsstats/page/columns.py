@@ -107,9 +107,7 @@ def set_page(lines: Sequence[PrintedLine]) -> SetPage:
     stories = [stories[n] for n in order]
     for heading in stories:
         page.stories.extend(_set_stories(heading, body_size))
-    for kind, loose in (("captions", captions), ("credits", credits)):
-        for block in loose:
-            _beside(page, stories, block, kind)
+    _place_beside(page, stories, captions, credits)
     return page
 
 
@@ -281,7 +279,7 @@ def reading_order(boxes: Sequence[tuple[float, float, float, float]], *, rows_fi
     def order(mine: list[int], rows: bool) -> list[int]:
         if len(mine) < 2:
             return mine
-        for axis in ((1, 0) if rows else (0, 1)):
+        for axis in (1, 0) if rows else (0, 1):
             groups = _cut(boxes, mine, axis)
             if len(groups) > 1:
                 return [n for group in groups for n in order(group, rows)]
@@ -361,21 +359,28 @@ def _roles(blocks: Sequence[Block], body_size: float) -> list[tuple[str, list[st
     return out
 
 
-def _beside(page: SetPage, stories: Sequence[_Heading], block: Block, kind: str) -> None:
-    """A caption or credit goes to the story whose columns it stands nearest to."""
-    texts = [line.text for line in block.lines]
-    if not page.stories:
-        page.above.extend(("other", text) for text in texts)
-        return
+def _place_beside(page: SetPage, stories: Sequence[_Heading], captions: Sequence[Block], credits: Sequence[Block]) -> None:
+    """A caption goes to the story whose columns it stands nearest to, a credit to the nearest caption or story."""
+    owners: list[tuple[SetStory, tuple[float, float, float, float]]] = []
+    for heading in stories:
+        first = heading.body[0].lines[0].text if heading.body else ""
+        owner = next((s for s in page.stories if s.paragraphs and s.paragraphs[0][0] == first), None)
+        if owner is not None:
+            owners.append((owner, _box(heading)))
+    for kind, blocks in (("caption", captions), ("credit", credits)):
+        for block in blocks:
+            texts = [line.text for line in block.lines]
+            if not owners:
+                page.above.extend((kind, text) for text in texts)
+                continue
+            owner = min(owners, key=lambda pair: _distance(block, pair[1]))[0]
+            if kind == "caption":
+                owner.captions.append(texts)
+                owners.append((owner, (block.x0, block.top, block.x1, block.bottom)))
+            else:
+                owner.credits.extend(texts)
 
-    def distance(heading: _Heading) -> float:
-        x0, top, x1, bottom = _box(heading)
-        return max(x0 - block.x1, block.x0 - x1, 0.0) + max(top - block.bottom, block.top - bottom, 0.0)
 
-    nearest = min(stories, key=distance)
-    first = nearest.body[0].lines[0].text if nearest.body else ""
-    owner = next((s for s in page.stories if s.paragraphs and s.paragraphs[0][0] == first), page.stories[-1])
-    if kind == "captions":
-        owner.captions.append(texts)
-    else:
-        owner.credits.extend(texts)
+def _distance(block: Block, box: tuple[float, float, float, float]) -> float:
+    x0, top, x1, bottom = box
+    return max(x0 - block.x1, block.x0 - x1, 0.0) + max(top - block.bottom, block.top - bottom, 0.0)

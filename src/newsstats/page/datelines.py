@@ -25,12 +25,12 @@ _STRICT = re.compile(
 )
 _CREDITS = re.compile(
     r"[\s　]*[（(]?(?P<who>(?:(?:本报|特约|见习|实习|首席|全媒体|特派)*(?:记者|通讯员|实习生|特约评论员)[^。！？“”：:）)\n]{0,60}?))"
-    r"(?:[）)]|(?:综合)?(?:摄影)?报道[：:，]?|[：:])"
+    r"(?:[）)]|(?:综合)?(?:摄影)?报[道导][：:，]?|[：:])"
 )
 _ROLE = re.compile(r"(?:本报|特约|见习|实习|首席|全媒体|特派)*(记者|通讯员|实习生|特约评论员)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}")
 _AFTER_NAMES = re.compile(r"\s*/?(?:摄影报道|文/图|图/文|摄影|摄|供图|文|图)\s*[）)]?$")
-_NO_NAME = frozenset({"报道", "从", "获悉", "了解到", "综合", "摄影", "文图", "摄影报道"})
+_NO_NAME = frozenset({"报道", "报导", "从", "获悉", "了解到", "综合", "摄影", "文图", "摄影报道"})
 
 
 @dataclass(slots=True)
@@ -50,8 +50,10 @@ def opens_story(text: str) -> bool:
     return _STRICT.match(text) is not None
 
 
-def names_in(text: str) -> tuple[list[str], list[str]]:
-    """Reporters and correspondents named in a byline, in printed order."""
+def names_in(text: str, *, bare: bool = False) -> tuple[list[str], list[str]]:
+    """Reporters and correspondents named in a byline, in printed order; a `bare` one may hold names and nothing else."""
+    if bare and not _ROLE.search(text):
+        text = f"记者{text}"
     reporters: list[str] = []
     correspondents: list[str] = []
     pieces = _ROLE.split(text)

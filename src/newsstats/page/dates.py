@@ -13,7 +13,9 @@ from newsstats.page.lines import Line
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _FULL = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|都市报|商报))(?=社|$|\s)")
-PAPER_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|午报|时报|商报|周报|周刊|快报|都市报|青年报|法治报|法制报))")
+PAPER_NAME = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|午报|时报|商报|周报|周刊|快报|都市报|青年报|法治报|法制报))"
+)
 """A paper's name at the beginning of a run of Chinese."""
 _ISO = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版")

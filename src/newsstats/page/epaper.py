@@ -21,7 +21,9 @@ from newsstats.page.setting import SetPage, SetStory, set_out
 MAX_CHARACTERS = 8_000_000
 """No article page is larger; a whole site dumped into one file is not one."""
 
-_LOOKS = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S)
+_LOOKS = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+)
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "form", "button", "select", "textarea",
      "head", "title", "nav", "map", "audio", "video", "canvas")
@@ -33,7 +35,9 @@ _BLOCKS = frozenset(
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INDENTED = re.compile(r"(?<=[。！？”」』])[\u3000]{2,}")
 _PAGE_LABEL = re.compile(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版\s*(?:[:：]\s*([\u4e00-\u9fffA-Za-z·]{2,12}))?")
+_NODE_NAME = re.compile(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版?\s*[:：]\s*([\u4e00-\u9fffA-Za-z·]{2,12})")
 _PRINTED = re.compile(r"《([\u4e00-\u9fff]{2,12})》\s*[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_PRINTED_TAIL = re.compile(r"《[\u4e00-\u9fff]{2,12}》\s*[（(].*$")
 _PROPERTY = re.compile(r"<(?:founder-)?(title|subtitle|introtitle|author|date|nodename|sourcename)>(.{0,2000}?)</", re.I | re.S)
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/](\d\d)/")
@@ -53,7 +57,9 @@ def read_html(text: str, where: str) -> Page:
     Raises: `InputKindError` for a document that is too large or no HTML.
     """
     if len(text) > MAX_CHARACTERS:
-        raise InputKindError(f"is HTML of more than {MAX_CHARACTERS // 1_000_000} million characters", where, "save its articles one by one")
+        raise InputKindError(
+            f"is HTML of more than {MAX_CHARACTERS // 1_000_000} million characters", where, "save its articles one by one"
+        )
     from lxml import etree
     from lxml import html as lxml_html
 
@@ -93,7 +99,7 @@ def _known(tree: Any) -> SetPage | None:
         for field in ("kicker", "headline", "subhead", "byline"):
             found = _first(tree, maker[field])
             text = _text(found) if found is not None and found not in inside else ""
-            heads[field] = text or said.get(field, "")
+            heads[field] = _PRINTED_TAIL.sub("", text).strip() or said.get(field, "")
         return _page(tree, content, heads, paragraphs, said)
     return None
 
@@ -106,7 +112,9 @@ def _article(text: str, tree: Any) -> SetPage:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    document: Any = trafilatura.bare_extraction(_without_declaration(text), include_comments=False, with_metadata=True, favor_precision=True)
+    document: Any = trafilatura.bare_extraction(
+        _without_declaration(text), include_comments=False, with_metadata=True, favor_precision=True
+    )
     if document is None or not (document.text or "").strip():
         return SetPage()
     paragraphs = [line for raw in document.text.split("\n") if (line := _tidy(raw))]
@@ -120,7 +128,7 @@ def _article(text: str, tree: Any) -> SetPage:
 def _page(tree: Any, content: Any, heads: dict[str, str], paragraphs: list[str], said: dict[str, str]) -> SetPage:
     number, section = _label(tree, content)
     section = said.get("nodename", "") or section or _meta(tree, _META_SECTIONS)
-    if (found := _PAGE_LABEL.fullmatch(section)) is not None:
+    if (found := _NODE_NAME.fullmatch(section)) is not None:
         number, section = number or found.group(1), found.group(2) or ""
     story = SetStory(section=section)
     story.headlines = [(role, [heads[role]]) for role in ("kicker", "headline", "subhead") if heads.get(role)]
@@ -231,7 +239,11 @@ def _outside_text(tree: Any, content: Any) -> str:
     """The page's visible text without the article's own."""
     inside = set(content.iter()) if content is not None else set()
     return " ".join(
-        piece for n in tree.iter() if isinstance(n.tag, str) and n.tag not in _SKIPPED and n not in inside for piece in (n.text, n.tail) if piece
+        piece
+        for n in tree.iter()
+        if isinstance(n.tag, str) and n.tag not in _SKIPPED and n not in inside
+        for piece in (n.text, n.tail)
+        if piece
     )[:200_000]
 
 
@@ -242,7 +254,7 @@ def _label(tree: Any, content: Any) -> tuple[str, str]:
     for node in tree.iter():
         if not isinstance(node.tag, str) or node.tag in _SKIPPED or node in inside:
             continue
-        text = _tidy("".join(node.itertext())) if len(node) <= 3 else _tidy(node.text or "")
+        text = _tidy("".join(piece for piece in (node.text, *(child.tail for child in node)) if piece))
         if len(text) > 80 or not (found := _PAGE_LABEL.search(text)):
             continue
         if "下转" in text or "上接" in text:
@@ -255,7 +267,7 @@ def _label(tree: Any, content: Any) -> tuple[str, str]:
     if not chosen:
         return "", ""
     number, name, _ = max(chosen, key=lambda entry: bool(entry[1]))
-    return number, name
+    return number.lstrip("0"), name or next((n for m, n, _ in listed if n and m.lstrip("0") == number.lstrip("0")), "")
 
 
 def _paper_in(text: str) -> str:

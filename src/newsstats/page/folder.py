@@ -25,7 +25,9 @@ def page_files(folder: Path) -> list[Path]:
     Raises: `InputKindError` for a folder with no page, with too many, or with pages of several days.
     """
     found = sorted(
-        p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not any(n.startswith(".") for n in p.relative_to(folder).parts)
+        p
+        for p in folder.rglob("*")
+        if p.suffix.lower() in SUFFIXES and p.is_file() and not any(n.startswith(".") for n in p.relative_to(folder).parts)
     )
     if not found:
         raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES)}")

@@ -23,6 +23,8 @@ MAX_GLYPHS = 400_000
 
 GUTTER = 0.75
 """Glyphs on one baseline belong to one line while the gap between them is narrower than this many type sizes."""
+GAP = 0.4
+"""A gap this wide between two characters was set on purpose (the halves of a headline)."""
 _CLOSING = frozenset("，。、；：！？）”’》」』】")
 SAME_LINE = 0.3
 SAME_SIZE = 0.2
@@ -184,8 +186,12 @@ def _joined_runs(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
 def _line(run: list[_Glyph]) -> PrintedLine:
     text: list[str] = []
     for n, glyph in enumerate(run):
-        if n and _latin(run[n - 1].char) and _latin(glyph.char) and glyph.x0 - run[n - 1].x1 > 0.2 * glyph.size:
-            text.append(" ")
+        if n and not text[-1].isspace() and not glyph.char.isspace():
+            before = run[n - 1]
+            latin = _latin(before.char) and _latin(glyph.char)
+            wide = 0.2 if latin else GAP + (0.5 if before.char in _CLOSING else 0.0)
+            if glyph.x0 - before.x1 > wide * glyph.size:
+                text.append(" ")
         text.append(glyph.char)
     inked = [g for g in run if not g.char.isspace()]
     size = sorted(g.size for g in inked)[len(inked) // 2]

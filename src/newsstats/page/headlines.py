@@ -68,22 +68,30 @@ class Affinity:
             lede = pairs(story[:LEDE_CHARACTERS])
             for pair in wanted & pairs(story):
                 self._homes.setdefault(pair, []).append((n, 1 + LEDE_BONUS * (pair in lede) + MISS))
+        self._known: dict[str, list[tuple[str, float]]] = {}
         self._unknown = math.log(1 + self.count / 0.5)
         self._weights = {count: math.log(1 + self.count / count) for count in range(1, self.count + 1)}
 
-    def _weight(self, pair: str, homes: int) -> float:
-        weight = self._weights[homes] if homes else self._unknown
-        return weight * 1.5 if pair[0].isdigit() else weight
+    def _weighted(self, text: str) -> list[tuple[str, float]]:
+        """The pairs of a text, each with what it is worth by its rarity."""
+        known = self._known.get(text)
+        if known is None:
+            homes, weights, unknown = self._homes, self._weights, self._unknown
+            known = [
+                (pair, (weights[len(homes[pair])] if pair in homes else unknown) * (1.5 if pair[0].isdigit() else 1.0))
+                for pair in pairs(text)
+            ]
+            self._known[text] = known
+        return known
 
     def scores(self, text: str) -> list[float]:
         """One score a story; positive where more speaks for it than against it."""
         missed = 0.0
         gained = [0.0] * self.count
-        for pair in pairs(text):
-            homes = self._homes.get(pair, ())
-            weight = self._weight(pair, len(homes))
+        homes = self._homes
+        for pair, weight in self._weighted(text):
             missed += weight
-            for n, factor in homes:
+            for n, factor in homes.get(pair, ()):
                 gained[n] += weight * factor
         missed *= MISS
         return [gain - missed for gain in gained]
@@ -92,8 +100,7 @@ class Affinity:
         """The score that a text would have with a piece of some story, the page's rarities left as they are."""
         here, lede = pairs(body), pairs(body[:LEDE_CHARACTERS])
         total = 0.0
-        for pair in pairs(text):
-            weight = self._weight(pair, max(len(self._homes.get(pair, ())), pair in here))
+        for pair, weight in self._weighted(text):
             total += weight * (1 + LEDE_BONUS * (pair in lede)) if pair in here else -MISS * weight
         return total
 

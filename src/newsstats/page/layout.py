@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-import numpy as np
-
 from newsstats.page import furniture
-from newsstats.page.dates import number_of_page
 from newsstats.page.datelines import opens_story
+from newsstats.page.dates import number_of_page
 from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, wrapped
 from newsstats.page.kinship import Kinship
 from newsstats.page.lines import Line, split_lines
@@ -67,9 +65,9 @@ def read_dump(source: str) -> Page:
 
 
 def _breaks_off(text: str) -> bool:
-    """True when a page's text ends in mid-sentence: no page ends so, a torn column does."""
-    last = text.rstrip().rsplit("\n", 1)[-1].strip()
-    return not is_closed(last) and furniture.line_role(last) is None
+    """True when a page's text ends in mid-sentence: no page ends so, a torn column does (a lone last line is a headline)."""
+    last = [line.strip() for line in text.rstrip().splitlines()[-2:]]
+    return len(last) == 2 and all(last) and not is_closed(last[1]) and furniture.line_role(last[1]) is None
 
 
 def read_page(source: str) -> Page:
@@ -197,16 +195,19 @@ def _best_cut(
         mine = sorted([*left, *own], key=lambda line: line.at)
         if len(mine) < 2:
             continue
-        saved, _, _ = refit(lines, story.body)
-        cuts = _likely_cuts(lines, story, mine, saved)
+        cuts = _likely_cuts(lines, story, mine)
         if not cuts:
             continue
+        saved, _, _ = refit(lines, story.body)
+        cuts = sorted(cuts, key=lambda cut: (-cut[0] - float(saved[cut[1]]), cut[1]))[:CUTS]
         current = _own_worth(own, number, affinity)
         taken = {line.at for line in own}
         spans = [(mine[i].at, mine[j].at, text, bonus) for i, j, text, bonus in segments(mine)]
-        for k in cuts:
+        for _, k in cuts:
             first, second = _joined(lines, story.body[:k]), _joined(lines, story.body[k:])
-            worth = [[(affinity.score_of(text, part) + bonus, begin, end, text) for begin, end, text, bonus in spans] for part in (first, second)]
+            worth = [
+                [(affinity.score_of(text, part) + bonus, begin, end, text) for begin, end, text, bonus in spans] for part in (first, second)
+            ]
             against = kinship.between(first, second) - min(float(saved[k]), SAVED_MOST)
             long_enough = min(len(first), len(second)) >= STANDS_ALONE
             gain = max(
@@ -214,7 +215,8 @@ def _best_cut(
                     x + y
                     for x, i, j, one in worth[0]
                     for y, m, n, two in worth[1]
-                    if (j < m or n < i) and (not {i, m} <= taken or (long_enough and _apart(one, first, second) and _apart(two, second, first)))
+                    if (j < m or n < i)
+                    and (not {i, m} <= taken or (long_enough and _apart(one, first, second) and _apart(two, second, first)))
                 ),
                 default=0.0,
             )
@@ -237,11 +239,11 @@ def _own_worth(own: list[HeadlineLine], number: int, affinity: Affinity) -> floa
     return affinity.scores(text)[number] + bonus
 
 
-def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine], saved: np.ndarray) -> list[int]:
-    """Positions in a story's body of the few paragraph ends that part the words of one headline from another's."""
+def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> list[tuple[int, int]]:
+    """`(how well, position in the body)` of the paragraph ends that part the words of one headline from another's."""
     wanted = [pairs(line.text) for line in mine]
     everything = frozenset().union(*wanted)
-    scored: list[tuple[float, int]] = []
+    scored: list[tuple[int, int]] = []
     ends = [k for k in range(2, len(story.body) - 1) if _ends_paragraph(lines, story, k)]
     texts = [_joined(lines, story.body[a:b]) for a, b in pairwise([0, *ends, len(story.body)])]
     found = [everything & pairs(text) for text in texts]
@@ -249,13 +251,17 @@ def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine], save
         before, after = frozenset().union(*found[:n]), frozenset().union(*found[n:])
         fits = [max((len(w & part) for w in wanted), default=0) for part in (before - after, after - before)]
         if min(fits) >= 2:
-            scored.append((-sum(fits) - float(saved[k]), k))
-    return [k for _, k in sorted(scored)[:CUTS]]
+            scored.append((sum(fits), k))
+    return scored
 
 
 def _ends_paragraph(lines: list[Line], story: Story, k: int) -> bool:
     last = lines[story.body[k - 1]].stripped
-    return is_closed(last) and not carries_on(lines[story.body[k]].stripped) and (story.body[k] > story.body[k - 1] + 1 or len(last) < story.width - 1)
+    return (
+        is_closed(last)
+        and not carries_on(lines[story.body[k]].stripped)
+        and (story.body[k] > story.body[k - 1] + 1 or len(last) < story.width - 1)
+    )
 
 
 def _join_wrapped(candidates: list[HeadlineLine], chosen: dict[int, list[int]]) -> None:

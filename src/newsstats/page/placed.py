@@ -27,7 +27,8 @@ class PlacedStory:
 class Page:
     """Lines with their roles and stories in the order of their first body line.
 
-    `paper`, `date` (ISO) and `number` (as printed: 3, A02) are what the file itself says, empty where it does not.
+    `paper`, `date` (ISO) and `number` (as printed: 3, A02) are what the file itself says, empty where it does not;
+    `traditional` tells that its stories are in traditional characters.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Page:
     date: str = ""
     number: str = ""
     file: str = ""
+    traditional: bool = False
 
 
 def merge(pages: Sequence[Page]) -> Page:
@@ -83,8 +85,9 @@ def merge(pages: Sequence[Page]) -> Page:
         lines.extend(own)
         source.append(text)
         at += len(text)
+    traditional = any(page.traditional for page in pages)
     said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date")}
-    return Page("".join(source), lines, stories, **said)
+    return Page("".join(source), lines, stories, **said, traditional=traditional)
 
 
 def _labels(pages: Sequence[Page]) -> list[dict[int, int]]:

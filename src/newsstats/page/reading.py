@@ -56,6 +56,8 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
             return _read_text(text, script), found
     if script == "simplified":
         parts_simplified(page)
+    else:
+        page.traditional = is_traditional(page.source)
     return page, found
 
 
@@ -70,4 +72,5 @@ def _read_text(text: str, script: str | None) -> Page:
     page = as_printed(read_dump(read), text)
     if script != "simplified":
         parts_as_printed(page, read)
+        page.traditional = True
     return page

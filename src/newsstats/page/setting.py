@@ -93,7 +93,11 @@ def _set_story(pen: _Pen, story: SetStory, number: int) -> list[_Draft]:
         for _, texts in story.headlines:
             for text in texts:
                 pen.write(text, "other")
-    heads = [] if not told else [(role, [at for text in texts if (at := pen.write(text, role, number)) >= 0]) for role, texts in story.headlines]
+    heads = (
+        []
+        if not told
+        else [(role, [at for text in texts if (at := pen.write(text, role, number)) >= 0]) for role, texts in story.headlines]
+    )
     pen.gap()
     credits = [at for text in story.bylines if (at := pen.write(text, "byline", number)) >= 0]
     paragraphs: list[list[int]] = []

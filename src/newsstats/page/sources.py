@@ -87,7 +87,7 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
             raise EncodingError(
                 f"byte {utf8_error.start} (0x{data[utf8_error.start]:02x}) is no UTF-8, and the file is neither GB18030 nor Big5",
                 where,
-                "name its encoding with encoding=",
+                _likely_encoding(data),
             ) from utf8_error
         share, _, text, name = max(scored)
         if share < 0.2:
@@ -96,6 +96,16 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
         return text, name
     _refuse_control_characters(text, where)
     return text, "utf-8"
+
+
+def _likely_encoding(data: bytes) -> str:
+    """What to try next: charset-normalizer's guess, where it has one that is not Chinese."""
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(data[:65536]).best()
+    if best is None or best.encoding in ("ascii", "utf_8", "gb18030", "big5hkscs"):
+        return "name its encoding with encoding="
+    return f"it may be {best.encoding}: name it with encoding={best.encoding!r}"
 
 
 def _strict(data: bytes, encoding: str, where: str) -> str:

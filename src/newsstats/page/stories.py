@@ -288,6 +288,7 @@ def boundary_costs(lines: list[Line], blocks: list[Block]) -> tuple[list[int], n
     return body, np.array(begin), np.array(carry)
 
 
+@lru_cache(maxsize=4096)
 def _line_misfit(text: str) -> np.ndarray:
     return _misfit(_measures(text), is_closed(text), text[-1:] in "，。、；：！？”』」）》")
 

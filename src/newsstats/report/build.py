@@ -5,26 +5,29 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsstats.errors import OutputError
 from newsstats.issue import read_issue
+from newsstats.page.reading import files_of
+from newsstats.page.sources import decode, read_bytes
 
 FILES = ("report.json", "page.html", "index.html")
 
 
 def build_report(
-    path: str | Path,
+    path: str | Path | Sequence[str | Path],
     out: str | Path,
     *,
     date: str | None = None,
     paper: str | None = None,
     encoding: str | None = None,
+    script: str | None = None,
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
 ) -> Path:
-    """Make the report of a page in the folder `out`; gives the path of its `index.html`.
+    """Make the report of an issue (anything that `read_issue` reads) in the folder `out`; gives the path of its `index.html`.
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end, so an interrupted run leaves the old report. Other files in `out` are left alone.
@@ -33,7 +36,7 @@ def build_report(
     from newsstats.report.execute import execute_all, notebooks
     from newsstats.report.html import pages
 
-    issue = read_issue(path, date=date, paper=paper, encoding=encoding)
+    issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
     target = Path(out)
     if target.exists() and not target.is_dir():
         raise OutputError("is a file, not a folder", str(target), "name another folder with --out")
@@ -44,9 +47,8 @@ def build_report(
         raise OutputError(f"cannot be written ({error.strerror})", str(target), "check the permissions or name another folder") from error
     try:
         (work / "run").mkdir()
-        # kernels read the page by its bare name, so that no path of this machine gets into the report
-        (work / "run" / issue.name).write_bytes(issue.source.encode("utf-8"))
-        parameters = {"ISSUE": issue.name, "DATE": issue.date or None, "PAPER": issue.paper or None}
+        copies = _copied(path, work / "run", encoding)
+        parameters = {"ISSUE": copies, "DATE": issue.date or None, "PAPER": issue.paper or None, "SCRIPT": script}
         paths = notebooks()
         begun(len(paths) + 1)
         executed = execute_all(paths, parameters, work / "run", done)
@@ -62,6 +64,22 @@ def build_report(
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return target / "index.html"
+
+
+def _copied(path: str | Path | Sequence[str | Path], folder: Path, encoding: str | None) -> str | list[str]:
+    """The pages copied to where kernels read them by bare names, so that no path of this machine gets into the report.
+
+    Text is written as UTF-8, so that a given encoding is not needed again.
+    """
+    files = files_of([Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path])
+    names: list[str] = []
+    for number, file in enumerate(files, 1):
+        name = file.name if len(files) == 1 else f"{number:04}/{file.name}"
+        (folder / name).parent.mkdir(exist_ok=True)
+        data = read_bytes(file)
+        (folder / name).write_bytes(data if data.startswith(b"%PDF-") else decode(data, encoding=encoding)[0].encode("utf-8"))
+        names.append(name)
+    return names[0] if len(names) == 1 else names
 
 
 def _put_in_place(new: Path, target: Path) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 TIMEOUT = 600
+QUIET = ["--IPKernelApp.log_level=40"]
+"""Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
 
 
 def notebooks() -> list[Path]:
@@ -28,10 +30,12 @@ def notebooks() -> list[Path]:
 
 
 def with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
-    """The notebook with its `parameters` cell set to these values."""
+    """The notebook with these values in its `parameters` cell; parameters that are not given keep their own."""
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", ()):
-            cell.source = "\n".join(f"{name} = {value!r}" for name, value in parameters.items())
+            given = {name: f"{name} = {value!r}" for name, value in parameters.items()}
+            kept = [line for line in cell.source.splitlines() if line.split(" = ", 1)[0] not in given]
+            cell.source = "\n".join([*given.values(), *kept])
             return notebook
     raise ExecutionError("a notebook has no parameters cell", "", "tag one cell `parameters`")
 
@@ -43,7 +47,9 @@ def execute(path: Path, parameters: Mapping[str, object], folder: Path) -> Noteb
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     notebook = with_parameters(nbformat.read(path, as_version=4), parameters)
-    client = NotebookClient(notebook, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}}, record_timing=False)
+    client = NotebookClient(
+        notebook, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=QUIET
+    )
     try:
         client.execute()
     except CellExecutionError as error:

@@ -9,7 +9,7 @@ import pandas as pd
 from newsstats.schema import TERMS
 from newsstats.words.reference import idf
 
-GROUPS = {"article": "article_id", "section": "section", "part": "part"}
+GROUPS = {"article": "article_id", "section": "section", "part": "part", "page": "page"}
 
 
 def group_columns(by: str | Sequence[str] | None) -> list[str]:

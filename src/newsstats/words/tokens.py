@@ -70,7 +70,7 @@ def tokens_table(parts: Iterable[object], tokenizer: Tokenizer, whole: Mapping[t
         ends = sentence_ends(part.text)
         body = part.part in ("body", "caption")
         source = part.source.tolist() if hasattr(part.source, "tolist") else part.source
-        for word, pos in tokenizer.tag(part.text, whole.get((part.article_id, part.part), ())):
+        for word, pos in tokenizer.tag(part.reading or part.text, whole.get((part.article_id, part.part), ())):
             start, at = at, at + len(word)
             if word.isspace():
                 continue
@@ -81,7 +81,7 @@ def tokens_table(parts: Iterable[object], tokenizer: Tokenizer, whole: Mapping[t
             c["sentence"].append(sentence if body else -1 - sentence)
             c["start"].append(start)
             c["end"].append(at)
-            c["word"].append(word)
+            c["word"].append(part.text[start:at] if part.reading else word)
             c["pos"].append(pos)
             c["stop"].append(word in stops or (pos in ("w", "x") and not word.isalnum()))
             c["source_start"].append(source[start])
