@@ -23,11 +23,20 @@ def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by_head.items()}, kinds
 
 
+@cache
+def _inner_pairs() -> frozenset[str]:
+    """Every two characters that stand next to each other in a listed word: a word over a place has the place's own pair."""
+    return frozenset(word[k : k + 2] for word in _index()[1] for k in range(max(1, len(word) - 1)))
+
+
 def covering(text: str, at: int) -> tuple[int, int, str] | None:
     """`(start, end, kind)` of the longest listed word over the numeral character at `at`, or None.
 
     `kind` is `name`, `word`, or `maybe` for a word that counts when a unit follows.
     """
+    pairs = _inner_pairs()
+    if text[at : at + 2] not in pairs and (not at or text[at - 1 : at + 1] not in pairs) and text[at] not in pairs:
+        return None
     by_head, kinds = _index()
     best: tuple[int, int, str] | None = None
     for start in range(at, max(-1, at - BACK), -1):

@@ -18,6 +18,7 @@ from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 
 _SENTENCE = re.compile(r"[。！？!?]+[”’」』）)]*|\n+|；")
+CHUNK = 256
 CONTEXT = 100
 """A clause longer than this on one side of a mention is cut."""
 NAN = float("nan")
@@ -46,6 +47,7 @@ def sentence_ends(text: str) -> list[int]:
 
 def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:
     """One row a mention over some texts; columns as in `schema.NUMBERS`."""
+    columns: list[list[object]] = [[] for _ in NUMBERS]
     rows: list[tuple[object, ...]] = []
     running: dict[str, int] = {}
     for part in parts:
@@ -61,9 +63,19 @@ def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[
             number += 1
             following = found[n + 1] if n + 1 < len(found) else None
             rows.append(_row(part, normal, mention, following, measured, ends, clauses, f"{part.article_id}-n{number:03}"))
+            if len(rows) >= CHUNK:
+                _pour(rows, columns)
         running[part.article_id] = number
-    columns = zip(*rows, strict=True) if rows else ((),) * len(NUMBERS)
+    _pour(rows, columns)
     return frame(dict(zip(NUMBERS, columns, strict=True)), NUMBERS)
+
+
+def _pour(rows: list[tuple[object, ...]], columns: list[list[object]]) -> None:
+    """Empty the rows into the columns; few live tuples keep the garbage collector from walking them again and again."""
+    if rows:
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+        rows.clear()
 
 
 def _row(

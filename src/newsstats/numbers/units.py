@@ -53,10 +53,13 @@ def _fraction(text: str) -> Fraction:
 
 def find(text: str, at: int) -> Unit | None:
     """The longest unit or classifier that begins at `at`, or None."""
-    units, not_before, lengths = _tables()
     if at >= len(text):
         return None
-    for length in lengths.get(text[at], ()):
+    units, not_before, lengths = _tables()
+    possible = lengths.get(text[at])
+    if possible is None:
+        return None
+    for length in possible:
         printed = text[at : at + length]
         unit = units.get(printed)
         if unit is None:

@@ -117,11 +117,22 @@ def mark_furniture(lines: list[Line], blocks: list[Block]) -> list[Block]:
 
 def _may_stand_here(lines: list[Line], block: Block, at: int, role: str) -> bool:
     """A bare number or a name line in the middle of a sentence is body text, whatever it looks like."""
+    if role == "folio" and lines[at].stripped.isdigit() and _torn_figure(lines, at):
+        return False
     if role not in ("folio", "byline") or at == block.first == block.last:
         before = lines[at - 1].stripped if at > block.first else ""
         return not before or is_closed(before) or role != "byline"
     before = lines[at - 1].stripped if at > block.first else ""
     return not before or is_closed(before) or furniture.line_role(before) is not None
+
+
+def _torn_figure(lines: list[Line], at: int) -> bool:
+    """A bare number between an open sentence and the rest of a figure is no page number."""
+    before = next((line.stripped for line in reversed(lines[max(0, at - 3) : at]) if line.stripped), "")
+    after = next((line.stripped for line in lines[at + 1 : at + 4] if line.stripped), "")
+    if not before or is_closed(before):
+        return False
+    return before[-1] in "0123456789.,约达" or after[:1] in "0123456789.,%％万亿元年月日个吨米公亩"
 
 
 def mark_captions(lines: list[Line], blocks: list[Block]) -> None:
