@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -29,7 +30,7 @@ def figures_and_noise(draw: st.DrawFn) -> tuple[str, str]:
     clean = draw(figures) + draw(scales) + draw(st.sampled_from(sorted(UNITS)))
     torn_at = draw(st.integers(1, len(clean) - 1))
     noisy = clean[0]
-    for n, (before, after) in enumerate(zip(clean, clean[1:], strict=False), 1):
+    for n, (before, after) in enumerate(itertools.pairwise(clean), 1):
         speck = draw(specks)
         # a space between two digits parts two numbers for every reader; a break or a soft hyphen does not
         noisy += draw(breaks) if n == torn_at else "" if before.isdigit() and after.isdigit() and speck != "\u00ad" else speck
