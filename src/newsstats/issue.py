@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 HEAD = 300
 """Characters of a story in which its dateline stands."""
 _TABLES = (
-    "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline",
+    "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline", "checks",
 )  # fmt: skip
 
 
@@ -358,6 +358,13 @@ class Issue:
         from newsstats.findings.timeline import timeline_table
 
         return timeline_table(self._text_parts, self._numbers, self.date)
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`."""
+        from newsstats.checks.table import checks_table
+
+        return checks_table(self._text_parts, self._numbers, self.date)
 
     # -- looks -----------------------------------------------------------------------------------
 

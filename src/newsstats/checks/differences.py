@@ -1,0 +1,91 @@
+"""Done and remaining against the total; from … to … against the change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsstats.checks.interval import printed
+from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
+from newsstats.checks.sums import _can_add
+from newsstats.checks.words import has
+from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_after, clause_before
+
+_TO = re.compile(r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|缩短到|缩短至|缩减到|提升至|提升到|涨到|涨至|到|至)$")
+_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
+
+
+def differences(story: StoryText) -> Iterator[Relation]:
+    """`done + remaining = total` over a story, and `from + change = to` inside a sentence."""
+    yield from _progress(story)
+    for sentence in story.sentences:
+        yield from _change(story, sentence)
+
+
+def _progress(story: StoryText) -> Iterator[Relation]:
+    roles: dict[str, dict[str, list[Figure]]] = {}
+    for sentence in story.sentences:
+        for figure in sentence.figures:
+            if not _can_add(figure) or figure.dimension == "duration":
+                continue
+            before, after = clause_before(figure.before), clause_after(figure.after)[:6]
+            held = roles.setdefault(figure.base_unit, {"done": [], "remaining": [], "total": []})
+            if has("difference", "remaining", before) or has("difference", "remaining", after):
+                held["remaining"].append(figure)
+            elif has("difference", "done", before):
+                held["done"].append(figure)
+            elif has("difference", "total", before):
+                held["total"].append(figure)
+    for held in roles.values():
+        found = _triple(story, held["done"], held["remaining"], held["total"])
+        if found is not None:
+            yield found
+
+
+def _triple(story: StoryText, done: list[Figure], remaining: list[Figure], total: list[Figure]) -> Relation | None:
+    rows = []
+    # what the body says comes before what a headline repeats of it
+    total = sorted(total, key=lambda f: f.part != "body")
+    for made in done:
+        for left in remaining:
+            for whole in total:
+                if whole.base_value <= max(made.base_value, left.base_value) * 0.9 or made.part != left.part:
+                    continue
+                expected, said = printed(made) + printed(left), printed(whole)
+                said_so = verdict(expected, said)
+                statement = f"{made.text} + {left.text} = {in_unit(expected.nominal, whole)}, printed {whole.text}"
+                reason = "已完成与剩余合为总数"
+                near = abs(made.start - left.start) < 120
+                rows.append((said_so == DISAGREES, not near, len(rows), Relation(
+                    story.article_id, "difference", statement, expected.nominal, whole.base_value, said_so, reason, (made, left), whole
+                )))  # fmt: skip
+    if not rows:
+        return None
+    wrong, far, _, best = min(rows, key=lambda row: row[:3])
+    # a sum that fails is only claimed where each role has one figure to play it
+    values = [{f.base_value for f in figures} for figures in (done, remaining, total)]
+    if wrong and (far or any(len(v) > 1 for v in values)):
+        return None
+    return best
+
+
+def _change(story: StoryText, sentence: Sentence) -> Iterator[Relation]:
+    """由8.0亿元增至9.2亿元，增加1.2亿元."""
+    figures = [f for f in sentence.figures if _can_add(f)]
+    for n in range(len(figures) - 2):
+        then, now, change = figures[n : n + 3]
+        if not then.base_unit == now.base_unit == change.base_unit:
+            continue
+        if not _FROM.search(then.before) or not _TO.search(now.before):
+            continue
+        lead = clause_before(change.before)
+        up, down = has("difference", "rise", lead), has("difference", "fall", lead)
+        if up == down:
+            continue
+        first, second = (now, then) if up else (then, now)
+        expected, said = printed(first) - printed(second), printed(change)
+        statement = f"{first.text} - {second.text} = {in_unit(expected.nominal, change)}, printed {change.text}"
+        reason = f"从{then.text}到{now.text}，写明{'增加' if up else '减少'}{change.text}"
+        yield Relation(
+            story.article_id, "difference", statement, expected.nominal, change.base_value, verdict(expected, said), reason, (then, now), change
+        )

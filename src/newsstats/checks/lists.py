@@ -1,0 +1,161 @@
+"""A counted list has that many members: 国家、区、州3级."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsstats.checks.relation import AGREES, DISAGREES, Relation
+from newsstats.checks.words import pattern
+from newsstats.data import load_toml
+from newsstats.findings.sentences import Figure, Sentence, StoryText
+
+MOST = 20
+"""A longer list is not printed out."""
+LONGEST_MEMBER = 24
+_LAST_AND = re.compile(r"和|及|与|以及|或")
+_QUOTED = re.compile(r"[“《][^“”《》]{1,30}[”》]")
+_QUOTES = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}$")
+_CUT = re.compile(r"[，。；：:（(]")
+_VERBED = re.compile(r"(?:了|着|过|把|将|由|按|对|向|为|的)$")
+
+
+def lists(story: StoryText) -> Iterator[Relation]:
+    """Lists that stand right in front of their count, or behind it after a colon or in a bracket."""
+    for sentence in story.sentences:
+        for figure in sentence.figures:
+            if not _counts(figure):
+                continue
+            found = _in_front(story, sentence, figure) or _behind(story, sentence, figure)
+            if found is not None:
+                yield found
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    return frozenset(load_toml("checks.toml")["list"]["classifiers"])
+
+
+def _counts(figure: Figure) -> bool:
+    return (
+        figure.kind == "quantity"
+        and not figure.modifier
+        and figure.unit in _classifiers()
+        and figure.value == int(figure.value)
+        and 2 <= figure.value <= MOST
+        and figure.base_low != figure.base_low
+        and figure.base_high != figure.base_high
+    )
+
+
+def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | None:
+    before = sentence.text[: figure.start - sentence.start]
+    stripped = pattern("list", "divides").sub("", before[-4:])
+    before = before[:-4] + stripped if len(before) > 4 else before
+    open_ended = before.endswith(("等", "等共", "等这"))
+    for word in sorted(load_toml("checks.toml")["list"]["between"], key=len, reverse=True):
+        if before.endswith(word):
+            before = before.removesuffix(word)
+            break
+    before = before.rstrip("的")
+    quoted = _QUOTES.search(before)
+    if quoted:
+        members = _QUOTED.findall(quoted.group())
+        return _row(story, figure, {len(members)}, members, open_ended=open_ended, sure=True)
+    clauses = re.split(r"[，；]", re.split(r"[。：:（(]", before)[-1])
+    readings: dict[int, list[str]] = {}
+    last = clauses[-1]
+    members = [m for m in last.split("、") if m]
+    sure = len(members) >= 2 and all(len(m) <= LONGEST_MEMBER for m in members[1:])
+    if sure:
+        readings[len(members)] = members
+        tail = members[-1]
+        joined = _LAST_AND.search(tail)
+        if joined and 0 < joined.start() < len(tail) - 1:
+            readings[len(members) + 1] = [*members[:-1], tail[: joined.start()], tail[joined.end() :]]
+    elif len(members) == 1 and (pair := re.search(r"([\u4e00-\u9fff]{2,6})[和与]([\u4e00-\u9fff]{2,6})$", last)):
+        if figure.value == 2:
+            readings[2] = [pair[1], pair[2]]
+    alike = _alike_clauses(clauses)
+    if alike >= 2:
+        readings[alike] = [c for c in clauses[-alike:]]
+        sure = False
+    if not readings:
+        return None
+    wanted = int(figure.value)
+    if wanted not in readings and (not sure or not _plausible(wanted, set(readings))):
+        return None
+    return _row(story, figure, set(readings), readings.get(wanted, members), open_ended=open_ended, sure=sure)
+
+
+def _alike_clauses(clauses: list[str]) -> int:
+    """How many clauses up to the last end in the same two characters: A领域，B领域，C领域."""
+    ending = clauses[-1][-2:]
+    if len(ending) < 2 or not all("\u4e00" <= c <= "\u9fff" for c in ending):
+        return 0
+    count = 0
+    for clause in reversed(clauses):
+        if not clause.endswith(ending):
+            break
+        count += 1
+    return count
+
+
+def _plausible(wanted: int, readings: set[int]) -> bool:
+    """A count far from the list's length counts something else (小学、初中46所)."""
+    return any(abs(wanted - n) <= 2 for n in readings)
+
+
+def _behind(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | None:
+    after = sentence.text[figure.end - sentence.start :]
+    opening = re.match(r"[^，。；、（(：:]{0,14}(?P<mark>[：:（(]|，(?:分别是|分别为|包括|即))", after)
+    if opening is None:
+        return None
+    rest = after[opening.end() :]
+    bracket = opening["mark"] in "（("
+    stop = re.search(r"[）)]" if bracket else r"[。；]", rest)
+    if bracket and stop is None:
+        return None
+    listed = rest[: stop.start()] if stop else rest
+    open_ended = re.search(r"等[^、]{0,8}$", listed) is not None
+    if "，" in listed or re.search(r"\d", listed):
+        return None
+    members = [m for m in listed.split("、") if m]
+    if len(members) < 2 or any(len(m) > LONGEST_MEMBER for m in members):
+        return None
+    readings = {len(members)}
+    if (joined := _LAST_AND.search(members[-1])) and 0 < joined.start() < len(members[-1]) - 1:
+        readings.add(len(members) + 1)
+    wanted = int(figure.value)
+    if wanted not in readings and not _plausible(wanted, readings):
+        return None
+    return _row(story, figure, readings, members, open_ended=open_ended, sure=True)
+
+
+def _row(story: StoryText, figure: Figure, readings: set[int], members: list[str], *, open_ended: bool, sure: bool) -> Relation | None:
+    wanted = int(figure.value)
+    names = "、".join(_short(m) for m in members)
+    if open_ended:
+        count = min(readings)
+        if count > wanted:
+            found = DISAGREES
+        else:
+            return Relation(
+                story.article_id, "list_length", f"{names}等 ≥ {count}, printed {figure.text}", count, wanted, AGREES,
+                f"列出{count}个，以“等”收尾，只是下限", (), figure,
+            )  # fmt: skip
+        expected = count
+    else:
+        expected = wanted if wanted in readings else min(readings, key=lambda n: (abs(n - wanted), n))
+        found = AGREES if wanted in readings else DISAGREES
+        if found == DISAGREES and not sure:
+            return None
+    statement = f"{names} = {expected}, printed {figure.text}"
+    return Relation(
+        story.article_id, "list_length", statement, expected, wanted, found, f"列举之后点明{figure.text}", (), figure
+    )
+
+
+def _short(member: str) -> str:
+    return member if len(member) <= 12 else "…" + member[-10:]

@@ -1,0 +1,207 @@
+"""A whole and its parts: total investment and its uses, a harvest by crop, the phases of a project."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
+
+from newsstats.checks.interval import Interval, printed
+from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
+from newsstats.checks.words import complements, has, pattern
+from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
+
+_OPENS = re.compile(r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?:其中|包括|分别)")
+_PHASE = re.compile(r"([一二三四五六七八九])期")
+_RATE = re.compile(r"/|每")
+_DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+MOST_PARTS = 12
+
+
+def sums(story: StoryText) -> Iterator[Relation]:
+    """Sums inside a sentence, and the phases of a project over its sentences."""
+    for sentence in story.sentences:
+        figures = [f for f in sentence.figures if _can_add(f)]
+        used: set[str] = set()
+        for n, whole in enumerate(figures):
+            if whole.mention_id in used:
+                continue
+            found = _opened(story, sentence, whole, figures[n + 1 :]) or _closed(story, sentence, whole, figures[:n])
+            if found is not None:
+                used.update(f.mention_id for f in found.parts)
+                yield found
+    yield from _phases(story)
+
+
+def _can_add(figure: Figure) -> bool:
+    return (
+        figure.kind == "quantity"
+        and bool(figure.dimension)
+        and figure.dimension not in ("percentage", "percentage_point", "ratio", "temperature")
+        and not math.isnan(figure.base_value)
+        and figure.base_value > 0
+        and not _RATE.search(figure.base_unit)
+    )
+
+
+def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> Relation | None:
+    """A whole with its list behind it: 总产量128.7万吨，其中…; 总投资7.4亿元（…）; 共612家，国内540家，国际72家."""
+    text, base = sentence.text, sentence.start
+    behind = text[whole.end - base :]
+    opening = _OPENS.match(behind)
+    lead = clause_before(whole.before)
+    totals = has("sum", "whole", lead) or has("sum", "whole", whole.measured_property)
+    if opening is None and not totals:
+        return None
+    if has("sum", "not_part", lead) and not totals:
+        return None
+    begin = whole.end + (opening.end() if opening else 0)
+    stop = base + len(text)
+    if opening and opening["bracket"]:
+        close = re.search(r"[）)]", text[begin - base :])
+        stop = begin + close.start() if close else stop
+    parts: list[Figure] = []
+    depth_from = begin
+    for figure in following:
+        if figure.start < begin or figure.start >= stop:
+            if figure.start >= stop:
+                break
+            continue
+        between = text[depth_from - base : figure.start - base]
+        if "；" in between and opening is not None and parts and "其中" in between:
+            break
+        if has("sum", "closes", clause_before(figure.before)) and parts:
+            break
+        if figure.base_unit != whole.base_unit:
+            continue
+        own = clause_before(figure.before)
+        if _inside_bracket(text, begin - base, figure.start - base) or has("sum", "not_part", own):
+            continue
+        if "其中" in between and parts:
+            break
+        parts.append(figure)
+        depth_from = figure.end
+    if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value * 1.5 for p in parts):
+        return None
+    listed = opening is not None
+    exhaustive = _exhaustive(sentence, parts)
+    return _relation(story, parts, whole, _reason(opening, behind, exhaustive), exhaustive=exhaustive, listed=listed)
+
+
+def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
+    """A list and then its whole: 一期1.2亿元，二期2.4亿元，两期合计3.6亿元."""
+    lead = clause_before(whole.before)
+    closing = pattern("sum", "closes").search(lead)
+    if closing is None:
+        return None
+    parts = []
+    for figure in reversed(before):
+        if figure.base_unit != whole.base_unit:
+            continue
+        if has("sum", "not_part", clause_before(figure.before)) or has("sum", "closes", clause_before(figure.before)):
+            break
+        parts.append(figure)
+    parts.reverse()
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return None
+    total = sum(p.base_value for p in parts)
+    # 累计 and 共 after other figures often count something else: the list has to come near its whole
+    if not 0.5 <= total / whole.base_value <= 2.0 or (closing.group() in ("累计", "共") and not _same_kind([*parts, whole])):
+        return None
+    return _relation(story, parts, whole, f"列举之后写“{closing.group()}”", exhaustive=True, listed=True)
+
+
+def _same_kind(figures: Sequence[Figure]) -> bool:
+    names = {f.measured_property for f in figures if f.measured_property}
+    return len(names) <= 2
+
+
+def _inside_bracket(text: str, begin: int, at: int) -> bool:
+    piece = text[begin:at]
+    return max(piece.rfind("（"), piece.rfind("(")) > max(piece.rfind("）"), piece.rfind(")"))
+
+
+def _exhaustive(sentence: Sentence, parts: Sequence[Figure]) -> str:
+    """What says that the parts are the whole between them, or empty."""
+    names = [clause_before(p.before) + p.measured_property + p.measured_entity for p in parts]
+    for name in names:
+        if (found := pattern("sum", "rest").search(name)) is not None:
+            return found.group()
+    for group in complements():
+        if len(group) == len(parts) and all(any(word in name for name in names) for word in group):
+            return "与".join(group)
+    return ""
+
+
+def _reason(opening: re.Match[str] | None, behind: str, exhaustive: str) -> str:
+    if opening is None:
+        cue = "总数之后逐项列出"
+    elif opening["bracket"]:
+        cue = "总数之后的括号里逐项列出"
+    else:
+        word = next((w for w in ("其中", "包括", "分别") if w in opening.group()), "冒号")
+        cue = f"总数之后以“{word}”逐项列出" if word != "冒号" else "总数之后以冒号逐项列出"
+    return f"{cue}；{exhaustive}合为全部" if exhaustive else cue
+
+
+def _relation(
+    story: StoryText, parts: Sequence[Figure], whole: Figure, reason: str, *, exhaustive: str | bool, listed: bool
+) -> Relation | None:
+    total = reduce(add, (printed(p) for p in parts))
+    said = printed(whole)
+    found = verdict(total, said)
+    if found == DISAGREES:
+        # parts that stay below their whole may leave some of it out
+        if total.nominal < said.nominal and not exhaustive:
+            return None
+        if not listed and not exhaustive and len(parts) < 2:
+            return None
+        if not listed and not exhaustive and total.nominal > 1.3 * said.nominal:
+            return None
+    elif not listed and not total.equals(said):
+        return None
+    return _row(story.article_id, "sum", parts, whole, total, found, reason)
+
+
+def _row(article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, total: Interval, found: str, reason: str) -> Relation:
+    left = " + ".join(p.text for p in parts)
+    statement = f"{left} = {in_unit(total.nominal, whole)}, printed {whole.text}"
+    return Relation(article_id, kind, statement, total.nominal, whole.base_value, found, reason, parts, whole)
+
+
+def _phases(story: StoryText) -> Iterator[Relation]:
+    """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
+    body = [s for s in story.sentences if s.part.part == "body"]
+    wholes: dict[str, tuple[Figure, int]] = {}
+    phases: dict[str, dict[int, Figure]] = {}
+    announced = 0
+    last_whole_sentence = -10
+    for number, sentence in enumerate(body):
+        divided = _DIVIDED.search(sentence.text)
+        if divided:
+            announced = _DIGIT[divided[1]]
+        marks = [(m.start(), _DIGIT[m[1]]) for m in _PHASE.finditer(sentence.text) if not sentence.text[: m.start()].endswith(("分", "共"))]
+        for figure in sentence.figures:
+            if not _can_add(figure) or figure.dimension not in ("money", "area", "length"):
+                continue
+            at = figure.start - sentence.start
+            phase = next((n for start, n in reversed(marks) if start < at and "；" not in sentence.text[start:at]), 0)
+            if phase:
+                phases.setdefault(figure.dimension, {}).setdefault(phase, figure)
+            elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has("sum", "closes", figure.before[-6:]):
+                wholes.setdefault(figure.dimension, (figure, number))
+                last_whole_sentence = number
+    for dimension, (whole, at) in wholes.items():
+        mine = phases.get(dimension, {})
+        count = len(mine)
+        if count < 2 or sorted(mine) != list(range(1, count + 1)) or (announced and announced != count) or not announced:
+            continue
+        if at > last_whole_sentence:
+            continue
+        parts = [mine[n] for n in sorted(mine)]
+        total = reduce(add, (printed(p) for p in parts))
+        said = printed(whole)
+        yield _row(story.article_id, "sum", parts, whole, total, verdict(total, said), f"分{count}期建设，各期合为全部")

@@ -1,0 +1,65 @@
+"""The table of checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newsstats.checks.dates import dates
+from newsstats.checks.differences import differences
+from newsstats.checks.lists import lists
+from newsstats.checks.rates import rates
+from newsstats.checks.relation import Relation
+from newsstats.checks.repeats import repeats
+from newsstats.checks.sums import sums
+from newsstats.findings.sentences import StoryText, stories
+from newsstats.numbers.table import TextPart
+from newsstats.schema import CHECKS, frame_of_rows
+
+
+def checks_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str = "") -> pd.DataFrame:
+    """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`.
+
+    `expected` is what the parts come to and `printed` what the page says, both in the whole's base unit;
+    `difference` is expected less printed, `relative` that difference over what is printed.
+    """
+    rows: list[dict[str, object]] = []
+    for story in stories(parts, numbers):
+        rows.extend(_cells(relation) for relation in _relations(story, issued))
+    return frame_of_rows(rows, CHECKS)
+
+
+def _relations(story: StoryText, issued: str) -> list[Relation]:
+    found = [*sums(story), *differences(story), *rates(story), *lists(story), *repeats(story), *dates(story, issued)]
+    kept: list[Relation] = []
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for relation in found:
+        figures = frozenset(f.mention_id for f in (*relation.parts, relation.whole) if f is not None)
+        key = (relation.kind if not figures else "", figures or frozenset([relation.statement]))
+        if key not in seen:
+            seen.add(key)
+            kept.append(relation)
+    return kept
+
+
+def _cells(relation: Relation) -> dict[str, object]:
+    figures = [f for f in (*relation.parts, relation.whole) if f is not None]
+    start = min((f.source_start for f in figures), default=relation.span[0])
+    end = max((f.source_end for f in figures), default=relation.span[1])
+    difference = relation.expected - relation.printed
+    return {
+        "article_id": relation.article_id,
+        "kind": relation.kind,
+        "statement": relation.statement,
+        "expected": float(relation.expected),
+        "printed": float(relation.printed),
+        "difference": float(round(difference, 6)),
+        "relative": float(difference / relation.printed) if relation.printed else float("nan"),
+        "verdict": relation.verdict,
+        "reason": relation.reason,
+        "part_mention_ids": "、".join(f.mention_id for f in relation.parts),
+        "whole_mention_id": relation.whole.mention_id if relation.whole is not None else "",
+        "source_start": start,
+        "source_end": end,
+    }

@@ -1,0 +1,26 @@
+"""The words of `data/checks.toml` as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsstats.data import load_toml
+
+
+@cache
+def pattern(group: str, name: str) -> re.Pattern[str]:
+    """One list of words as a pattern, longest word first."""
+    words = sorted(load_toml("checks.toml")[group][name], key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def has(group: str, name: str, text: str) -> bool:
+    """True when a text holds one of the words of a list."""
+    return pattern(group, name).search(text) is not None
+
+
+@cache
+def complements() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that name the whole between them."""
+    return tuple(tuple(group) for group in load_toml("checks.toml")["sum"]["complements"])
