@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from newsstats import schema
 from newsstats.errors import DateError, EmptyInputError, NoStoryError
-from newsstats.numbers.table import TextPart, mentions_table, plain_part, sentence_ends
+from newsstats.numbers.table import TextPart, mention_columns, mentions_table, plain_part, sentence_ends
 from newsstats.page.datelines import Dateline, names_in, parse_dateline
 from newsstats.page.dates import date_of_page, date_of_path, paper_of_page
 from newsstats.page.placed import Page, PlacedStory
@@ -25,6 +25,7 @@ from newsstats.words.segment import newspaper, user_lexicon
 from newsstats.words.tokens import Tokenizer, announced_abbreviations, tokens_table
 
 if TYPE_CHECKING:
+    from newsstats.findings.sentences import StoryText
     from newsstats.words.segment import Segmenter
 
 HEAD = 300
@@ -176,14 +177,18 @@ class Issue:
         return Tokenizer(self._segmenter or newspaper(), words)
 
     @cached_property
+    def _mentions(self) -> dict[str, list[Any]]:
+        return mention_columns(self._text_parts, self.date or None, self._tokenizer.tag)
+
+    @cached_property
     def _numbers(self) -> pd.DataFrame:
-        return mentions_table(self._text_parts, self.date or None, self._tokenizer.tag)
+        return schema.frame(self._mentions, schema.NUMBERS)
 
     @cached_property
     def _tokens(self) -> pd.DataFrame:
         whole: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
         tags = {"quantity": "m", "date": "t", "time": "t"}
-        table = self._numbers
+        table = self._mentions
         for article, part, start, end, kind, text in zip(
             table["article_id"], table["part"], table["start"], table["end"], table["kind"], table["text"], strict=True
         ):
@@ -332,39 +337,45 @@ class Issue:
     # -- findings --------------------------------------------------------------------------------
 
     @cached_property
+    def _stories(self) -> list[StoryText]:
+        from newsstats.findings.sentences import stories
+
+        return list(stories(self._text_parts, self._mentions))
+
+    @cached_property
     def projects(self) -> pd.DataFrame:
         """One row a project phase. Columns: `newsstats.schema.PROJECTS`."""
         from newsstats.findings.projects import projects_table
 
-        return projects_table(self._text_parts, self._numbers, self.date)
+        return projects_table(self._stories, self.date)
 
     @cached_property
     def breakdowns(self) -> pd.DataFrame:
         """Wholes and their parts. Columns: `newsstats.schema.BREAKDOWNS`."""
         from newsstats.findings.breakdowns import breakdowns_table
 
-        return breakdowns_table(self._text_parts, self._numbers)
+        return breakdowns_table(self._stories)
 
     @cached_property
     def progress(self) -> pd.DataFrame:
         """One row a goal: done, remaining, total. Columns: `newsstats.schema.PROGRESS`."""
         from newsstats.findings.progress import progress_table
 
-        return progress_table(self._text_parts, self._numbers)
+        return progress_table(self._stories)
 
     @cached_property
     def timeline(self) -> pd.DataFrame:
         """Dated events in order. Columns: `newsstats.schema.TIMELINE`."""
         from newsstats.findings.timeline import timeline_table
 
-        return timeline_table(self._text_parts, self._numbers, self.date)
+        return timeline_table(self._stories, self.date)
 
     @cached_property
     def checks(self) -> pd.DataFrame:
         """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`."""
         from newsstats.checks.table import checks_table
 
-        return checks_table(self._text_parts, self._numbers, self.date)
+        return checks_table(self._stories, self.date)
 
     # -- looks -----------------------------------------------------------------------------------
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+
+_TEXT: Any = pd.Series([], dtype="str").dtype
 
 ARTICLES = {
     "article_id": "str", "kind": "str", "section": "str", "kicker": "str", "headline": "str", "subhead": "str",
@@ -82,7 +85,13 @@ CHECKS = {
 
 def frame(columns: Mapping[str, Sequence[Any]], schema: Mapping[str, str]) -> pd.DataFrame:
     """A table of a schema from its columns, with the schema's order and dtypes (also when it has no row)."""
-    return pd.DataFrame({name: pd.Series(list(columns[name]), dtype=kind) for name, kind in schema.items()})
+    return pd.DataFrame(
+        {
+            name: pd.array(columns[name], dtype=_TEXT) if kind == "str" else np.array(columns[name], dtype=kind)
+            for name, kind in schema.items()
+        },
+        copy=False,
+    )
 
 
 def frame_of_rows(rows: Sequence[Mapping[str, object]], schema: Mapping[str, str]) -> pd.DataFrame:

@@ -26,6 +26,10 @@ def dates(story: StoryText, issued: str) -> Iterator[Relation]:
     year = int(issued[:4]) if issued else 0
     for sentence in story.sentences:
         text = sentence.text
+        if issued:
+            yield from _planned(story, sentence, issued)
+        if "日" not in text and "年" not in text:
+            continue
         for found in _DAY.finditer(text):
             relation = _day(story, sentence, found, year)
             if relation is not None:
@@ -41,8 +45,6 @@ def dates(story: StoryText, issued: str) -> Iterator[Relation]:
                     story, sentence, found, f"{found['rel']} = {wanted}, printed {found['year']}年", wanted, int(found["year"]),
                     f"报纸日期是{issued}", wanted == int(found["year"]),
                 )  # fmt: skip
-        if issued:
-            yield from _planned(story, sentence, issued)
 
 
 def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) -> Relation | None:
@@ -54,7 +56,9 @@ def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) 
     leap_open = month == 2 and day == 29 and not own
     last = calendar.monthrange(own or 2024, month)[1]
     if not 1 <= day <= last and not leap_open:
-        return _row(story, sentence, found, f"{own or ''}{'年' if own else ''}{month}月有{last}天, printed {shown}", last, day, "历法", False)
+        return _row(
+            story, sentence, found, f"{own or ''}{'年' if own else ''}{month}月有{last}天, printed {shown}", last, day, "历法", False
+        )
     if not found["weekday"] or not own:
         return None
     wanted = _WEEKDAYS[datetime.date(own, month, day).weekday()]
@@ -85,7 +89,15 @@ def _planned(story: StoryText, sentence: Sentence, issued: str) -> Iterator[Rela
         if explicit_year and last[: len(issued)] < issued[: len(last)]:
             statement = f"将于{figure.text} < {issued}, printed {figure.text}"
             yield Relation(
-                story.article_id, "date", statement, float(issued[:4]), float(last[:4]), DISAGREES, f"报纸日期是{issued}，这一天已经过去", (), figure
+                story.article_id,
+                "date",
+                statement,
+                float(issued[:4]),
+                float(last[:4]),
+                DISAGREES,
+                f"报纸日期是{issued}，这一天已经过去",
+                (),
+                figure,
             )
 
 

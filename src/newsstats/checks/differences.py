@@ -11,7 +11,9 @@ from newsstats.checks.sums import _can_add
 from newsstats.checks.words import has
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_after, clause_before
 
-_TO = re.compile(r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|缩短到|缩短至|缩减到|提升至|提升到|涨到|涨至|到|至)$")
+_TO = re.compile(
+    r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|缩短到|缩短至|缩减到|提升至|提升到|涨到|涨至|到|至)$"
+)
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 
 
@@ -43,7 +45,7 @@ def _progress(story: StoryText) -> Iterator[Relation]:
 
 
 def _triple(story: StoryText, done: list[Figure], remaining: list[Figure], total: list[Figure]) -> Relation | None:
-    rows = []
+    rows: list[tuple[bool, bool, int, Relation]] = []
     # what the body says comes before what a headline repeats of it
     total = sorted(total, key=lambda f: f.part != "body")
     for made in done:
@@ -87,5 +89,13 @@ def _change(story: StoryText, sentence: Sentence) -> Iterator[Relation]:
         statement = f"{first.text} - {second.text} = {in_unit(expected.nominal, change)}, printed {change.text}"
         reason = f"从{then.text}到{now.text}，写明{'增加' if up else '减少'}{change.text}"
         yield Relation(
-            story.article_id, "difference", statement, expected.nominal, change.base_value, verdict(expected, said), reason, (then, now), change
+            story.article_id,
+            "difference",
+            statement,
+            expected.nominal,
+            change.base_value,
+            verdict(expected, said),
+            reason,
+            (then, now),
+            change,
         )

@@ -88,5 +88,3 @@ def printed(figure: Figure) -> Interval:
     if not math.isnan(figure.base_high):
         high = max(high, figure.base_high)
     return Interval(value, low, high)
-
-

@@ -41,7 +41,7 @@ def _counts(figure: Figure) -> bool:
     return (
         figure.kind == "quantity"
         and not figure.modifier
-        and figure.unit in _classifiers()
+        and (figure.unit in _classifiers() or figure.unit[:1] == "个")
         and figure.value == int(figure.value)
         and 2 <= figure.value <= MOST
         and figure.base_low != figure.base_low
@@ -74,19 +74,24 @@ def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation 
         joined = _LAST_AND.search(tail)
         if joined and 0 < joined.start() < len(tail) - 1:
             readings[len(members) + 1] = [*members[:-1], tail[: joined.start()], tail[joined.end() :]]
-    elif len(members) == 1 and (pair := re.search(r"([\u4e00-\u9fff]{2,6})[和与]([\u4e00-\u9fff]{2,6})$", last)):
-        if figure.value == 2:
-            readings[2] = [pair[1], pair[2]]
+    elif len(members) == 1 and (pair := re.search(r"([\u4e00-\u9fff]{2,6})[和与]([\u4e00-\u9fff]{2,6})$", last)) and figure.value == 2:
+        readings[2] = [pair[1], pair[2]]
     alike = _alike_clauses(clauses)
     if alike >= 2:
-        readings[alike] = [c for c in clauses[-alike:]]
+        readings[alike] = list(clauses[-alike:])
         sure = False
-    if not readings:
+    if not readings or _holds_figures(sentence, figure, members):
         return None
     wanted = int(figure.value)
     if wanted not in readings and (not sure or not _plausible(wanted, set(readings))):
         return None
     return _row(story, figure, set(readings), readings.get(wanted, members), open_ended=open_ended, sure=sure)
+
+
+def _holds_figures(sentence: Sentence, figure: Figure, members: list[str]) -> bool:
+    """工厂7个、车间3个: a list of counts, not of names."""
+    begin = figure.start - sum(len(m) + 1 for m in members)
+    return any(f.kind == "quantity" and begin <= f.start and f.end < figure.start for f in sentence.figures)
 
 
 def _alike_clauses(clauses: list[str]) -> int:
@@ -152,9 +157,7 @@ def _row(story: StoryText, figure: Figure, readings: set[int], members: list[str
         if found == DISAGREES and not sure:
             return None
     statement = f"{names} = {expected}, printed {figure.text}"
-    return Relation(
-        story.article_id, "list_length", statement, expected, wanted, found, f"列举之后点明{figure.text}", (), figure
-    )
+    return Relation(story.article_id, "list_length", statement, expected, wanted, found, f"列举之后点明{figure.text}", (), figure)
 
 
 def _short(member: str) -> str:

@@ -13,8 +13,11 @@ from newsstats.checks.words import has, pattern
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
-_TO = re.compile(r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|提升至|提升到|涨到|涨至|增长至|增加至|下降至|减少至|到|至|达|达到|为)$")
+_TO = re.compile(
+    r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|提升至|提升到|涨到|涨至|增长至|增加至|下降至|减少至|到|至|达|达到|为)$"
+)
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
+_LEVEL = re.compile(r"(?:到|至|为|达)$")
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)[^，。；]{0,6}$")
 
 
@@ -23,10 +26,14 @@ def rates(story: StoryText) -> Iterator[Relation]:
     for sentence in story.sentences:
         figures = [f for f in sentence.figures if f.kind == "quantity" and not math.isnan(f.base_value)]
         for n, rate in enumerate(figures):
-            if rate.dimension != "percentage" or rate.base_unit != "%":
+            fraction = rate.dimension == "ratio" and "分之" in rate.text
+            if not fraction and (rate.dimension != "percentage" or rate.base_unit != "%"):
                 continue
             earlier = [f for f in figures[:n] if _can_add(f)]
-            found = _share(story, sentence, rate, earlier) or _growth(story, sentence, rate, earlier)
+            found = _share(story, sentence, rate, earlier)
+            if found is None and not fraction:
+                later = [f for f in figures[n + 1 : n + 3] if _can_add(f)]
+                found = _growth(story, sentence, rate, earlier, later)
             if found is not None:
                 yield found
 
@@ -53,18 +60,18 @@ def _share(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Fig
         whole, reason = same[0], f"同句先写总数{same[0].text}，再写{part.text}占{rate.text}"
     if whole.base_unit != part.base_unit or not whole.base_value:
         return None
-    expected = printed(part).over(printed(whole)).scaled(100.0)
+    expected = printed(part).over(printed(whole)).scaled(100.0 if rate.dimension == "percentage" else 1.0)
     return _row(story, "share", (part, whole), rate, expected, f"{part.text} / {whole.text}", reason)
 
 
-def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Figure]) -> Relation | None:
+def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Figure], later: list[Figure]) -> Relation | None:
     lead = clause_before(rate.before)
     # 比去年同期增长 has its cue in front of the verb: the whole clause is read
     clause = re.split(r"[，。；]", sentence.text[: rate.start - sentence.start])[-1]
     up, down = pattern("growth", "up").search(clause), pattern("growth", "down").search(clause)
-    if (up is None) == (down is None) or has("sum", "rest", lead):
+    if (up is None) == (down is None) or has("sum", "rest", lead) or _LEVEL.search(lead):
         return None
-    pair = _then_and_now(sentence, rate, earlier)
+    pair = _then_and_now(sentence, rate, earlier) or _from_to_behind(sentence, rate, later)
     if pair is None:
         return None
     then, now, reason = pair
@@ -96,16 +103,24 @@ def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> tu
     return None
 
 
+def _from_to_behind(sentence: Sentence, rate: Figure, later: list[Figure]) -> tuple[Figure, Figure, str] | None:
+    """出口下降8%，由50亿元降至46亿元."""
+    if len(later) != 2 or sentence.text[rate.end - sentence.start : later[0].start - sentence.start].count("，") > 1:
+        return None
+    then, now = later
+    if then.base_unit == now.base_unit and _FROM.search(then.before) and _TO.search(now.before):
+        return then, now, f"写明变化{rate.text}，从{then.text}到{now.text}"
+    return None
+
+
 def _far(sentence: Sentence, figure: Figure, rate: Figure) -> bool:
     between = sentence.text[figure.end - sentence.start : rate.start - sentence.start]
     return between.count("，") > 2 or "；" in between
 
 
-def _row(
-    story: StoryText, kind: str, parts: tuple[Figure, Figure], rate: Figure, expected: Interval, left: str, reason: str
-) -> Relation:
+def _row(story: StoryText, kind: str, parts: tuple[Figure, Figure], rate: Figure, expected: Interval, left: str, reason: str) -> Relation:
     said = printed(rate)
     found = verdict(expected, said, step=printed_step(rate))
     value = f"{expected.nominal:.4f}".rstrip("0").rstrip(".")
-    statement = f"{left} = {value}%, printed {rate.text}"
+    statement = f"{left} = {value}{'%' if rate.dimension == 'percentage' else ''}, printed {rate.text}"
     return Relation(story.article_id, kind, statement, expected.nominal, rate.base_value, found, reason, parts, rate)

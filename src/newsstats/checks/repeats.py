@@ -52,7 +52,9 @@ def _same_thing(head: Figure, other: Figure) -> bool:
 
 
 def _row(story: StoryText, head: Figure, other: Figure, found: str, reason: str) -> Relation:
-    statement = f"{other.text} = {head.text}, printed {head.text}" if found == AGREES else f"{other.text} ≠ {head.text}, printed {head.text}"
+    statement = (
+        f"{other.text} = {head.text}, printed {head.text}" if found == AGREES else f"{other.text} ≠ {head.text}, printed {head.text}"
+    )
     if found == ROUNDING:
         statement = f"{other.text} ≈ {head.text}, printed {head.text}"
     return Relation(story.article_id, "repeat", statement, other.base_value, head.base_value, found, reason, (other,), head)

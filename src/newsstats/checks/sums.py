@@ -13,7 +13,9 @@ from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
 from newsstats.checks.words import complements, has, pattern
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 
-_OPENS = re.compile(r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?:其中|包括|分别)")
+_OPENS = re.compile(
+    r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?:其中|包括|分别)"
+)
 _PHASE = re.compile(r"([一二三四五六七八九])期")
 _RATE = re.compile(r"/|每")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
@@ -188,10 +190,13 @@ def _phases(story: StoryText) -> Iterator[Relation]:
             if not _can_add(figure) or figure.dimension not in ("money", "area", "length"):
                 continue
             at = figure.start - sentence.start
-            phase = next((n for start, n in reversed(marks) if start < at and "；" not in sentence.text[start:at]), 0)
-            if phase:
+            phase, start = next(((n, start) for start, n in reversed(marks) if start < at and "；" not in sentence.text[start:at]), (0, 0))
+            totals = has("sum", "whole", clause_before(figure.before)) and "，" in sentence.text[start:at]
+            if phase and not totals:
                 phases.setdefault(figure.dimension, {}).setdefault(phase, figure)
-            elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has("sum", "closes", figure.before[-6:]):
+            elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has(
+                "sum", "closes", figure.before[-6:]
+            ):
                 wholes.setdefault(figure.dimension, (figure, number))
                 last_whole_sentence = number
     for dimension, (whole, at) in wholes.items():

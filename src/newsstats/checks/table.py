@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -13,19 +13,18 @@ from newsstats.checks.rates import rates
 from newsstats.checks.relation import Relation
 from newsstats.checks.repeats import repeats
 from newsstats.checks.sums import sums
-from newsstats.findings.sentences import StoryText, stories
-from newsstats.numbers.table import TextPart
+from newsstats.findings.sentences import StoryText
 from newsstats.schema import CHECKS, frame_of_rows
 
 
-def checks_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str = "") -> pd.DataFrame:
+def checks_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame:
     """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`.
 
     `expected` is what the parts come to and `printed` what the page says, both in the whole's base unit;
     `difference` is expected less printed, `relative` that difference over what is printed.
     """
     rows: list[dict[str, object]] = []
-    for story in stories(parts, numbers):
+    for story in stories:
         rows.extend(_cells(relation) for relation in _relations(story, issued))
     return frame_of_rows(rows, CHECKS)
 

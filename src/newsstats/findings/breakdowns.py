@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import isnan
 
 import pandas as pd
 
 from newsstats.findings.cues import has
-from newsstats.findings.sentences import Figure, clause_before, stories
-from newsstats.numbers.table import TextPart
+from newsstats.findings.sentences import Figure, StoryText, clause_before
 from newsstats.schema import BREAKDOWNS, frame_of_rows
 
 _OPENS_LIST = re.compile(r"^[，,]?\s*(?:[（(：:]|其中|[，,]其中)")
@@ -18,14 +17,14 @@ TOLERANCE = 0.02
 """Parts may miss their whole by this share and still be its parts: printed figures are rounded."""
 
 
-def breakdowns_table(parts: Sequence[TextPart], numbers: pd.DataFrame) -> pd.DataFrame:
+def breakdowns_table(stories: Iterable[StoryText]) -> pd.DataFrame:
     """One row a part of a printed whole; `share` is of the whole, `unaccounted` what the parts leave of it.
 
     A whole is a figure that a bracket, a colon or 其中 opens a list behind, and parts are the figures of the same
     base unit that follow in the sentence. Columns: `newsstats.schema.BREAKDOWNS`.
     """
     rows: list[dict[str, object]] = []
-    for story in stories(parts, numbers):
+    for story in stories:
         for sentence in story.sentences:
             figures = [f for f in sentence.figures if f.kind == "quantity" and f.dimension and not isnan(f.base_value)]
             for n, whole in enumerate(figures):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import product
 
 import pandas as pd
 
 from newsstats.findings.cues import has
-from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before, stories
-from newsstats.numbers.table import TextPart
+from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before
 from newsstats.schema import PROGRESS, frame_of_rows
 
 ROUNDING = 0.005
 """Done and remaining may miss the total by this share: each of the three is rounded in print."""
 
 
-def progress_table(parts: Sequence[TextPart], numbers: pd.DataFrame) -> pd.DataFrame:
+def progress_table(stories: Iterable[StoryText]) -> pd.DataFrame:
     """One row a goal of which a story prints what is done and what remains (or the total and one of the two).
 
     `done + remaining = total` is held to by the figures themselves: a triple counts when it adds up to within
@@ -25,7 +24,7 @@ def progress_table(parts: Sequence[TextPart], numbers: pd.DataFrame) -> pd.DataF
     that stands with what is done. Columns: `newsstats.schema.PROGRESS`; values in `unit`, the base unit.
     """
     rows: list[dict[str, object]] = []
-    for story in stories(parts, numbers):
+    for story in stories:
         rows.extend(_story(story))
     return frame_of_rows(rows, PROGRESS)
 

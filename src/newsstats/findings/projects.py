@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from newsstats.findings.cues import cue, has
-from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before, stories
+from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 from newsstats.findings.timeline import tense
 from newsstats.numbers.numerals import parse
-from newsstats.numbers.table import TextPart
 from newsstats.schema import PROJECTS, frame_of_rows
 
 _PHASE = re.compile(
@@ -45,14 +44,14 @@ class _Row:
         self.span = (min(self.span[0], a), max(self.span[1], b)) if self.span[1] else (a, b)
 
 
-def projects_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str = "") -> pd.DataFrame:
+def projects_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame:
     """One row a project's whole (`phase` 0) and one a phase. A story without a project gives no row.
 
     Columns: `newsstats.schema.PROJECTS`. Figures are in base units (CNY, m², people), `_low` and `_high` the ends
     that the printed modifier or range fixes; `status` is signed, planned, started, under way or completed.
     """
     rows: list[dict[str, object]] = []
-    for story in stories(parts, numbers):
+    for story in stories:
         rows.extend(_story(story, issued))
     return frame_of_rows(rows, PROJECTS)
 

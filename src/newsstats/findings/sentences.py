@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-
-import pandas as pd
+from functools import lru_cache
+from typing import Any
 
 from newsstats.numbers.table import TextPart, sentence_ends
 
@@ -62,11 +62,11 @@ _COLUMNS = tuple(f.name for f in fields(Figure) if f.name not in ("before", "aft
 REACH = 24
 
 
-def stories(parts: Sequence[TextPart], numbers: pd.DataFrame) -> Iterator[StoryText]:
-    """Every story with its figures, in the order of the parts."""
-    columns = [numbers[name].tolist() for name in _COLUMNS]
+def stories(parts: Sequence[TextPart], mentions: Mapping[str, Sequence[Any]]) -> Iterator[StoryText]:
+    """Every story with its figures, in the order of the parts; `mentions` are the columns of the number table."""
+    columns = [mentions[name] for name in _COLUMNS]
     figures: dict[tuple[str, str], list[Figure]] = {}
-    for article, part, *cells in zip(numbers["article_id"], numbers["part"], *columns, strict=True):
+    for article, part, *cells in zip(mentions["article_id"], mentions["part"], *columns, strict=True):
         figures.setdefault((article, part), []).append(Figure(*cells))
     by_article: dict[str, list[Sentence]] = {}
     for part in parts:
@@ -93,12 +93,14 @@ def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
         start = end
 
 
+@lru_cache(maxsize=1024)
 def clause_after(after: str) -> str:
     """The part of a context behind a figure that belongs to its own clause."""
     stops = [k for c in "，。；、）),;" if (k := after.find(c)) >= 0]
     return after[: min(stops, default=len(after))]
 
 
+@lru_cache(maxsize=1024)
 def clause_before(before: str) -> str:
     """The part of a context that belongs to the figure's own clause."""
     at = max(before.rfind(c) for c in "，。；：（(,;")

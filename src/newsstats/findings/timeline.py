@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
-from newsstats.findings.sentences import stories
-from newsstats.numbers.table import TextPart
+from newsstats.findings.sentences import StoryText
 from newsstats.page.datelines import parse_dateline
 from newsstats.schema import TIMELINE, frame_of_rows
 
 
-def timeline_table(parts: Sequence[TextPart], numbers: pd.DataFrame, issued: str) -> pd.DataFrame:
+def timeline_table(stories: Iterable[StoryText], issued: str) -> pd.DataFrame:
     """Every dated event with the clause that tells it, earliest first.
 
     `tense` is past, present (the issue's own day) or future against the issue's date, empty where either is
     unknown. A date whose year nothing says stands last. Columns: `newsstats.schema.TIMELINE`.
     """
     rows: list[dict[str, object]] = []
-    for story in stories(parts, numbers):
+    for story in stories:
+        openings: dict[str, int] = {}
         for sentence in story.sentences:
-            opening = parse_dateline(sentence.part.text).end if sentence.part.part == "body" else 0
+            part = sentence.part
+            if part.part not in openings:
+                openings[part.part] = parse_dateline(part.text).end if part.part == "body" else 0
+            opening = openings[part.part]
             for figure in sentence.figures:
                 if figure.kind != "date" or figure.start < opening:
                     continue

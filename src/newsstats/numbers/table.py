@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -47,7 +48,12 @@ def sentence_ends(text: str) -> list[int]:
 
 def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:
     """One row a mention over some texts; columns as in `schema.NUMBERS`."""
-    columns: list[list[object]] = [[] for _ in NUMBERS]
+    return frame(mention_columns(parts, issued, tag), NUMBERS)
+
+
+def mention_columns(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> dict[str, list[Any]]:
+    """The columns of `mentions_table` as plain lists."""
+    columns: list[list[Any]] = [[] for _ in NUMBERS]
     rows: list[tuple[object, ...]] = []
     running: dict[str, int] = {}
     for part in parts:
@@ -67,10 +73,10 @@ def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[
                 _pour(rows, columns)
         running[part.article_id] = number
     _pour(rows, columns)
-    return frame(dict(zip(NUMBERS, columns, strict=True)), NUMBERS)
+    return dict(zip(NUMBERS, columns, strict=True))
 
 
-def _pour(rows: list[tuple[object, ...]], columns: list[list[object]]) -> None:
+def _pour(rows: list[tuple[object, ...]], columns: list[list[Any]]) -> None:
     """Empty the rows into the columns; few live tuples keep the garbage collector from walking them again and again."""
     if rows:
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
