@@ -1,4 +1,4 @@
-"""The command line: `newsstats report`, `tables`, `figures`."""
+"""The command line: `newsstats report`, `tables`, `check`, `figures`."""
 
 from __future__ import annotations
 
@@ -85,6 +85,36 @@ def tables(
     issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
     for path in write_tables(issue.tables(), out, kind):
         click.echo(str(path))
+
+
+@cli.command()
+@_PAGES
+@click.option("--strict", is_flag=True, help="Exit with 1 when a relation disagrees.")
+@click.option("--format", "kind", type=click.Choice(["table", "csv"]), default="table", show_default=True)
+@_DATE
+@_PAPER
+@_ENCODING
+@_SCRIPT
+def check(
+    pages: tuple[Path, ...], strict: bool, kind: str, date: str | None, paper: str | None, encoding: str | None, script: str | None
+) -> None:
+    """Test whether the page's own figures add up: sums, differences, shares, growth, list lengths, repeats, dates.
+
+    \b
+    Example:
+      newsstats check page.txt --strict
+    """
+    from newsstats.issue import read_issue
+
+    table = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script).checks
+    if kind == "csv":
+        click.echo(table.to_csv(index=False), nl=False)
+    else:
+        from newsstats.checks.show import print_checks
+
+        print_checks(table)
+    if strict and (table["verdict"] == "disagrees").any():
+        sys.exit(1)
 
 
 @cli.command()

@@ -51,7 +51,7 @@ TOPICS = {
     "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "count": "int64",
     "reliable": "bool", "evidence": "str",
 }  # fmt: skip
-_FIGURES = ("investment", "area", "jobs", "output_value")
+_FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
 PROJECTS = {
     "article_id": "str", "project": "str", "phase": "int64", "label": "str",
     **{
@@ -59,9 +59,10 @@ PROJECTS = {
         for figure in _FIGURES
         for column, kind in (
             (figure, "float64"), (f"{figure}_low", "float64"), (f"{figure}_high", "float64"), (f"{figure}_modifier", "str"),
+            (f"{figure}_mention", "str"),
         )
     },
-    "start": "str", "finish": "str", "status": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
+    "capacity_unit": "str", "start": "str", "finish": "str", "status": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 BREAKDOWNS = {
     "article_id": "str", "whole": "str", "whole_value": "float64", "part": "str", "value": "float64",

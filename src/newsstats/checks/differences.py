@@ -11,6 +11,8 @@ from newsstats.checks.sums import _can_add
 from newsstats.checks.words import has
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_after, clause_before
 
+NEAR = 80
+"""Characters between what is done and what remains when they are told in one breath."""
 _TO = re.compile(
     r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|缩短到|缩短至|缩减到|提升至|提升到|涨到|涨至|到|至)$"
 )
@@ -57,18 +59,18 @@ def _triple(story: StoryText, done: list[Figure], remaining: list[Figure], total
                 said_so = verdict(expected, said)
                 statement = f"{made.text} + {left.text} = {in_unit(expected.nominal, whole)}, printed {whole.text}"
                 reason = "已完成与剩余合为总数"
-                near = abs(made.start - left.start) < 120
-                rows.append((said_so == DISAGREES, not near, len(rows), Relation(
+                rows.append((said_so == DISAGREES, abs(made.start - left.start), len(rows), Relation(
                     story.article_id, "difference", statement, expected.nominal, whole.base_value, said_so, reason, (made, left), whole
                 )))  # fmt: skip
     if not rows:
         return None
-    wrong, far, _, best = min(rows, key=lambda row: row[:3])
-    # a sum that fails is only claimed where each role has one figure to play it
-    values = [{f.base_value for f in figures} for figures in (done, remaining, total)]
-    if wrong and (far or any(len(v) > 1 for v in values)):
-        return None
-    return best
+    wrong, _, _, best = min(rows, key=lambda row: row[:3])
+    nearest_wrong, apart, _, nearest = min(rows, key=lambda row: row[1:3])
+    # a sum that fails is only claimed for a done and a remaining that stand together, against one total
+    sure = apart <= NEAR and len({f.base_value for f in done}) == 1 == len({f.base_value for f in total})
+    if nearest_wrong and sure:
+        return nearest
+    return None if wrong else best
 
 
 def _change(story: StoryText, sentence: Sentence) -> Iterator[Relation]:

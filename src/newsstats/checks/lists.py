@@ -72,6 +72,9 @@ def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation 
         readings[len(members)] = members
         tail = members[-1]
         joined = _LAST_AND.search(tail)
+        # names that hold 与 and 和 themselves (谷物加工与品质调控) are not cut at it
+        if any(_LAST_AND.search(m) for m in members[:-1]):
+            joined = None
         if joined and 0 < joined.start() < len(tail) - 1:
             readings[len(members) + 1] = [*members[:-1], tail[: joined.start()], tail[joined.end() :]]
     elif len(members) == 1 and (pair := re.search(r"([\u4e00-\u9fff]{2,6})[和与]([\u4e00-\u9fff]{2,6})$", last)) and figure.value == 2:
@@ -83,7 +86,7 @@ def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation 
     if not readings or _holds_figures(sentence, figure, members):
         return None
     wanted = int(figure.value)
-    if wanted not in readings and (not sure or not _plausible(wanted, set(readings))):
+    if wanted not in readings and not open_ended and (not sure or not _plausible(wanted, set(readings))):
         return None
     return _row(story, figure, set(readings), readings.get(wanted, members), open_ended=open_ended, sure=sure)
 

@@ -88,6 +88,10 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
         depth_from = figure.end
     if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value * 1.5 for p in parts):
         return None
+    if any(has("difference", "remaining", clause_before(p.before)) for p in parts) and any(
+        has("difference", "done", clause_before(p.before)) for p in parts
+    ):
+        return None  # progress toward a goal: see differences
     listed = opening is not None
     exhaustive = _exhaustive(sentence, parts)
     return _relation(story, parts, whole, _reason(opening, behind, exhaustive), exhaustive=exhaustive, listed=listed)

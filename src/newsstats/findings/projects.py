@@ -1,4 +1,4 @@
-"""Projects and their phases: investment, area, jobs, output, start, finish and status, each traced to its mention."""
+"""Projects and their phases: investment, size, jobs, output, start, finish and status, each traced to its mention."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from newsstats.findings.cues import cue, has
+from newsstats.findings.phases import phases_of
+from newsstats.findings.project_names import names_in, same_project
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 from newsstats.findings.timeline import tense
-from newsstats.numbers.numerals import parse
 from newsstats.schema import PROJECTS, frame_of_rows
 
-_PHASE = re.compile(
-    r"(?P<label>(?P<n>[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)|第(?P<m>[一二三四五六七八九\d])(?:阶段|标段|期)|(?P<k>[一二三四五六七八九])标段)"
-)
-_DIVIDES = re.compile(r"[分共]$")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·（）()—\-]{2,40}?(?:项目|工程|(?:产业园|综合体|基地)(?:项目|工程)?)(?!建设用地)")
-_FIGURES = ("investment", "area", "jobs", "output_value")
+_FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
+_AFTERWARDS = re.compile(r"(?:后|时|前|以后|之后)")
 
 
 @dataclass(slots=True)
@@ -29,7 +26,7 @@ class _Row:
     figures: dict[str, Figure] = field(default_factory=dict)
     start: str = ""
     finish: str = ""
-    status: str = ""
+    text: str = ""
     mentions: list[str] = field(default_factory=list)
     span: tuple[int, int] = (0, 0)
 
@@ -44,11 +41,26 @@ class _Row:
         self.span = (min(self.span[0], a), max(self.span[1], b)) if self.span[1] else (a, b)
 
 
+@dataclass(slots=True)
+class _Project:
+    name: str
+    rows: dict[int, _Row] = field(default_factory=dict)
+
+    def row(self, number: int, label: str) -> _Row:
+        row = self.rows.setdefault(number, _Row(number, label))
+        row.label = row.label or label
+        return row
+
+    def announced(self) -> bool:
+        return any("investment" in row.figures for row in self.rows.values())
+
+
 def projects_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame:
     """One row a project's whole (`phase` 0) and one a phase. A story without a project gives no row.
 
-    Columns: `newsstats.schema.PROJECTS`. Figures are in base units (CNY, m², people), `_low` and `_high` the ends
-    that the printed modifier or range fixes; `status` is signed, planned, started, under way or completed.
+    Columns: `newsstats.schema.PROJECTS`. Figures are in base units (CNY, m², m, people; `capacity` in
+    `capacity_unit`), `_low` and `_high` the ends that the printed modifier or range fixes, `_mention` the mention
+    that the figure is; `status` is signed, planned, started, under way or completed.
     """
     rows: list[dict[str, object]] = []
     for story in stories:
@@ -61,43 +73,47 @@ def _story(story: StoryText, issued: str) -> list[dict[str, object]]:
     text = "".join(s.text for s in body)
     if not (has("project", "nouns", text) and has("project", "announce", text)):
         return []
-    found: dict[int, _Row] = {}
-    name = ""
-    announced = False
+    found: list[_Project] = []
+    spoken = False
     for sentence in body:
-        phases = _phases(sentence)
-        if phases or _speaks_of_project(sentence) or (found and _promises(sentence)):
-            name = name or _name(sentence, phases)
-            announced = announced or _speaks_of_project(sentence)
-            _read(sentence, phases, found)
-    if not announced or not any(row.figures for row in found.values()):
+        if phases_of(sentence.text) or _speaks_of_project(sentence) or (found and _promises(sentence)):
+            spoken = spoken or _speaks_of_project(sentence)
+            _read(sentence, found)
+    named = [p for p in found if p.name and p.announced()]
+    kept = named or [p for p in found if p.announced()]
+    if not spoken:
         return []
-    if not any("investment" in row.figures for row in found.values()):
-        return []
-    whole_status = _status(text)
-    out: list[dict[str, object]] = []
-    for phase in sorted(found):
-        row = found[phase]
+    story_status = _status(text, "", "", issued, may_be_done=len(kept) < 2)
+    return [row for project in kept for row in _rows(story.article_id, project, story_status, issued)]
+
+
+def _rows(article_id: str, project: _Project, story_status: str, issued: str) -> Iterable[dict[str, object]]:
+    own = "".join(row.text for row in project.rows.values())
+    whole_status = _status(own, project.rows[0].start if 0 in project.rows else "", _last_finish(project), issued)
+    # what the story says of its project as a whole (签约, 开工) goes before what is planned for it
+    whole_status = story_status if whole_status in ("", "planned") and story_status else whole_status
+    for phase in sorted(project.rows):
+        row = project.rows[phase]
         if not row.figures and not row.start:
             continue
-        if row.start and tense(row.start, issued) == "future":
-            row.status = "planned"
-        out.append(
-            {
-                "article_id": story.article_id,
-                "project": name,
-                "phase": phase,
-                "label": row.label,
-                **_cells(row),
-                "start": row.start,
-                "finish": row.finish,
-                "status": whole_status if phase == 0 else row.status or whole_status,
-                "mention_ids": "、".join(row.mentions),
-                "source_start": row.span[0],
-                "source_end": row.span[1],
-            }
-        )
-    return out
+        status = whole_status if phase == 0 else _status(row.text, row.start, row.finish, issued) or whole_status
+        yield {
+            "article_id": article_id,
+            "project": project.name or next((f.measured_entity for f in row.figures.values()), ""),
+            "phase": phase,
+            "label": row.label,
+            **_cells(row),
+            "start": row.start,
+            "finish": row.finish,
+            "status": status,
+            "mention_ids": "、".join(row.mentions),
+            "source_start": row.span[0],
+            "source_end": row.span[1],
+        }
+
+
+def _last_finish(project: _Project) -> str:
+    return max((row.finish for row in project.rows.values()), default="")
 
 
 def _cells(row: _Row) -> dict[str, object]:
@@ -108,23 +124,10 @@ def _cells(row: _Row) -> dict[str, object]:
         cells[f"{name}_low"] = figure.base_low if figure else float("nan")
         cells[f"{name}_high"] = figure.base_high if figure else float("nan")
         cells[f"{name}_modifier"] = figure.modifier if figure else ""
+        cells[f"{name}_mention"] = figure.mention_id if figure else ""
+    capacity = row.figures.get("capacity")
+    cells["capacity_unit"] = capacity.base_unit if capacity else ""
     return cells
-
-
-def _phases(sentence: Sentence) -> list[tuple[int, int, str]]:
-    """`(offset, phase number, label)` of every phase that a sentence names; 分三期 divides and names none."""
-    out: list[tuple[int, int, str]] = []
-    for found in _PHASE.finditer(sentence.text):
-        if _DIVIDES.search(sentence.text[: found.start()]):
-            continue
-        if sentence.text[found.end() : found.end() + 2] in ("合计", "共计", "总计"):
-            out.append((found.start(), 0, ""))
-            continue
-        digit = found["n"] or found["m"] or found["k"]
-        read = parse(digit)
-        number = int(read.value) if read is not None else 1
-        out.append((found.start(), number, found["label"]))
-    return out
 
 
 def _speaks_of_project(sentence: Sentence) -> bool:
@@ -143,45 +146,74 @@ def _promises(sentence: Sentence) -> bool:
     )
 
 
-def _name(sentence: Sentence, phases: list[tuple[int, int, str]]) -> str:
-    """The longest project name before the first figure, else in the sentence."""
-    stop = sentence.figures[0].start - sentence.start if sentence.figures else len(sentence.text)
-    for text in (sentence.text[:stop], sentence.text):
-        names = [re.sub(r"^.*?(?:签订|签署|开工的|建设的|投资的|的)", "", f.group()) for f in _NAME.finditer(text)]
-        names = [n for n in names if len(n) > 3 and not _PHASE.match(n)]
-        if names:
-            return max(names, key=len)
-    return sentence.figures[0].measured_entity if sentence.figures else ""
-
-
-def _read(sentence: Sentence, phases: list[tuple[int, int, str]], found: dict[int, _Row]) -> None:
+def _read(sentence: Sentence, found: list[_Project]) -> None:
+    """Give each figure of a sentence to the project and phase that were named last before it."""
     text = sentence.text
+    names = names_in(sentence)
+    phases = phases_of(text)
+    current = found[-1] if found else None
+    named_here = 0
     for figure in sentence.figures:
         at = figure.start - sentence.start
+        owner = _owner(names, figure, at, text)
+        if owner is not None:
+            current = _project(found, owner, opens=figure.dimension in ("money", "area", "length", "count"))
+            named_here += 1
+        if current is None:
+            current = _Project("")
+            found.append(current)
         clause = max(text.rfind("；", 0, at), text.rfind("。", 0, at))
         number, label = 0, ""
         for offset, phase, name in phases:
             if clause <= offset <= at:
                 number, label = phase, name
-        row = found.setdefault(number, _Row(number, label))
-        if number and not row.status:
-            ends = [o for o, _, _ in phases if o > at]
-            row.status = _status(text[max(0, clause) : min(ends, default=len(text))])
-        row.label = row.label or label
-        before = clause_before(figure.before)
-        if figure.kind == "quantity":
-            _figure(row, figure, before)
-        elif figure.kind == "date" and figure.date:
-            verbs = figure.after[:12]
-            start, finish = cue("project", "start_verbs").search(verbs), cue("project", "finish_verbs").search(verbs)
-            if start and not (finish and finish.start() < start.start()) and not row.start:
-                row.start = figure.date
-                row.note(figure)
-                if not row.status or has("project", "planned", figure.before[-8:]):
-                    row.status = "planned" if has("project", "planned", figure.before[-8:]) else "started"
-            elif finish and not row.finish:
-                row.finish = figure.date
-                row.note(figure)
+        row = current.row(number, label)
+        ends = [o for o, _, _ in phases if o > at] + [o for o, n in names if o > at and not same_project(n, current.name or n)]
+        begin = max([clause + 1, *(o for o, _, _ in phases if o <= at), *(o for o, _ in names if o <= at)])
+        span = text[begin : min(ends, default=len(text))].split("；")[0]
+        if span not in row.text:
+            row.text += span + "。"
+        _put(row, figure, sentence)
+    if names and not named_here and found and not found[-1].name:
+        found[-1].name = max((name for _, name in names), key=len)
+
+
+def _owner(names: list[tuple[int, str]], figure: Figure, at: int, text: str) -> str | None:
+    """The name in front of a figure, or the one right behind it (总投资12亿元的…项目)."""
+    stop = figure.end - figure.start + at
+    behind = next((name for offset, name in names if stop <= offset <= stop + 3 and "的" in text[stop : offset + 1]), None)
+    if behind is not None:
+        return behind
+    return next((name for offset, name in reversed(names) if offset < at), None)
+
+
+def _project(found: list[_Project], name: str, *, opens: bool) -> _Project:
+    for project in found:
+        if project.name and same_project(project.name, name):
+            project.name = max(project.name, name, key=len)
+            return project
+    if found and not found[-1].name and not found[-1].announced():
+        found[-1].name = name
+        return found[-1]
+    if not opens and found:
+        return found[-1]
+    found.append(_Project(name))
+    return found[-1]
+
+
+def _put(row: _Row, figure: Figure, sentence: Sentence) -> None:
+    before = clause_before(figure.before)
+    if figure.kind == "quantity":
+        _figure(row, figure, before)
+    elif figure.kind == "date" and figure.date and "/" not in figure.date:
+        verbs = re.split("[，；。]", figure.after[:16])[0]
+        start, finish = cue("project", "start_verbs").search(verbs), cue("project", "finish_verbs").search(verbs)
+        if start and not (finish and finish.start() < start.start()) and not row.start:
+            row.start = figure.date
+            row.note(figure)
+        elif finish and not row.finish:
+            row.finish = figure.date
+            row.note(figure)
 
 
 def _figure(row: _Row, figure: Figure, before: str) -> None:
@@ -189,22 +221,43 @@ def _figure(row: _Row, figure: Figure, before: str) -> None:
     if figure.dimension == "money":
         if has("figure", "output_value", what):
             row.take("output_value", figure)
+        elif has("figure", "working_capital", before):
+            row.take("working_capital", figure)
+        elif has("figure", "fixed_investment", before):
+            row.take("fixed_investment", figure)
         elif has("figure", "part_of_investment", before):
             return
         elif has("figure", "investment", what):
             row.take("investment", figure)
+    elif has("figure", "capacity", before) and figure.dimension not in ("percentage", "ratio", "duration"):
+        row.take("capacity", figure)
     elif figure.dimension == "area":
         row.take("area", figure)
+    elif figure.dimension == "length" and figure.base_value >= 100 and has("figure", "length", what + figure.unit):
+        row.take("length", figure)
     elif figure.dimension == "count" and (has("figure", "jobs", what) or has("figure", "jobs", figure.after[:8])):
         row.take("jobs", figure)
 
 
-def _status(text: str) -> str:
-    for status, words in (
-        ("completed", "completed"), ("under way", "under_way"), ("signed", "signed"), ("started", "started"), ("planned", "planned"),
-    ):  # fmt: skip
-        if status == "completed" and has("project", "planned", text):
+def _status(text: str, start: str, finish: str, issued: str, *, may_be_done: bool = True) -> str:
+    """How far a project is, by its verbs and by its dates against the issue's."""
+    if start and tense(start, issued) == "future":
+        return "planned"
+    if finish and tense(finish, issued) == "past":
+        return "completed"
+    planned = has("project", "planned", text)
+    if may_be_done and not planned and not (finish and tense(finish, issued) == "future") and _done(text):
+        return "completed"
+    order = [("under way", "under_way"), ("started", "started"), ("signed", "signed"), ("planned", "planned")]
+    if start and tense(start, issued) in ("past", "present"):
+        return "under way" if has("project", "under_way", text) else "started"
+    for status, words in order:
+        if status == "started" and planned and not has("project", "begun", text):
             continue
         if has("project", words, text):
             return status
     return ""
+
+
+def _done(text: str) -> bool:
+    return any(not _AFTERWARDS.match(text, f.end()) for f in cue("project", "completed").finditer(text))

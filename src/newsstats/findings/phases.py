@@ -1,0 +1,31 @@
+"""Where a sentence speaks of a project's phases: 一期, 第二阶段, 三标段."""
+
+from __future__ import annotations
+
+import re
+
+from newsstats.numbers.numerals import parse
+
+_PHASE = re.compile(
+    r"(?P<label>(?P<n>[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)|第(?P<m>[一二三四五六七八九\d])(?:阶段|标段|期)|(?P<k>[一二三四五六七八九])标段)"
+)
+_DIVIDES = re.compile(r"[分共]$")
+
+
+def phases_of(text: str) -> list[tuple[int, int, str]]:
+    """`(offset, phase number, label)` of every phase that a text names; 分三期 divides and names none, 三期合计 is the whole (0)."""
+    out: list[tuple[int, int, str]] = []
+    for found in _PHASE.finditer(text):
+        if _DIVIDES.search(text[: found.start()]):
+            continue
+        if text[found.end() : found.end() + 2] in ("合计", "共计", "总计"):
+            out.append((found.start(), 0, ""))
+            continue
+        read = parse(found["n"] or found["m"] or found["k"])
+        out.append((found.start(), int(read.value) if read is not None else 1, found["label"]))
+    return out
+
+
+def names_a_phase(text: str) -> bool:
+    """True when a text begins with a phase."""
+    return _PHASE.match(text) is not None

@@ -1,0 +1,58 @@
+"""What the projects of a story are called, and which figures are whose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsstats.data import load_toml
+from newsstats.findings.phases import names_a_phase, phases_of
+from newsstats.findings.sentences import Sentence
+
+_LEAD = re.compile(r"^.*?(?:签订|签署|签约|的|其中|包括|以及|推进|启动|实施|承建|参加|举行)(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})")
+SHORTEST = 4
+LONGEST = 40
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    ends = sorted(load_toml("findings.toml")["project"]["name_ends"], key=len, reverse=True)
+    return re.compile(
+        r"[\u4e00-\u9fffA-Za-z0-9“”·（）()—\-]{2,40}?(?:"
+        + "|".join(map(re.escape, ends))
+        + r")(?:[\u4e00-\u9fff]{0,10}?(?:项目|工程))?(?!建设用地|部|师|经理|地|区|院|量|款)"
+    )
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    words = sorted(load_toml("findings.toml")["project"]["generic"], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")+")
+
+
+def names_in(sentence: Sentence) -> list[tuple[int, str]]:
+    """`(offset, name)` of the projects that a sentence names; one inside a phase's clause is that phase's building."""
+    out: list[tuple[int, str]] = []
+    text = sentence.text
+    marks = [offset for offset, _, _ in phases_of(text)]
+    for found in _name().finditer(text):
+        name, at = found.group(), found.start()
+        while (lead := _LEAD.match(name)) is not None and len(name) - lead.end() >= SHORTEST:
+            name, at = name[lead.end() :], at + lead.end()
+        if len(name) < SHORTEST or names_a_phase(name) or _generic().fullmatch(name):
+            continue
+        clause = max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1
+        if any(clause <= mark <= at for mark in marks):
+            continue
+        out.append((at, name))
+    return out
+
+
+def same_project(a: str, b: str) -> bool:
+    """Two names of one project: one holds the other, or they end alike in half their characters."""
+    if a in b or b in a:
+        return True
+    shared = 0
+    while shared < min(len(a), len(b)) and a[-1 - shared] == b[-1 - shared]:
+        shared += 1
+    return shared * 2 > max(len(a), len(b))
