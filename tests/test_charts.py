@@ -8,6 +8,10 @@ from pathlib import Path
 import newsstats as ns
 from newsstats.charts.labels import label, short
 
+DRAWN = {
+    "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown",
+}  # fmt: skip
+
 
 def test_labels_in_wan_and_yi() -> None:
     assert short(94_000_000, "about") == "≈0.94亿"
@@ -40,17 +44,31 @@ def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Iss
         names = ns.charts.static.draw_all(sample, folder)
         digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())})
     assert digests[0] == digests[1]
-    assert {"project-phases", "progress", "topics", "top-terms", "word-cloud", "investment-breakdown"} == set(names)
+    assert set(names) == DRAWN
     assert not [w for w in recwarn.list if "missing from font" in str(w.message)]  # type: ignore[attr-defined]
 
 
 def test_committed_figures_are_those_of_the_sample_page(sample: ns.Issue) -> None:
     folder = Path(__file__).parents[1] / "figures"
-    assert {p.stem for p in folder.glob("*.svg")} == {
-        "project-phases",
-        "progress",
-        "topics",
-        "top-terms",
-        "word-cloud",
-        "investment-breakdown",
-    }
+    assert {p.stem for p in folder.glob("*.svg")} == DRAWN
+
+
+def test_schedule_runs_from_printed_start_to_printed_finish() -> None:
+    projects = ns.read_text(
+        "水厂项目总投资9亿元，分两期建设，一期投资4亿元，2025年3月开工，2026年10月建成；二期投资5亿元，2027年开工。", date="2025-01-02"
+    ).projects
+    figure = ns.charts.project_schedule(projects, issued="2025-01-02")
+    bar = next(t for t in figure.data if t.y[0] == "一期" and t.mode == "lines")
+    assert list(bar.x) == ["2025-03-01", "2026-10-31"]
+    assert bar.line.dash == "solid"
+    open_ended = next(t for t in figure.data if t.y[0] == "二期" and t.mode == "lines")
+    assert (open_ended.x[0], open_ended.line.dash) == ("2027-01-01", "dot")
+
+
+def test_ring_goes_round_the_whole_goal_with_its_stretch(sample: ns.Issue) -> None:
+    from newsstats.findings.progress import stretches
+
+    inside = stretches(sample.numbers, sample.progress)
+    (ring,) = ns.charts.progress_ring(sample.progress, stretches=inside).data
+    assert list(ring.values) == [2_761_000, 35_000, 250_000]
+    assert sum(ring.values) == sample.progress["total"].iloc[0]

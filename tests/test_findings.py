@@ -58,3 +58,58 @@ def test_no_goal_no_progress() -> None:
 def test_timeline_tells_past_from_future() -> None:
     issue = ns.read_text("11月20日签约，2025年4月开工。", date="2024-11-29")
     assert issue.timeline[["date", "tense"]].values.tolist() == [["2024-11-20", "past"], ["2025-04", "future"]]
+
+
+LIST_OF_STARTS = (
+    "昨天，全市一季度重大项目集中开工，其中，绿源光伏产业园项目总投资12亿元，建设年产2吉瓦组件生产线；"
+    "北环快速路项目全长18.6公里，总投资9.4亿元，2026年底通车；第三中学新校区项目占地120亩，总投资2.1亿元，可提供学位2400个。"
+)
+
+
+def test_list_of_starts_gives_a_row_a_project() -> None:
+    table = ns.read_text(LIST_OF_STARTS, date="2025-03-06").projects
+    assert table["project"].tolist() == ["绿源光伏产业园项目", "北环快速路项目", "第三中学新校区项目"]
+    assert table["investment"].tolist() == [12e8, 9.4e8, 2.1e8]
+    assert table["length"].tolist()[1] == 18600
+    assert table["area"].tolist()[2] == pytest.approx(80000)
+    assert table["finish"].tolist() == ["", "2026", ""]
+    assert set(table["status"]) == {"started"}
+
+
+def test_total_of_a_signing_is_no_project() -> None:
+    table = ns.read_text(
+        "3月5日，甘泉县举行招商项目签约仪式，现场签约项目6个，签约总额45亿元。其中，恒丰食品加工项目投资5亿元，投产后年产值可达8亿元，带动就业600人；"
+        "远大装配式建筑项目投资10亿元，占地300亩。",
+        date="2025-03-06",
+    ).projects
+    assert table["project"].tolist() == ["恒丰食品加工项目", "远大装配式建筑项目"]
+    assert table["investment"].tolist() == [5e8, 10e8]
+    assert (table["output_value"].iloc[0], table["jobs"].iloc[0]) == (8e8, 600)
+    assert set(table["status"]) == {"signed"}
+
+
+def test_every_figure_of_a_project_leads_to_its_mention() -> None:
+    issue = ns.read_text(LIST_OF_STARTS, date="2025-03-06")
+    values = issue.numbers.set_index("mention_id")["base_value"]
+    for row in issue.projects.to_dict("records"):
+        assert values[row["investment_mention"]] == row["investment"]
+        assert row["investment_mention"] in row["mention_ids"].split("、")
+
+
+def test_parts_of_an_investment_and_sections_of_a_road() -> None:
+    table = ns.read_text(
+        "环湖高速公路一标段长32公里，投资28亿元，已于去年9月开工；二标段长41公里，投资36亿元，计划今年6月开工。环湖高速公路总投资64亿元，其中建设投资60亿元，流动资金4亿元。",
+        date="2025-03-06",
+    ).projects.set_index("phase")
+    assert table["investment"].to_dict() == {0: 64e8, 1: 28e8, 2: 36e8}
+    assert table["length"].to_dict()[2] == 41000
+    assert (table.loc[0, "fixed_investment"], table.loc[0, "working_capital"]) == (60e8, 4e8)
+    assert table.loc[1, "status"] == "started"
+    assert table.loc[2, "status"] == "planned"
+
+
+def test_stretches_are_tasks_inside_what_remains() -> None:
+    from newsstats.findings.progress import stretches
+
+    issue = ns.read_text("环线全长100公里，已建成80公里，剩余20公里。三队承担了其中6公里的攻坚任务，宽50米的路基已经压实。")
+    assert stretches(issue.numbers, issue.progress)["base_value"].tolist() == [6000]

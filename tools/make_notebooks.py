@@ -62,8 +62,10 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     ],
     "04-project-phases": [
         ("md", "# 项目分几期，钱怎么分？\n\n把宣布的项目拆成总体和各期，投资、面积、岗位、开工时间各归各位；再看总投资由哪几部分组成。"),
-        ("code", "from newsstats.findings import statements\n\nprojects = issue.projects\nprojects.drop(columns=[\"source_start\", \"source_end\"])"),
+        ("code", "from newsstats.findings import statements\n\nprojects = issue.projects\nprojects[[\"article_id\", \"project\", \"phase\", \"label\", \"investment\", \"investment_modifier\", \"fixed_investment\", \"working_capital\", \"area\", \"length\", \"capacity\", \"jobs\", \"output_value\", \"start\", \"finish\", \"status\", \"mention_ids\"]]"),
         ("code", 'phases = projects.query("phase > 0")\nnotebook.draw(charts.project_phases, phases, empty="这一版没有分期建设的项目。", title=statements.phases(projects), source=source)'),
+        ("md", "各期什么时候开工、什么时候完工？版面没有写的一头用点线拖出去，一头都没有写的照实说。"),
+        ("code", 'notebook.draw(charts.project_schedule, projects[(projects["start"] != "") | (projects["finish"] != "") | (projects["phase"] > 0)], empty="这一版没有写明项目的时间。", issued=issue.date, title=statements.schedule(projects), source=source)'),
         ("md", "斜纹表示版面写的是“约”。下面是总额和它的组成：`unaccounted` 是各部分加起来与总额的差。"),
         ("code", 'breakdowns = issue.breakdowns\nbreakdowns.drop(columns=["source_start", "source_end"])'),
         ("code", 'notebook.draw(charts.investment_breakdown, breakdowns, empty="这一版没有写明组成的总额。", title=statements.breakdown(breakdowns), source=source)'),
@@ -73,8 +75,12 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     ],
     "05-shelterbelt": [
         ("md", "# 目标完成了多少？\n\n已完成的、剩下的、总共的：三个数同时出现，就能看进度，也能验算。"),
-        ("code", 'from newsstats.findings import statements\n\nprogress = issue.progress\nprogress.drop(columns=["source_start", "source_end"])'),
-        ("code", 'notebook.draw(charts.progress, progress, empty="这一版没有写明进度的目标。", title=statements.progress(progress), source=source)'),
+        ("code", 'from newsstats.findings import statements\nfrom newsstats.findings.progress import stretches\n\nprogress = issue.progress\nprogress.drop(columns=["source_start", "source_end"])'),
+        ("md", "剩下的里面，版面还单独讲到哪几段？"),
+        ("code", 'inside = stretches(issue.numbers, progress)\ninside[["mention_id", "text", "base_value", "base_unit", "measured_property", "measured_entity", "context"]]'),
+        ("code", 'notebook.draw(charts.progress, progress, empty="这一版没有写明进度的目标。", stretches=inside, title=statements.progress(progress), source=source)'),
+        ("md", "同样的数，画成一个环："),
+        ("code", 'notebook.draw(charts.progress_ring, progress, empty="这一版没有写明进度的目标。", stretches=inside, title=statements.progress(progress), source=source)'),
         ("md", "验算：已完成 + 剩余 = 总数。"),
         ("code", 'notebook.say("；".join(f"{r.what}：{r.done:,.0f} + {r.remaining:,.0f} = {r.done + r.remaining:,.0f} {r.unit}，版面写的总数是 {r.total:,.0f} {r.unit}" for r in progress.itertuples()) or "没有可验算的数。")'),
         ("md", "这些数字的出处，一个一个放回原句："),
@@ -90,6 +96,16 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("md", "每篇稿件的首要主题："),
         ("code", 'leading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", "label_zh", "weight", "reliable", "evidence"]]'),
         ("md", LIMITS + "主题来自词表，不是读懂之后的判断；起作用的词少于五个时 `reliable` 为假。"),
+    ],
+    "07-do-the-figures-add-up": [
+        ("md", "# 版面自己的数对得上吗？\n\n总数和分项、已完成和剩余、占比和增幅、列举和个数、标题和正文、日期和星期：凡是版面自己写明了关系的数，都拿来验算。每个数按它印出来的精度算一个区间，“约”“近”“余”再往该去的方向放宽；区间碰得上就算相符。没有写明关系的数不硬凑。"),
+        ("code", 'from newsstats.findings import statements\n\nchecks = issue.checks\nnotebook.say(statements.checks(checks))'),
+        ("code", 'notebook.draw(notebook.checked, checks, empty="这一版没有找到可以验算的关系。")'),
+        ("md", "整张表：`expected` 是按分项算出来的，`printed` 是版面写的，都换算成基本单位；`relative` 是相差的比例。"),
+        ("code", 'checks[["article_id", "kind", "verdict", "expected", "printed", "difference", "relative", "part_mention_ids", "whole_mention_id"]]'),
+        ("md", "参与验算的每个数，放回原句："),
+        ("code", 'used = {m for column in ("part_mention_ids", "whole_mention_id") for ids in checks[column] for m in ids.split("、") if m}\nnumbers = issue.numbers[issue.numbers["mention_id"].isin(used)]\nnotebook.marked(numbers)'),
+        ("md", LIMITS + "相符只说明版面前后一致，不说明数字属实；没有写明关系的数，这里一概不查。"),
     ],
 }  # fmt: skip
 

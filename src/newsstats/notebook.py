@@ -80,6 +80,32 @@ def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str 
     return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
+VERDICTS = {
+    "agrees": ("相符", "✓", "#1a7f37"),
+    "agrees within rounding": ("在四舍五入或约数之内相符", "≈", "#7d4e00"),
+    "disagrees": ("不符", "✗", "#b42318"),
+}
+KINDS = {
+    "sum": "相加", "difference": "相减", "share": "占比", "growth": "增减幅度", "list_length": "列举个数", "repeat": "前后一致", "date": "日期",
+}  # fmt: skip
+
+
+def checked(checks: pd.DataFrame) -> HTML:
+    """The checks as a readable list, those that disagree first; the verdict is told in words, a sign and a colour."""
+    from IPython.display import HTML
+
+    order = list(VERDICTS)[::-1]
+    rows = checks.assign(_order=checks["verdict"].map(order.index)).sort_values(["_order"], kind="stable")
+    items = "".join(
+        f"<tr><td>{escape(row['article_id'])}</td><td>{escape(KINDS.get(row['kind'], row['kind']))}</td>"
+        f"<td style='color:{VERDICTS[row['verdict']][2]};white-space:nowrap'><b>{VERDICTS[row['verdict']][1]} {VERDICTS[row['verdict']][0]}</b></td>"
+        f"<td>{escape(row['statement'].replace(', printed ', '，版面写 '))}</td><td>{escape(row['reason'])}</td></tr>"
+        for row in rows.to_dict("records")
+    )
+    head = "".join(f"<th scope='col'>{h}</th>" for h in ("稿件", "关系", "结论", "算式", "为什么算在一起"))
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{items}</tbody></table>")
+
+
 def _value(value: float, unit: str) -> str:
     return f"{value:,.10g} {unit}".strip() if value == value else ""
 

@@ -7,7 +7,7 @@ matplotlib figure for `figures/`.
 from __future__ import annotations
 
 _HOME = {
-    "project_phases": "projects", "investment_breakdown": "projects", "progress": "progress",
+    "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "progress",
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "dimension_strip": "numbers",
     "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip

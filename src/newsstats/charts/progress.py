@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, label
 
+ROOM = 0.14
+"""A part narrower than this share of its bar has its label below the bar."""
 
-def progress(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Done and remaining as one bar a goal, the total at its end. Takes `issue.progress`."""
+
+def progress(
+    table: pd.DataFrame, *, stretches: pd.DataFrame | None = None, title: str | None = None, source: str | None = None
+) -> go.Figure:
+    """Done and remaining as one bar a goal, the total at its end. Takes `issue.progress`.
+
+    `stretches` (rows of `issue.numbers`) are marked inside what remains of the first goal.
+    """
     names = [clip(what, 16) for what in table["what"]]
     figure = go.Figure()
     for column, colour, word in (("done", theme.DONE, "已完成"), ("remaining", theme.LEFT, "剩余")):
@@ -21,16 +32,48 @@ def progress(table: pd.DataFrame, *, title: str | None = None, source: str | Non
                 orientation="h",
                 name=word,
                 marker_color=colour,
-                text=[f"{word} {label(v, '', u)}" for v, u in zip(table[column], table["unit"], strict=True)],
-                textposition="auto",
+                text=[
+                    f"{word} {label(v, '', u)}" if v / t >= ROOM else ""
+                    for v, t, u in zip(table[column], table["total"], table["unit"], strict=True)
+                ],
+                hovertext=[f"{word} {label(v, '', u)}" for v, u in zip(table[column], table["unit"], strict=True)],
+                textposition="inside",
+                insidetextanchor="middle",
                 textangle=0,
-                hovertemplate=f"{word}：%{{text}}（%{{x:.1f}}%）<extra></extra>",
+                hovertemplate="%{hovertext}（%{x:.1f}%）<extra></extra>",
                 showlegend=False,
             )
         )
+    if stretches is not None and len(table):
+        _mark_stretches(figure, table.to_dict("records")[0], stretches)
     for name, total, unit in zip(names, table["total"], table["unit"], strict=True):
         figure.add_annotation(x=100, y=name, text=f"共 {label(total, '', unit)}", showarrow=False, xanchor="left", xshift=8)
+    for name, done, left, total, unit in zip(names, table["done"], table["remaining"], table["total"], table["unit"], strict=True):
+        if left / total < ROOM:
+            figure.add_annotation(
+                x=(done + left / 2) / total * 100,
+                y=name,
+                text=f"剩余 {label(left, '', unit)}",
+                showarrow=False,
+                yshift=-44,
+                font={"size": 12},
+            )
     figure.update_layout(barmode="stack")
     theme.plotly_layout(figure, title, source, height=190 + 60 * max(1, len(table)))
     figure.update_xaxes(ticksuffix="%", range=[0, 122], tickvals=[0, 25, 50, 75, 100])
     return figure
+
+
+def _mark_stretches(figure: go.Figure, row: Mapping[Any, Any], stretches: pd.DataFrame) -> None:
+    """Brackets above the bar, from where the done part ends."""
+    at = row["done"] / row["total"] * 100
+    for value in stretches["base_value"]:
+        width = float(value) / row["total"] * 100
+        figure.add_shape(
+            type="rect", x0=at, x1=at + width, y0=-0.4, y1=0.4, line={"color": theme.PALETTE[1], "width": 2}, fillcolor="rgba(0,0,0,0)"
+        )
+        figure.add_annotation(
+            x=at + width / 2, y=0.4, text=f"其中一段 {label(float(value), '', str(row['unit']))}", showarrow=True, arrowhead=0, ax=0, ay=-22,
+            font={"size": 12, "color": theme.PALETTE[1]},
+        )  # fmt: skip
+        at += width

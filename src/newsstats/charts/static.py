@@ -85,6 +85,63 @@ def progress(table: pd.DataFrame, *, title: str | None = None, source: str | Non
     return figure
 
 
+def progress_ring(
+    table: pd.DataFrame, *, stretches: pd.DataFrame | None = None, title: str | None = None, source: str | None = None
+) -> Figure:
+    """The first goal as a ring, with the stretches of what remains."""
+    from newsstats.charts.ring import slices
+
+    figure, axes = theme.matplotlib_figure(title, source, size=(8.6, 5.0))
+    row = table.to_dict("records")[0]
+    parts = slices(row, stretches)
+    axes.pie(
+        [value for _, value, _ in parts], colors=[colour for _, _, colour in parts], startangle=90, counterclock=False, radius=1.0,
+        labels=[name for name, _, _ in parts], labeldistance=1.12,
+        wedgeprops={"width": 0.26, "edgecolor": theme.PAPER, "linewidth": 2}, textprops={"color": theme.INK, "fontsize": 10.5},
+    )  # fmt: skip
+    axes.text(0, 0.05, label(row["total"], "", row["unit"]), ha="center", va="bottom", fontsize=17, color=theme.INK)
+    axes.text(0, -0.05, clip(row["what"], 14), ha="center", va="top", fontsize=11, color=theme.SOFT)
+    axes.grid(visible=False)
+    return figure
+
+
+def project_schedule(projects: pd.DataFrame, *, issued: str = "", title: str | None = None, source: str | None = None) -> Figure:
+    """A bar a phase from start to finish; what the page leaves open runs out dotted."""
+    from matplotlib.dates import DateFormatter, date2num
+
+    from newsstats.charts.schedule import bounds, first_day, last_day, names_of, rows_of, size_of
+
+    rows = rows_of(projects)
+    figure, axes = theme.matplotlib_figure(title, source, size=(8.6, 1.6 + 0.8 * max(2, len(rows))))
+    low, high = (date2num(d) for d in bounds(rows, issued))
+    for y, row in enumerate(rows.to_dict("records")):
+        a = date2num(first_day(row["start"])) if row["start"] else low
+        b = date2num(last_day(row["finish"])) if row["finish"] else high
+        known = bool(row["start"] or row["finish"])
+        colour = theme.PALETTE[1] if known else theme.RULE
+        if row["start"] and row["finish"]:
+            axes.barh(y, b - a, left=a, height=0.3, color=colour)
+        else:
+            axes.plot([a, b], [y, y], linestyle=":", linewidth=2.5, color=colour)
+        if row["start"]:
+            axes.plot([a], [y], ">", color=colour, markersize=10)
+            axes.text(a, y + 0.22, f" {row['start']} 开工", va="top", fontsize=9.5, color=theme.SOFT)
+        elif row["finish"]:
+            axes.plot([b], [y], "<", color=colour, markersize=10)
+        if not known:
+            axes.text((a + b) / 2, y + 0.16, "版面没有写明时间", ha="center", va="top", fontsize=9.5, color=theme.SOFT)
+        axes.text((a + b) / 2, y - 0.12, size_of(row), ha="center", va="bottom", fontsize=10.5, color=theme.INK)
+    if issued:
+        axes.axvline(date2num(first_day(issued)), color=theme.SOFT, linestyle=":", linewidth=1)
+        axes.text(date2num(first_day(issued)), -0.62, " 报纸日期", fontsize=9, color=theme.SOFT, va="center")
+    axes.set_yticks(range(len(rows)), names_of(rows))
+    axes.set_ylim(len(rows) - 0.4, -0.8)
+    axes.set_xlim(low, high)
+    axes.xaxis_date()
+    axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))
+    return figure
+
+
 def top_terms(terms: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> Figure:
     """The most frequent words as dots."""
     figure, axes = theme.matplotlib_figure(title, source, size=(8.6, 1.4 + 0.26 * max(4, len(terms))))
@@ -127,16 +184,26 @@ def word_cloud(terms: pd.DataFrame, *, title: str | None = None, source: str | N
 
 def draw_all(issue: Issue, folder: Path) -> list[str]:
     """Write every chart that an issue has data for into a folder as SVG and PNG; gives the names."""
+    from newsstats.charts.schedule import rows_of as rows_with_dates
+    from newsstats.findings import statements
+    from newsstats.findings.progress import stretches
+
     folder.mkdir(parents=True, exist_ok=True)
     source = source_line(issue)
     drawn: dict[str, Figure] = {}
     phases = issue.projects[issue.projects["phase"] > 0]
     if len(phases):
-        drawn["project-phases"] = project_phases(issue.projects, title="项目分期：投资与建设面积", source=source)
+        drawn["project-phases"] = project_phases(issue.projects, title=statements.phases(issue.projects), source=source)
     if len(issue.breakdowns):
-        drawn["investment-breakdown"] = investment_breakdown(issue.breakdowns, title="总额由哪些部分组成", source=source)
+        drawn["investment-breakdown"] = investment_breakdown(issue.breakdowns, title=statements.breakdown(issue.breakdowns), source=source)
+    if len(rows_with_dates(issue.projects)):
+        drawn["project-schedule"] = project_schedule(
+            issue.projects, issued=issue.date, title=statements.schedule(issue.projects), source=source
+        )
     if len(issue.progress):
-        drawn["progress"] = progress(issue.progress, title="目标完成了多少", source=source)
+        drawn["progress"] = progress(issue.progress, title=statements.progress(issue.progress), source=source)
+        inside = stretches(issue.numbers, issue.progress)
+        drawn["progress-ring"] = progress_ring(issue.progress, stretches=inside, title=statements.progress(issue.progress), source=source)
     whole = issue.terms(by="issue", pos="n", top=20)
     if len(whole):
         drawn["top-terms"] = top_terms(whole, title="出现最多的名词", source=source)

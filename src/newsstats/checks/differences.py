@@ -47,7 +47,7 @@ def _progress(story: StoryText) -> Iterator[Relation]:
 
 
 def _triple(story: StoryText, done: list[Figure], remaining: list[Figure], total: list[Figure]) -> Relation | None:
-    rows: list[tuple[bool, bool, int, Relation]] = []
+    rows: list[tuple[bool, int, int, Relation]] = []
     # what the body says comes before what a headline repeats of it
     total = sorted(total, key=lambda f: f.part != "body")
     for made in done:

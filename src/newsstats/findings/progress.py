@@ -8,7 +8,7 @@ from itertools import product
 
 import pandas as pd
 
-from newsstats.findings.cues import has
+from newsstats.findings.cues import cue, has
 from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before
 from newsstats.schema import PROGRESS, frame_of_rows
 
@@ -27,6 +27,16 @@ def progress_table(stories: Iterable[StoryText]) -> pd.DataFrame:
     for story in stories:
         rows.extend(_story(story))
     return frame_of_rows(rows, PROGRESS)
+
+
+def stretches(numbers: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the number table that tell of a stretch of the first goal's remainder: a task (承担…35公里…任务) of its unit."""
+    if progress.empty:
+        return numbers.iloc[:0]
+    goal = progress.iloc[0]
+    told = numbers[(numbers["article_id"] == goal["article_id"]) & (numbers["base_unit"] == goal["unit"]) & (numbers["part"] == "body")]
+    told = told[told["context"].str.contains(cue("progress", "task").pattern) & (told["base_value"] < goal["remaining"])]
+    return told.drop_duplicates("base_value").reset_index(drop=True)
 
 
 def _story(story: StoryText) -> list[dict[str, object]]:

@@ -16,6 +16,26 @@ def phases(projects: pd.DataFrame) -> str:
     return f"{top['label']}投资最多，{about}占各期合计的 {float(top['investment']) / total:.0%}"
 
 
+def schedule(projects: pd.DataFrame) -> str:
+    """When the first dated phase starts, and how many phases the page gives no date for."""
+    rows = projects[projects["phase"] > 0] if (projects["phase"] > 0).any() else projects
+    dated = rows[(rows["start"] != "") | (rows["finish"] != "")]
+    if dated.empty:
+        return "项目时间版面没有写明"
+    first = dated.iloc[0]
+    verb, day = ("开工", first["start"]) if first["start"] else ("完工", first["finish"])
+    without = len(rows) - len(dated)
+    return f"{first['label'] or first['project']} {day} {verb}" + (f"，其余 {without} 期没有写明时间" if without else "")
+
+
+def checks(table: pd.DataFrame) -> str:
+    """How many relations were found, and how many of them disagree."""
+    if table.empty:
+        return "这一版没有找到可以验算的关系"
+    wrong = int((table["verdict"] == "disagrees").sum())
+    return f"找到 {len(table)} 处可以验算的关系，" + (f"{wrong} 处不符" if wrong else "没有不符")
+
+
 def breakdown(breakdowns: pd.DataFrame) -> str:
     """The largest part of the first printed whole."""
     if breakdowns.empty:

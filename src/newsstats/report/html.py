@@ -114,6 +114,8 @@ def _glance(issue: Issue) -> str:
         (int(issue.numbers["kind"].isin(_FIGURES).sum()), "个数字"),
         (len(issue.projects), "行项目与分期"),
         (len(issue.progress), "个有进度的目标"),
+        (len(issue.checks), "处验算"),
+        (int((issue.checks["verdict"] == "disagrees").sum()), "处不符"),
     )
     items = "".join(f"<li><b>{n:,}</b>{escape(word)}</li>" for n, word in cards)
     rows = "".join(
