@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
 from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
 from newsstats.checks.sums import _can_add
-from newsstats.checks.words import has
+from newsstats.checks.words import FROM, ends, has
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_after, clause_before
 
 NEAR = 80
 """Characters between what is done and what remains when they are told in one breath."""
-_TO = re.compile(
-    r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|缩短到|缩短至|缩减到|提升至|提升到|涨到|涨至|到|至)$"
-)
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 
 
 def differences(story: StoryText) -> Iterator[Relation]:
@@ -80,7 +75,7 @@ def _change(story: StoryText, sentence: Sentence) -> Iterator[Relation]:
         then, now, change = figures[n : n + 3]
         if not then.base_unit == now.base_unit == change.base_unit:
             continue
-        if not _FROM.search(then.before) or not _TO.search(now.before):
+        if not (FROM.search(then.before) and ends("growth", "to", now.before)):
             continue
         lead = clause_before(change.before)
         up, down = has("difference", "rise", lead), has("difference", "fall", lead)

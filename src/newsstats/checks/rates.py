@@ -9,15 +9,10 @@ from collections.abc import Iterator
 from newsstats.checks.interval import Interval, printed, printed_step
 from newsstats.checks.relation import Relation, verdict
 from newsstats.checks.sums import _can_add
-from newsstats.checks.words import has, pattern
+from newsstats.checks.words import FROM, ends, has, pattern
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
-_TO = re.compile(
-    r"(?:增至|增加到|增长到|提高到|上升到|升至|扩大到|发展到|减至|减少到|下降到|降至|降到|提升至|提升到|涨到|涨至|增长至|增加至|下降至|减少至|到|至|达|达到|为)$"
-)
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
-_LEVEL = re.compile(r"(?:到|至|为|达)$")
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)[^，。；]{0,6}$")
 
 
@@ -69,7 +64,7 @@ def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Fi
     # 比去年同期增长 has its cue in front of the verb: the whole clause is read
     clause = re.split(r"[，。；]", sentence.text[: rate.start - sentence.start])[-1]
     up, down = pattern("growth", "up").search(clause), pattern("growth", "down").search(clause)
-    if (up is None) == (down is None) or has("sum", "rest", lead) or _LEVEL.search(lead):
+    if (up is None) == (down is None) or has("sum", "rest", lead) or ends("growth", "level", lead):
         return None
     pair = _then_and_now(sentence, rate, earlier) or _from_to_behind(sentence, rate, later)
     if pair is None:
@@ -91,7 +86,7 @@ def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> tu
             continue
         if _far(sentence, now, rate):
             return None
-        if _FROM.search(then.before) and _TO.search(now.before):
+        if FROM.search(then.before) and ends("growth", "to", now.before):
             return then, now, f"从{then.text}到{now.text}，写明变化{rate.text}"
         if _THAN.search(now.before):
             return now, then, f"{then.text}与上年的{now.text}相比，写明变化{rate.text}"
@@ -108,7 +103,7 @@ def _from_to_behind(sentence: Sentence, rate: Figure, later: list[Figure]) -> tu
     if len(later) != 2 or sentence.text[rate.end - sentence.start : later[0].start - sentence.start].count("，") > 1:
         return None
     then, now = later
-    if then.base_unit == now.base_unit and _FROM.search(then.before) and _TO.search(now.before):
+    if then.base_unit == now.base_unit and FROM.search(then.before) and ends("growth", "to", now.before):
         return then, now, f"写明变化{rate.text}，从{then.text}到{now.text}"
     return None
 

@@ -7,6 +7,9 @@ from functools import cache
 
 from newsstats.data import load_toml
 
+FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
+"""In front of the earlier of two figures: 由去年的8.0亿元…"""
+
 
 @cache
 def pattern(group: str, name: str) -> re.Pattern[str]:
@@ -18,6 +21,16 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
 def has(group: str, name: str, text: str) -> bool:
     """True when a text holds one of the words of a list (增加值 is a name of its own, no increase)."""
     return pattern(group, name).search(text.replace("增加值", "产值")) is not None
+
+
+@cache
+def _ending(group: str, name: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern(group, name).pattern})$")
+
+
+def ends(group: str, name: str, text: str) -> bool:
+    """True when a text ends in one of the words of a list."""
+    return _ending(group, name).search(text) is not None
 
 
 @cache

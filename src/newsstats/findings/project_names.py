@@ -9,9 +9,7 @@ from newsstats.data import load_toml
 from newsstats.findings.phases import names_a_phase, phases_of
 from newsstats.findings.sentences import Sentence
 
-_LEAD = re.compile(r"^.*?(?:签订|签署|签约|的|其中|包括|以及|推进|启动|实施|承建|参加|举行)(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})")
 SHORTEST = 4
-LONGEST = 40
 
 
 @cache
@@ -22,6 +20,12 @@ def _name() -> re.Pattern[str]:
         + "|".join(map(re.escape, ends))
         + r")(?:[\u4e00-\u9fff]{0,10}?(?:项目|工程))?(?!建设用地|部|师|经理|地|区|院|量|款)"
     )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = load_toml("findings.toml")["project"]["before_name"]
+    return re.compile(r"^.*?(?:" + "|".join(map(re.escape, words)) + r")(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})")
 
 
 @cache
@@ -37,7 +41,7 @@ def names_in(sentence: Sentence) -> list[tuple[int, str]]:
     marks = [offset for offset, _, _ in phases_of(text)]
     for found in _name().finditer(text):
         name, at = found.group(), found.start()
-        while (lead := _LEAD.match(name)) is not None and len(name) - lead.end() >= SHORTEST:
+        while (lead := _lead().match(name)) is not None and len(name) - lead.end() >= SHORTEST:
             name, at = name[lead.end() :], at + lead.end()
         if len(name) < SHORTEST or names_a_phase(name) or _generic().fullmatch(name):
             continue
