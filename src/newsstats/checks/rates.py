@@ -13,7 +13,8 @@ from newsstats.checks.words import FROM, ends, has, pattern
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
-_THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)[^，。；]{0,6}$")
+_THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:的)?$")
+_CHANGED = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)[^，。；]{0,4}$")
 
 
 def rates(story: StoryText) -> Iterator[Relation]:
@@ -66,6 +67,9 @@ def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Fi
     up, down = pattern("growth", "up").search(clause), pattern("growth", "down").search(clause)
     if (up is None) == (down is None) or has("sum", "rest", lead) or ends("growth", "level", lead):
         return None
+    changed = _by_change(story, sentence, rate, earlier, up=up is not None)
+    if changed is not None:
+        return changed
     pair = _then_and_now(sentence, rate, earlier) or _from_to_behind(sentence, rate, later)
     if pair is None:
         return None
@@ -77,6 +81,24 @@ def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Fi
     expected = ratio.scaled(100.0 * sign, -100.0 * sign)
     word = (up or down).group()  # type: ignore[union-attr]
     return _row(story, "growth", (then, now), rate, expected, f"{then.text} → {now.text}, {word}", reason)
+
+
+def _by_change(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Figure], *, up: bool) -> Relation | None:
+    """完成投资313.64亿元，较去年同期增长153.34亿元，同比增长95.66%: the change over what there was before it."""
+    if len(earlier) < 2:
+        return None
+    now, change = earlier[-2:]
+    told = _CHANGED.search(change.before)
+    if told is None or now.base_unit != change.base_unit or _far(sentence, change, rate):
+        return None
+    if not has("growth", "up" if up else "down", told.group()):
+        return None
+    then = printed(now) - printed(change) if up else printed(now) + printed(change)
+    if then.low <= 0:
+        return None
+    expected = printed(change).over(then).scaled(100.0)
+    reason = f"写明{now.text}，比上年变化{change.text}，变化幅度{rate.text}"
+    return _row(story, "growth", (now, change), rate, expected, f"{change.text} / ({now.text} {'-' if up else '+'} {change.text})", reason)
 
 
 def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> tuple[Figure, Figure, str] | None:

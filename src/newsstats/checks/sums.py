@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 from operator import add
 
 from newsstats.checks.interval import Interval, printed
@@ -35,7 +36,29 @@ def sums(story: StoryText) -> Iterator[Relation]:
             if found is not None:
                 used.update(f.mention_id for f in found.parts)
                 yield found
+    for before, sentence in pairwise(story.sentences):
+        if before.part.part == sentence.part.part and sentence.text.lstrip().startswith("其中"):
+            yield from _next_sentence(story, before, sentence)
     yield from _phases(story)
+
+
+def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence) -> Iterator[Relation]:
+    """A whole in one sentence and its parts in the next, which begins with 其中."""
+    wholes: dict[str, Figure] = {}
+    for figure in before.figures:
+        if _can_add(figure) and has("sum", "whole", clause_before(figure.before) + figure.measured_property):
+            wholes.setdefault(figure.base_unit, figure)
+    for unit, whole in wholes.items():
+        parts = [
+            f for f in sentence.figures
+            if _can_add(f) and f.base_unit == unit and not has("sum", "not_part", clause_before(f.before)) and not _other_indicator(whole, f)
+        ]  # fmt: skip
+        if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value for p in parts):
+            continue
+        exhaustive = _exhaustive(sentence, parts)
+        found = _relation(story, parts, whole, _reason(None, "", exhaustive), exhaustive=exhaustive, listed=False)
+        if found is not None:
+            yield found
 
 
 def _can_add(figure: Figure) -> bool:
@@ -80,7 +103,7 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
         if figure.base_unit != whole.base_unit:
             continue
         own = clause_before(figure.before)
-        if _inside_bracket(text, begin - base, figure.start - base) or has("sum", "not_part", own):
+        if _inside_bracket(text, begin - base, figure.start - base) or has("sum", "not_part", own) or _other_indicator(whole, figure):
             continue
         if "其中" in between and parts:
             break
@@ -118,6 +141,12 @@ def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequenc
     if not 0.5 <= total / whole.base_value <= 2.0 or (closing.group() in ("累计", "共") and not _same_kind([*parts, whole])):
         return None
     return _relation(story, parts, whole, f"列举之后写“{closing.group()}”", exhaustive=True, listed=True)
+
+
+def _other_indicator(whole: Figure, figure: Figure) -> bool:
+    """产值127亿元 is no part of 总投资107亿元."""
+    wanted, own = (pattern("sum", "indicators").findall(clause_before(f.before) + f.measured_property) for f in (whole, figure))
+    return bool(wanted) and bool(own) and not set(wanted) & set(own)
 
 
 def _same_kind(figures: Sequence[Figure]) -> bool:

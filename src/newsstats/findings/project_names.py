@@ -34,8 +34,15 @@ def _generic() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + ")+")
 
 
+_COUNTED = re.compile(r"\d+\s?(?:个|项|亿元|万元|月|季度|余|多)|^(?:本次|此次|这次|累计|共有|共|安排|集中)|[、（(]")
+_COUNT_BEHIND = re.compile(r"(?:共|有|共有|达)?\s?\d+\s?(?:个|项)")
+
+
 def names_in(sentence: Sentence) -> list[tuple[int, str]]:
-    """`(offset, name)` of the projects that a sentence names; one inside a phase's clause is that phase's building."""
+    """`(offset, name)` of the projects that a sentence names; one inside a phase's clause is that phase's building.
+
+    A class of projects with its count (重点项目65个) has the name `""`: its figures are no single project's.
+    """
     out: list[tuple[int, str]] = []
     text = sentence.text
     marks = [offset for offset, _, _ in phases_of(text)]
@@ -43,6 +50,9 @@ def names_in(sentence: Sentence) -> list[tuple[int, str]]:
         name, at = found.group(), found.start()
         while (lead := _lead().match(name)) is not None and len(name) - lead.end() >= SHORTEST:
             name, at = name[lead.end() :], at + lead.end()
+        if _COUNTED.search(name) or _COUNT_BEHIND.match(text, found.end()):
+            out.append((at, ""))
+            continue
         if len(name) < SHORTEST or names_a_phase(name) or _generic().fullmatch(name):
             continue
         clause = max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1

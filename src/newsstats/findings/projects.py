@@ -156,6 +156,8 @@ def _read(sentence: Sentence, found: list[_Project]) -> None:
     for figure in sentence.figures:
         at = figure.start - sentence.start
         owner = _owner(names, figure, at, text)
+        if owner == "":
+            continue
         if owner is not None:
             current = _project(found, owner, opens=figure.dimension in ("money", "area", "length", "count"))
             named_here += 1
@@ -168,14 +170,14 @@ def _read(sentence: Sentence, found: list[_Project]) -> None:
             if clause <= offset <= at:
                 number, label = phase, name
         row = current.row(number, label)
-        ends = [o for o, _, _ in phases if o > at] + [o for o, n in names if o > at and not same_project(n, current.name or n)]
+        ends = [o for o, _, _ in phases if o > at] + [o for o, n in names if o > at and not (n and same_project(n, current.name or n))]
         begin = max([clause + 1, *(o for o, _, _ in phases if o <= at), *(o for o, _ in names if o <= at)])
         span = text[begin : min(ends, default=len(text))].split("；")[0]
         if span not in row.text:
             row.text += span + "。"
         _put(row, figure, sentence)
     if names and not named_here and found and not found[-1].name:
-        found[-1].name = max((name for _, name in names), key=len)
+        found[-1].name = max((name for _, name in names), key=len, default="")
 
 
 def _owner(names: list[tuple[int, str]], figure: Figure, at: int, text: str) -> str | None:

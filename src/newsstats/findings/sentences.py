@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -77,7 +78,14 @@ def stories(parts: Sequence[TextPart], mentions: Mapping[str, Sequence[Any]]) ->
         yield StoryText(article_id, sentences)
 
 
+_ASCII_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
+_WIDE_MARK = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+
+
 def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
+    """Sentences with their figures; half-width marks are read as the full-width ones that findings look for."""
+    text = part.reading or part.text
+    text = _ASCII_MARK.sub(lambda found: _WIDE_MARK[found.group()], text)
     start, k = 0, 0
     for end in [*sentence_ends(part.text), len(part.text)]:
         if end <= start:
@@ -85,11 +93,11 @@ def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
         mine: list[Figure] = []
         while k < len(figures) and figures[k].start < end:
             figure = figures[k]
-            figure.before = part.text[max(start, figure.start - REACH) : figure.start]
-            figure.after = part.text[figure.end : min(end, figure.end + REACH)]
+            figure.before = text[max(start, figure.start - REACH) : figure.start]
+            figure.after = text[figure.end : min(end, figure.end + REACH)]
             mine.append(figure)
             k += 1
-        yield Sentence(part, start, part.text[start:end], mine)
+        yield Sentence(part, start, text[start:end], mine)
         start = end
 
 
