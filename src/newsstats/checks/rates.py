@@ -14,7 +14,7 @@ from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_bef
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:的)?$")
-_CHANGED = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)[^，。；]{0,4}$")
+_CHANGED = re.compile(r"(?:比|较|同|与)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:相比|比较)?[^，。；]{0,4}$")
 
 
 def rates(story: StoryText) -> Iterator[Relation]:
@@ -106,7 +106,9 @@ def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> tu
         then, now = earlier[k - 1], earlier[k]
         if then.base_unit != now.base_unit:
             continue
-        if _far(sentence, now, rate):
+        lead = clause_before(now.before)
+        change = (has("difference", "rise", lead) or has("difference", "fall", lead)) and not ends("growth", "to", now.before)
+        if change or _far(sentence, now, rate):
             return None
         if FROM.search(then.before) and ends("growth", "to", now.before):
             return then, now, f"从{then.text}到{now.text}，写明变化{rate.text}"

@@ -22,6 +22,7 @@ _RATE = re.compile(r"/|每")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 MOST_PARTS = 12
+TWICE = 1.7
 
 
 def sums(story: StoryText) -> Iterator[Relation]:
@@ -32,8 +33,8 @@ def sums(story: StoryText) -> Iterator[Relation]:
         for n, whole in enumerate(figures):
             if whole.mention_id in used:
                 continue
-            found = _opened(story, sentence, whole, figures[n + 1 :]) or _closed(story, sentence, whole, figures[:n])
-            if found is not None:
+            closed = _closed(story, sentence, whole, figures[:n])
+            for found in _opened(story, sentence, whole, figures[n + 1 :]) or ([closed] if closed is not None else []):
                 used.update(f.mention_id for f in found.parts)
                 yield found
     for before, sentence in pairwise(story.sentences):
@@ -55,8 +56,8 @@ def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence) -> It
         ]  # fmt: skip
         if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value for p in parts):
             continue
-        exhaustive = _exhaustive(sentence, parts)
-        found = _relation(story, parts, whole, _reason(None, "", exhaustive), exhaustive=exhaustive, listed=False)
+        exhaustive = _exhaustive(parts)
+        found = _relation(story, parts, whole, _reason(None, "", exhaustive), exhaustive=exhaustive, listed=True)
         if found is not None:
             yield found
 
@@ -72,7 +73,7 @@ def _can_add(figure: Figure) -> bool:
     )
 
 
-def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> Relation | None:
+def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> list[Relation]:
     """A whole with its list behind it: 总产量128.7万吨，其中…; 总投资7.4亿元（…）; 共612家，国内540家，国际72家."""
     text, base = sentence.text, sentence.start
     behind = text[whole.end - base :]
@@ -80,9 +81,9 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
     lead = clause_before(whole.before)
     totals = has("sum", "whole", lead) or has("sum", "whole", whole.measured_property)
     if opening is None and not totals:
-        return None
+        return []
     if has("sum", "not_part", lead) and not totals:
-        return None
+        return []
     begin = whole.end + (opening.end() if opening else 0)
     stop = base + len(text)
     if opening and opening["bracket"]:
@@ -110,14 +111,34 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
         parts.append(figure)
         depth_from = figure.end
     if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value * 1.5 for p in parts):
-        return None
+        return []
     if any(has("difference", "remaining", clause_before(p.before)) for p in parts) and any(
         has("difference", "done", clause_before(p.before)) for p in parts
     ):
-        return None  # progress toward a goal: see differences
+        return []  # progress toward a goal: see differences
     listed = opening is not None
-    exhaustive = _exhaustive(sentence, parts)
-    return _relation(story, parts, whole, _reason(opening, behind, exhaustive), exhaustive=exhaustive, listed=listed)
+    if not listed and any(has("sum", "whole", clause_before(p.before)) for p in parts):
+        return []  # 甲项目总投资…、乙项目总投资…: wholes side by side
+    groups = _groups(text, base, parts)
+    # where one group between semicolons makes the whole, each divides it anew (农业与非农业；男与女)
+    fits = [verdict(reduce(add, (printed(p) for p in group)), printed(whole)) != DISAGREES for group in groups]
+    anew = "另一种分法也合为同一总数" if len(groups) > 1 and any(fits) else ""
+    out = []
+    for group in groups if anew else [parts]:
+        exhaustive = _exhaustive(group) or anew
+        found = _relation(story, group, whole, _reason(opening, behind, exhaustive), exhaustive=exhaustive, listed=listed)
+        out.extend([found] if found is not None else [])
+    return out
+
+
+def _groups(text: str, base: int, parts: list[Figure]) -> list[list[Figure]]:
+    """The parts between two semicolons each; single ones are left out."""
+    groups: list[list[Figure]] = []
+    for n, part in enumerate(parts):
+        if not n or "；" in text[parts[n - 1].end - base : part.start - base]:
+            groups.append([])
+        groups[-1].append(part)
+    return [group for group in groups if len(group) > 1]
 
 
 def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
@@ -159,7 +180,7 @@ def _inside_bracket(text: str, begin: int, at: int) -> bool:
     return max(piece.rfind("（"), piece.rfind("(")) > max(piece.rfind("）"), piece.rfind(")"))
 
 
-def _exhaustive(sentence: Sentence, parts: Sequence[Figure]) -> str:
+def _exhaustive(parts: Sequence[Figure]) -> str:
     """What says that the parts are the whole between them, or empty."""
     names = [clause_before(p.before) + p.measured_property + p.measured_entity for p in parts]
     for name in names:
@@ -179,7 +200,7 @@ def _reason(opening: re.Match[str] | None, behind: str, exhaustive: str) -> str:
     else:
         word = next((w for w in ("其中", "包括", "分别") if w in opening.group()), "冒号")
         cue = f"总数之后以“{word}”逐项列出" if word != "冒号" else "总数之后以冒号逐项列出"
-    return f"{cue}；{exhaustive}合为全部" if exhaustive else cue
+    return cue if not exhaustive else f"{cue}；{exhaustive}" if "合为" in exhaustive else f"{cue}；{exhaustive}合为全部"
 
 
 def _relation(
@@ -192,9 +213,8 @@ def _relation(
         # parts that stay below their whole may leave some of it out
         if total.nominal < said.nominal and not exhaustive:
             return None
-        if not listed and not exhaustive and len(parts) < 2:
-            return None
-        if not listed and not exhaustive and total.nominal > 1.3 * said.nominal:
+        # far more than the whole: the parts divide it twice over, or are of something else
+        if not exhaustive and total.nominal > (TWICE if listed else 1.3) * said.nominal:
             return None
     elif not listed and not total.equals(said):
         return None

@@ -34,6 +34,7 @@ def _generic() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + ")+")
 
 
+_PARTICLES = "了在对由将把为是和与及该"
 _COUNTED = re.compile(r"\d+\s?(?:个|项|亿元|万元|月|季度|余|多)|^(?:本次|此次|这次|累计|共有|共|安排|集中)|[、（(]")
 _COUNT_BEHIND = re.compile(r"(?:共|有|共有|达)?\s?\d+\s?(?:个|项)")
 
@@ -50,6 +51,7 @@ def names_in(sentence: Sentence) -> list[tuple[int, str]]:
         name, at = found.group(), found.start()
         while (lead := _lead().match(name)) is not None and len(name) - lead.end() >= SHORTEST:
             name, at = name[lead.end() :], at + lead.end()
+        at, name = at + len(name) - len(name.lstrip(_PARTICLES)), name.lstrip(_PARTICLES)
         if _COUNTED.search(name) or _COUNT_BEHIND.match(text, found.end()):
             out.append((at, ""))
             continue

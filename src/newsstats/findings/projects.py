@@ -83,8 +83,18 @@ def _story(story: StoryText, issued: str) -> list[dict[str, object]]:
     kept = named or [p for p in found if p.announced()]
     if not spoken:
         return []
+    _name_the_nameless(kept, body)
     story_status = _status(text, "", "", issued, may_be_done=len(kept) < 2)
     return [row for project in kept for row in _rows(story.article_id, project, story_status, issued)]
+
+
+def _name_the_nameless(projects: list[_Project], body: list[Sentence]) -> None:
+    """A project whose own sentences do not name it is called what the story calls one first, else what its figures are of."""
+    for project in projects:
+        if not project.name:
+            named = (name for sentence in body for _, name in names_in(sentence) if name)
+            entities = (f.measured_entity for row in project.rows.values() for f in row.figures.values() if f.measured_entity)
+            project.name = next(named, "") or next(entities, "")
 
 
 def _rows(article_id: str, project: _Project, story_status: str, issued: str) -> Iterable[dict[str, object]]:
@@ -99,7 +109,7 @@ def _rows(article_id: str, project: _Project, story_status: str, issued: str) ->
         status = whole_status if phase == 0 else _status(row.text, row.start, row.finish, issued) or whole_status
         yield {
             "article_id": article_id,
-            "project": project.name or next((f.measured_entity for f in row.figures.values()), ""),
+            "project": project.name,
             "phase": phase,
             "label": row.label,
             **_cells(row),
