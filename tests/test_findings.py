@@ -42,12 +42,14 @@ def test_breakdown_of_a_harvest() -> None:
     ("text", "done", "remaining", "total"),
     [
         ("环湖绿道规划全长128公里，目前已建成93公里，剩余35公里明年完工。", 93000, 35000, 128000),
+        ("全县计划植树50万亩，目前已完成32万亩。", 32e4 * 2000 / 3, 18e4 * 2000 / 3, 50e4 * 2000 / 3),
+        ("项目已完成投资4.6亿元，占总投资11.5亿元的40%。", 4.6e8, 6.9e8, 11.5e8),
         ("灌区要改造渠道共60公里，已完成45公里，还剩15公里。", 45000, 15000, 60000),
     ],
 )
 def test_progress_from_two_wordings(text: str, done: float, remaining: float, total: float) -> None:
     row = ns.read_text(text).progress.iloc[0]
-    assert (row["done"], row["remaining"], row["total"]) == (done, remaining, total)
+    assert (row["done"], row["remaining"], row["total"]) == pytest.approx((done, remaining, total))
     assert row["share"] == pytest.approx(done / total)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import jieba
 import numpy as np
@@ -107,3 +108,43 @@ def test_keyness_says_when_counts_are_too_small(sample: ns.Issue) -> None:
     assert {"reliable", "q_value"} <= set(table.columns)
     assert isinstance(table, pd.DataFrame)
     assert (table["log_ratio"] > 0).all()
+
+
+def test_concordance_by_expression_and_by_part_of_speech() -> None:
+    issue = ns.read_text("呼图壁县的小麦丰收了，昌吉州的玉米也丰收了。")
+    assert issue.concordance(r"[小玉][麦米]", regex=True)["keyword"].tolist() == ["小麦", "玉米"]
+    places = issue.concordance(pos="ns")
+    assert places["keyword"].tolist() == ["呼图壁县", "昌吉州"]
+    assert issue.concordance("丰收", pos="ns").empty
+    with pytest.raises(ValueError, match="no regular expression"):
+        issue.concordance("[", regex=True)
+    with pytest.raises(ValueError, match="empty"):
+        issue.concordance()
+
+
+def test_collocations_over_a_whole_sentence() -> None:
+    issue = ns.read_text("小麦在山坡上慢慢地成熟以后由合作社统一收割入库。小麦去年也是同样地在秋天由农民一起收割入库。")
+    near = issue.collocations(window=2)
+    far = issue.collocations(window="sentence")
+    assert ("小麦", "入库") not in set(zip(near["first"], near["second"], strict=True))
+    assert ("小麦", "入库") in set(zip(far["first"], far["second"], strict=True))
+    with pytest.raises(ValueError, match="sentence"):
+        issue.collocations(window="page")
+
+
+def test_terms_by_page_of_an_issue_of_several_pages(tmp_path: Path) -> None:
+    for number, word in ((1, "小麦"), (2, "玉米")):
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"第{number}版\n\n本报讯 记者王川报道：今年{word}长得好，{word}的价钱也好，大家都愿意种。\n", encoding="utf-8"
+        )
+    terms = ns.read_issue(tmp_path).terms(by="page", top=None)
+    assert set(terms.loc[terms["word"] == "玉米", "page"]) == {2}
+
+
+def test_kwic_is_aligned_marked_and_escaped() -> None:
+    from newsstats.notebook import kwic
+
+    issue = ns.read_text("<b>小麦</b>丰收了。")
+    html = kwic(issue.concordance("小麦"), issue.articles).data
+    assert "<mark>小麦</mark>" in html
+    assert "<b>小麦" not in html

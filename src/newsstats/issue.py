@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 HEAD = 300
 """Characters of a story in which its dateline stands."""
 _TABLES = (
-    "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline", "checks",
+    "articles", "lines", "tokens", "numbers", "projects", "breakdowns", "progress", "timeline", "checks", "names",
 )  # fmt: skip
 
 
@@ -313,13 +313,38 @@ class Issue:
         other = reference.tokens if isinstance(reference, Issue) else reference
         return keyness(self._tokens_with_page(), by=by, reference=other, top=top, pos=pos)
 
-    def concordance(self, keyword: str | re.Pattern[str], width: int = 12, *, sort: str = "position") -> pd.DataFrame:
-        """Keyword in context. See `newsstats.words.concordance.concordance`."""
+    def concordance(
+        self,
+        keyword: str | re.Pattern[str] | None = None,
+        width: int = 12,
+        *,
+        sort: str = "position",
+        regex: bool = False,
+        pos: str | None = None,
+    ) -> pd.DataFrame:
+        """Keyword in context: a word, a regular expression, or every token of a part of speech.
+
+        See `newsstats.words.concordance.concordance`. `issue.concordance(pos="ns")` lists the places in context.
+        """
         from newsstats.words.concordance import concordance
 
-        return concordance(self._text_parts, keyword, width=width, sort=sort)
+        tokens = self._tokens if pos is not None else None
+        return concordance(self._text_parts, keyword, width=width, sort=sort, regex=regex, pos=pos, tokens=tokens)
 
-    def collocations(self, window: int = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """Persons with their roles, places and organisations, one row a name. Columns: `newsstats.schema.NAMES`."""
+        from newsstats.words.names import names_table
+
+        bylines = [
+            (name, role)
+            for line in self._datelines
+            for role, names in (("记者", line.reporters), ("通讯员", line.correspondents))
+            for name in names
+        ]
+        return names_table(self._text_parts, self._tokens, bylines)
+
+    def collocations(self, window: int | str = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
         """Word pairs that stand together. See `newsstats.words.collocation.collocations`."""
         from newsstats.words.collocation import collocations
 

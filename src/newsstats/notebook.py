@@ -80,6 +80,22 @@ def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str 
     return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
+def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
+    """A concordance aligned on its keyword; with `articles`, every line names its story's headline."""
+    from IPython.display import HTML
+
+    headlines = {} if articles is None else dict(zip(articles["article_id"], articles["headline"], strict=True))
+    body = "".join(
+        f"<tr><td><a href='page.html#{escape(article)}' title='{escape(headlines.get(article, ''), quote=True)}'>{escape(article)}</a></td>"
+        f"<td style='text-align:right;white-space:nowrap'>{escape(left)}</td>"
+        f"<td style='text-align:center;white-space:nowrap'><mark>{escape(keyword)}</mark></td>"
+        f"<td style='text-align:left;white-space:nowrap'>{escape(right)}</td></tr>"
+        for article, left, keyword, right in zip(lines["article_id"], lines["left"], lines["keyword"], lines["right"], strict=True)
+    )
+    head = "".join(f"<th scope='col'>{h}</th>" for h in ("稿件", "上文", "词", "下文"))
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
 VERDICTS = {
     "agrees": ("相符", "✓", "#1a7f37"),
     "agrees within rounding": ("在四舍五入或约数之内相符", "≈", "#7d4e00"),

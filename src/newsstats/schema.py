@@ -77,6 +77,10 @@ TIMELINE = {
     "date": "str", "article_id": "str", "event": "str", "mention_id": "str", "tense": "str",
     "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
+NAMES = {
+    "name": "str", "kind": "str", "role": "str", "count": "int64", "articles": "str", "article_id": "str",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
 CHECKS = {
     "article_id": "str", "kind": "str", "statement": "str", "expected": "float64", "printed": "float64",
     "difference": "float64", "relative": "float64", "verdict": "str", "reason": "str", "part_mention_ids": "str",

@@ -12,6 +12,8 @@ from newsstats.findings.cues import cue, has
 from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before
 from newsstats.schema import PROGRESS, frame_of_rows
 
+BREATH = 40
+"""Characters between what is done and the whole when the two are told together."""
 ROUNDING = 0.005
 """Done and remaining may miss the total by this share: each of the three is rounded in print."""
 
@@ -71,9 +73,20 @@ def _story(story: StoryText) -> list[dict[str, object]]:
             rows.append(_row(story.article_id, whole, a, b, c, date, (made, left, whole)))
             used.add(made.mention_id)
             break
-    if rows:
-        return rows
-    return _from_two(story, done, remaining, total)
+    return rows or _from_two(story, done, remaining, total) or _of_total(story, done, total)
+
+
+def _of_total(story: StoryText, done: list[tuple[Figure, str]], total: list[Figure]) -> list[dict[str, object]]:
+    """What is done beside the whole in one breath (计划植树50万亩，已完成32万亩; 已完成4.6亿元，占总投资11.5亿元的40%)."""
+    for made, date in done:
+        if not has("progress", "surely_done", clause_before(made.before)):
+            continue
+        for whole in total:
+            near = made.part == whole.part and abs(made.start - whole.start) < BREATH
+            if near and made.base_unit == whole.base_unit and made.base_value < whole.base_value and made.mention_id != whole.mention_id:
+                a, c = made.base_value, whole.base_value
+                return [_row(story.article_id, whole, a, c - a, c, date, (made, whole))]
+    return []
 
 
 def _from_two(story: StoryText, done: list[tuple[Figure, str]], remaining: list[Figure], total: list[Figure]) -> list[dict[str, object]]:

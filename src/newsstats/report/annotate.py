@@ -15,7 +15,7 @@ ROLES = {
 
 
 def annotated_page(issue: Issue) -> str:
-    """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id."""
+    """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id; a story's first line has the story's."""
     numbers = issue.numbers.sort_values(["source_start", "source_end"])
     spans = list(zip(numbers["source_start"], numbers["source_end"], numbers["mention_id"], numbers["kind"], _titles(numbers), strict=True))
     out: list[str] = ['<div class="page">']
@@ -41,7 +41,9 @@ def annotated_page(issue: Issue) -> str:
             k += 1
         pieces.append(escape(issue.source[at:end]))
         label = f"{ROLES.get(role, role)} {article}".strip()
-        out.append(f'<span class="line"><span class="role">{escape(label)}</span>{"".join(pieces)}</span>')
+        first = f' id="{escape(article)}"' if article and article not in seen else ""
+        seen.add(article)
+        out.append(f'<span class="line"{first}><span class="role">{escape(label)}</span>{"".join(pieces)}</span>')
     out.append("</div>")
     return "".join(out)
 

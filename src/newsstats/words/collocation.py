@@ -10,16 +10,23 @@ import pandas as pd
 from newsstats.schema import COLLOCATIONS, frame
 from newsstats.words.frequency import select
 
+LONGEST_SENTENCE = 200
+"""Tokens of a sentence that pairs are made of at most: a list without a full stop would give quadratically many."""
+
 
 def collocations(
-    tokens: pd.DataFrame, *, window: int = 5, pos: str | None = None, min_count: int = 2, top: int | None = 50
+    tokens: pd.DataFrame, *, window: int | str = 5, pos: str | None = None, min_count: int = 2, top: int | None = 50
 ) -> pd.DataFrame:
-    """Pairs of words within `window` tokens of each other in one sentence, in reading order.
+    """Pairs of words within `window` tokens of each other in one sentence (or `"sentence"`: anywhere in it), in reading order.
 
     Stop words are left out before windows are laid. Columns: `first`, `second`, `count`, `expected`, `pmi`
     (log₂, Church and Hanks 1990), `log_likelihood` (Dunning 1993) and `log_dice` (Rychlý 2008, 14 at the most);
-    sorted by `log_likelihood`. Raises: `ValueError` for a window under 2.
+    sorted by `log_likelihood`. Raises: `ValueError` for a window under 2 or another word.
     """
+    if isinstance(window, str):
+        if window != "sentence":
+            raise ValueError(f'window={window!r}: a number of tokens, 2 or more, or "sentence"')
+        window = LONGEST_SENTENCE
     if window < 2:
         raise ValueError("window is a number of tokens, 2 or more")
     kept = select(tokens, pos, stop=False)

@@ -10,30 +10,64 @@ import pandas as pd
 from newsstats.schema import CONCORDANCE, frame
 
 
-def concordance(parts: Iterable[object], keyword: str | re.Pattern[str], *, width: int = 12, sort: str = "position") -> pd.DataFrame:
-    """Every place of a word or a compiled pattern, with `width` characters of context on each side.
+def _compiled(keyword: str | re.Pattern[str] | None, regex: bool) -> re.Pattern[str] | None:
+    if not keyword:
+        return None
+    if not isinstance(keyword, str):
+        return keyword
+    try:
+        return re.compile(keyword if regex else re.escape(keyword))
+    except re.error as error:
+        raise ValueError(f"{keyword!r} is no regular expression: {error}") from error
 
-    `sort` is `"position"`, `"left"` (by the left context, read backwards from the keyword) or `"right"`.
+
+def _spans(tokens: pd.DataFrame | None, pos: str | None) -> dict[tuple[str, str], set[tuple[int, int]]] | None:
+    """Spans of the tokens of a part of speech, by article and part."""
+    if tokens is None or pos is None:
+        return None
+    kept = tokens[tokens["pos"].str.startswith(pos)]
+    out: dict[tuple[str, str], set[tuple[int, int]]] = {}
+    for article, part, start, end in zip(kept["article_id"], kept["part"], kept["start"], kept["end"], strict=True):
+        out.setdefault((article, part), set()).add((start, end))
+    return out
+
+
+def concordance(
+    parts: Iterable[object],
+    keyword: str | re.Pattern[str] | None,
+    *,
+    width: int = 12,
+    sort: str = "position",
+    regex: bool = False,
+    pos: str | None = None,
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Every place of a word or a regular expression, with `width` characters of context on each side.
+
+    `regex` reads a string as a regular expression; `pos` keeps places that are one token of that part of speech
+    (`"n"` takes every noun), and alone, without a keyword, lists all of them (`tokens` are the issue's). `sort` is `"position"`, `"left"` (by the left context, read backwards from the keyword) or `"right"`.
     Columns: `article_id`, `left`, `keyword`, `right`, `start`, `end` (in the part's text), `source_start`,
-    `source_end`. Raises: `ValueError` for an empty keyword, a negative width or another `sort`.
+    `source_end`. Raises: `ValueError` for no keyword, a broken expression, a negative width or another `sort`.
     """
     if sort not in ("position", "left", "right"):
         raise ValueError(f"sort={sort!r}: use position, left or right")
     if width < 0:
         raise ValueError("width is a number of characters, 0 or more")
-    if not keyword:
+    if not keyword and pos is None:
         raise ValueError("keyword is empty")
-    pattern = re.compile(re.escape(keyword)) if isinstance(keyword, str) else keyword
+    pattern = _compiled(keyword, regex)
+    spans = _spans(tokens, pos)
     c: dict[str, list] = {name: [] for name in CONCORDANCE}
     for part in parts:
         text = part.text  # type: ignore[attr-defined]
-        for found in pattern.finditer(text):
-            start, end = found.span()
-            if start == end:
+        mine = None if spans is None else spans.get((part.article_id, part.part), ())  # type: ignore[attr-defined]
+        places = [found.span() for found in pattern.finditer(text)] if pattern is not None else sorted(mine or ())
+        for start, end in places:
+            if start == end or (mine is not None and (start, end) not in mine):
                 continue
             c["article_id"].append(part.article_id)  # type: ignore[attr-defined]
             c["left"].append(text[max(0, start - width) : start].replace("\n", " "))
-            c["keyword"].append(found.group())
+            c["keyword"].append(text[start:end])
             c["right"].append(text[end : end + width].replace("\n", " "))
             c["start"].append(start)
             c["end"].append(end)
