@@ -116,7 +116,9 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
     notebook = new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
     )
-    opening = [cells[0], ("parameters", PARAMETERS), ("code", OPEN), *cells[1:]]
+    draws = any(kind == "code" and "charts." in text for kind, text in cells)
+    imports = OPEN if draws else OPEN.replace("import charts, notebook", "import notebook")
+    opening = [cells[0], ("parameters", PARAMETERS), ("code", imports), *cells[1:]]
     for n, (kind, text) in enumerate(opening):
         cell_id = f"{name[:2]}-{n:02}"
         if kind == "md":

@@ -168,13 +168,17 @@ class Issue:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        words: dict[str, str] = {}
+        from newsstats.words.discovery import new_words
+
+        segmenter = self._segmenter or newspaper()
+        bodies = [story.text.text[line.end :] for story, line in zip(self._page.stories, self._datelines, strict=True)]
+        words: dict[str, str] = dict.fromkeys(new_words(bodies, segmenter), "n")
         for line in self._datelines:
             words.update(dict.fromkeys((*line.reporters, *line.correspondents), "nr"))
         for story in self._page.stories:
             words.update(dict.fromkeys(announced_abbreviations(story.text.text), "n"))
         words.update(self._user_words)
-        return Tokenizer(self._segmenter or newspaper(), words)
+        return Tokenizer(segmenter, words)
 
     @cached_property
     def _mentions(self) -> dict[str, list[Any]]:
