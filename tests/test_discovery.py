@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import newsstats as ns
+from newsstats.numbers.table import plain_part
 from newsstats.words.discovery import new_words
 from newsstats.words.segment import plain
+from newsstats.words.tokenizer import Tagged, Tokenizer
+
+
+def tagged(texts: list[str]) -> Tagged:
+    return Tokenizer(plain()).tagged([plain_part(text) for text in texts])
+
 
 TEXTS = [
     "渔民老周说，鳐鲬今年来得早。市场上的鳐鲬卖到二十元一斤。",
@@ -14,16 +21,16 @@ TEXTS = [
 
 
 def test_word_that_comes_often_among_many_neighbours_is_learned() -> None:
-    assert new_words(TEXTS, plain()) == ["鳐鲬"]
+    assert new_words(tagged(TEXTS)) == ["鳐鲬"]
 
 
 def test_word_of_the_dictionary_and_words_side_by_side_are_not_learned() -> None:
     texts = [f"{a}高校毕业生{b}。" for a, b in (("今年", "增多"), ("帮助", "就业"), ("许多", "返乡"), ("鼓励", "创业"), ("吸引", "留下"))]
-    assert new_words(texts, plain()) == []
+    assert new_words(tagged(texts)) == []
 
 
 def test_rare_run_is_not_learned() -> None:
-    assert new_words(TEXTS[:1], plain()) == []
+    assert new_words(tagged(TEXTS[:1])) == []
 
 
 def test_learned_word_is_one_token_and_stays_in_its_issue() -> None:
@@ -32,4 +39,4 @@ def test_learned_word_is_one_token_and_stays_in_its_issue() -> None:
 
 
 def test_no_text_no_words() -> None:
-    assert new_words([], plain()) == []
+    assert new_words(tagged([])) == []

@@ -13,7 +13,7 @@ import pytest
 import newsstats as ns
 from newsstats.words.keyness import benjamini_hochberg, log_likelihood, log_ratio
 from newsstats.words.segment import plain, user_lexicon
-from newsstats.words.tokens import Tokenizer, announced_abbreviations
+from newsstats.words.tokenizer import Tokenizer, announced_abbreviations
 
 LINES = [
     "城东新建的图书馆昨天开馆",

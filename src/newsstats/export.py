@@ -11,16 +11,20 @@ import pandas as pd
 
 from newsstats.errors import MissingExtraError, OutputError
 
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+_RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
 
 
 def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     """A copy in which a text cell that a spreadsheet would run as a formula begins with an apostrophe."""
-    out = table.copy()
+    out = table.copy(deep=False)
     name: str
     for name in out.select_dtypes("str"):
-        risky = out[name].str.startswith(_RUN_BY_SPREADSHEETS)
-        out.loc[risky, name] = "'" + out.loc[risky, name]
+        cells = out[name].tolist()
+        risky = [k for k, cell in enumerate(cells) if cell[:1] in _RUN_BY_SPREADSHEETS]
+        if risky:
+            for k in risky:
+                cells[k] = "'" + cells[k]
+            out[name] = pd.array(cells, dtype="str")
     return out
 
 

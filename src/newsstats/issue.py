@@ -22,10 +22,12 @@ from newsstats.page.placed import Page, PlacedStory
 from newsstats.page.reflow import Part
 from newsstats.page.script import is_traditional, simplified
 from newsstats.words.segment import newspaper, user_lexicon
-from newsstats.words.tokens import Tokenizer, announced_abbreviations, tokens_table
+from newsstats.words.tokenizer import Tagged, Tokenizer, announced_abbreviations
+from newsstats.words.tokens import tokens_table
 
 if TYPE_CHECKING:
     from newsstats.findings.sentences import StoryText
+    from newsstats.topics.lexicon import Scores
     from newsstats.words.segment import Segmenter
 
 HEAD = 300
@@ -167,18 +169,32 @@ class Issue:
         ]
 
     @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from newsstats.words.discovery import new_words
-
-        segmenter = self._segmenter or newspaper()
-        bodies = [story.text.text[line.end :] for story, line in zip(self._page.stories, self._datelines, strict=True)]
-        words: dict[str, str] = dict.fromkeys(new_words(bodies, segmenter), "n")
+    def _first_tokenizer(self) -> Tokenizer:
+        """With the words that the page itself or its user names: reporters, announced short names, the user's list."""
+        words: dict[str, str] = {}
         for line in self._datelines:
             words.update(dict.fromkeys((*line.reporters, *line.correspondents), "nr"))
         for story in self._page.stories:
             words.update(dict.fromkeys(announced_abbreviations(story.text.text), "n"))
         words.update(self._user_words)
-        return Tokenizer(segmenter, words)
+        return Tokenizer(self._segmenter or newspaper(), words)
+
+    @cached_property
+    def _tagged(self) -> tuple[Tokenizer, Tagged]:
+        """The tokens of each part, and the tokenizer with the words learned from them."""
+        from newsstats.words.discovery import new_words
+
+        first = self._first_tokenizer
+        tagged = first.tagged(self._text_parts)
+        learned = new_words(tagged)
+        if not learned:
+            return first, tagged
+        tokenizer = Tokenizer(first.segmenter, dict.fromkeys(learned, "n") | first.words)
+        return tokenizer, tokenizer.tagged(self._text_parts)
+
+    @property
+    def _tokenizer(self) -> Tokenizer:
+        return self._tagged[0]
 
     @cached_property
     def _mentions(self) -> dict[str, list[Any]]:
@@ -190,31 +206,30 @@ class Issue:
 
     @cached_property
     def _tokens(self) -> pd.DataFrame:
-        whole: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
-        tags = {"quantity": "m", "date": "t", "time": "t"}
-        table = self._mentions
-        for article, part, start, end, kind, text in zip(
-            table["article_id"], table["part"], table["start"], table["end"], table["kind"], table["text"], strict=True
-        ):
-            named = kind == "phrase" and any(c.isascii() and c.isalnum() for c in text)
-            if kind in tags or named:
-                whole.setdefault((article, part), []).append((start, end, tags.get(kind, "nz")))
-        return tokens_table(self._text_parts, self._tokenizer, whole)
+        return tokens_table(self._tagged[1])
+
+    @cached_property
+    def _scores(self) -> Scores:
+        """What speaks for each topic in each story."""
+        from newsstats.topics.lexicon import article_scores
+
+        return article_scores(self._tokens)
 
     @cached_property
     def _sections(self) -> dict[str, str]:
         """The rubric printed above a story, else its leading topic."""
         from newsstats.topics.lexicon import distributions, labels, leading
 
-        shares = distributions(self._tokens, self._ids)
+        shares = distributions(self._scores, self._ids)
         return {
             article_id: story.rubric or labels()[leading(shares[article_id])][1]
             for article_id, story in zip(self._ids, self._page.stories, strict=True)
         }
 
     def _with_section(self, table: pd.DataFrame) -> pd.DataFrame:
-        table = table.copy()
-        table["section"] = table["article_id"].map(self._sections).astype("str")
+        table = table.copy(deep=False)
+        codes, articles = pd.factorize(table["article_id"])
+        table["section"] = schema.Coded(codes, [self._sections[article] for article in articles]).array()
         return table
 
     @cached_property
@@ -361,7 +376,7 @@ class Issue:
         columns = {"section": "section", "article": "article_id", "issue": None}
         if by not in columns:
             raise ValueError(f"by={by!r}: group topics by section, article or issue")
-        return topics_table(self._tokens, self.articles, columns[by])
+        return topics_table(self._scores, self.articles, columns[by])
 
     # -- findings --------------------------------------------------------------------------------
 

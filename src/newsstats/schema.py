@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -88,13 +89,27 @@ CHECKS = {
 }  # fmt: skip
 
 
-def frame(columns: Mapping[str, Sequence[Any]], schema: Mapping[str, str]) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of text that repeats itself: `values[codes]`."""
+
+    codes: np.ndarray
+    values: Sequence[str] | np.ndarray
+
+    def array(self) -> Any:
+        """As pandas has it."""
+        return pd.array(list(self.values), dtype=_TEXT).take(self.codes)
+
+
+def text_array(values: Any) -> Any:
+    """A column of text, from its values or from `Coded` ones."""
+    return values.array() if isinstance(values, Coded) else pd.array(values, dtype=_TEXT)
+
+
+def frame(columns: Mapping[str, Any], schema: Mapping[str, str]) -> pd.DataFrame:
     """A table of a schema from its columns, with the schema's order and dtypes (also when it has no row)."""
     return pd.DataFrame(
-        {
-            name: pd.array(columns[name], dtype=_TEXT) if kind == "str" else np.array(columns[name], dtype=kind)
-            for name, kind in schema.items()
-        },
+        {name: text_array(columns[name]) if kind == "str" else np.array(columns[name], dtype=kind) for name, kind in schema.items()},
         copy=False,
     )
 

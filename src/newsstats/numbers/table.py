@@ -18,7 +18,7 @@ from newsstats.numbers.scan import scan
 from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 
-_SENTENCE = re.compile(r"[。！？!?]+[”’」』）)]*|\n+|；")
+_SENTENCE = re.compile(r"[。！？!?\n](?:(?<=\n)\n*|(?<!\n)[。！？!?]*[”’」』）)]*)")
 CHUNK = 256
 CONTEXT = 100
 """A clause longer than this on one side of a mention is cut."""
@@ -43,7 +43,7 @@ class TextPart:
 
 def sentence_ends(text: str) -> list[int]:
     """Offsets at which sentences end, in order (a semicolon ends a clause, not a sentence)."""
-    return [f.end() for f in _SENTENCE.finditer(text) if f.group() != "；"]
+    return [found.end() for found in _SENTENCE.finditer(text)]
 
 
 def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:

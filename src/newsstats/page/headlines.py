@@ -1,7 +1,7 @@
 """Torn-off headlines find their story by what they say, over the whole page at once.
 
 Runs of headline lines are cut into segments, and segments are given to stories, as one integer programme
-(scipy's HiGHS): every line is used once, every story has at most one segment, and the shared rare character
+(HiGHS): every line is used once, every story has at most one segment, and the shared rare character
 pairs and figures are worth the most.
 """
 
@@ -122,10 +122,10 @@ def wrapped(first: str, second: str) -> bool:
 
 def _lacks_object(first: str) -> bool:
     """A verb and its figure at a line's end (实现3046公里) want the noun that the next line brings."""
-    from newsstats.words.segment import plain
+    from newsstats.words.segment import newspaper
 
     figure = _FIGURE_END.search(first)
-    words = plain().tag(first[: figure.start()]) if figure else []
+    words = newspaper().tag(first[: figure.start()]) if figure else []
     return bool(words) and words[-1][1] == "v" and len(words[-1][0]) > 1
 
 
@@ -177,28 +177,31 @@ def _solve(lines: int, stories: int, spans: list[tuple[int, int]], gains: list[l
     options.sort()
     if not options:
         return []
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_matrix
+    return [options[k] for k in _packed(options, lines, stories)]
 
-    rows: list[int] = []
-    columns: list[int] = []
-    for column, ((i, j), story, _) in enumerate(options):
-        for k in range(i, j + 1):
-            rows.append(k)
-            columns.append(column)
-        rows.append(lines + story)
-        columns.append(column)
-    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(lines + stories, len(options)))
-    result = milp(
-        c=-np.array([gain for _, _, gain in options]),
-        constraints=LinearConstraint(matrix, ub=1.0),
-        integrality=np.ones(len(options)),
-        bounds=Bounds(0, 1),
-    )
-    if result.x is None:
-        return []
-    return [options[k] for k in np.flatnonzero(result.x > 0.5)]
+
+def _packed(options: Sequence[tuple[tuple[int, int], int, float]], lines: int, stories: int) -> list[int]:
+    """Which options to take so that the sum of gains is largest; each uses its lines and its story up."""
+    import highspy
+    import numpy as np
+
+    uses = [[*range(i, j + 1), lines + story] for (i, j), story, _ in options]
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = len(options), lines + stories
+    programme.col_cost_ = -np.array([gain for _, _, gain in options])
+    programme.col_lower_, programme.col_upper_ = np.zeros(len(options)), np.ones(len(options))
+    programme.row_lower_, programme.row_upper_ = np.full(lines + stories, -highspy.kHighsInf), np.ones(lines + stories)
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    programme.a_matrix_.start_ = np.cumsum([0, *map(len, uses)])
+    programme.a_matrix_.index_ = np.array([row for rows in uses for row in rows])
+    programme.a_matrix_.value_ = np.ones(sum(map(len, uses)))
+    programme.integrality_ = [highspy.HighsVarType.kInteger] * len(options)
+    solver = highspy.Highs()
+    solver.silent()
+    solver.setOptionValue("threads", 1)
+    solver.passModel(programme)
+    solver.run()
+    return [k for k, value in enumerate(solver.getSolution().col_value) if value > 0.5]
 
 
 def kicker_headline_subhead(texts: Sequence[str]) -> list[str]:

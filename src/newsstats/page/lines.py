@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_INVISIBLE = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
 
 
 @dataclass(slots=True)
@@ -28,12 +28,13 @@ class Line:
 def split_lines(source: str) -> list[Line]:
     """Every line of the source, 1-based."""
     lines: list[Line] = []
+    clean = _INVISIBLE.search(source) is None
     at = 0
     while at < len(source):
         found = _BREAK.search(source, at)
         stop, end = (found.start(), found.end()) if found else (len(source), len(source))
         text = source[at:stop]
-        stripped = text.translate(_INVISIBLE).strip() if text else ""
+        stripped = text.strip() if clean else _INVISIBLE.sub("", text).strip()
         lines.append(Line(len(lines) + 1, 1, at, end, text, stripped, "other" if stripped else "blank"))
         at = end
     return lines

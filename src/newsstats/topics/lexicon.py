@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from newsstats.data import load_rows
-from newsstats.schema import TOPICS
+from newsstats.schema import TOPICS, frame_of_rows
 
 UNKNOWN = "unknown"
 MINIMUM_SCORE = 5.0
@@ -36,14 +37,22 @@ def labels() -> Mapping[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")}
 
 
-def article_scores(tokens: pd.DataFrame) -> dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]]:
+Scores = Mapping[str, tuple[dict[str, float], Counter[tuple[str, str]]]]
+
+
+def article_scores(tokens: pd.DataFrame) -> Scores:
     """Article → (topic → score, (topic, word) → count). A word's score grows with the logarithm of its count."""
     table = lexicon()
     counts: dict[str, Counter[str]] = {}
     in_headline: dict[str, set[str]] = {}
-    for article, word, part in zip(tokens["article_id"], tokens["word"], tokens["part"], strict=True):
-        counts.setdefault(article, Counter())
-        for piece in _pieces(word, table):
+    codes, every = pd.factorize(tokens["word"])
+    pieces = [_pieces(word, table) for word in every.tolist()]
+    speaks = np.array([bool(found) for found in pieces], dtype=bool)[codes]
+    for article in pd.unique(tokens["article_id"]):
+        counts[article] = Counter()
+    kept = tokens[speaks]
+    for article, code, part in zip(kept["article_id"].tolist(), codes[speaks].tolist(), kept["part"].tolist(), strict=True):
+        for piece in pieces[code]:
             counts[article][piece] += 1
             if part in ("headline", "kicker", "subhead"):
                 in_headline.setdefault(article, set()).add(piece)
@@ -60,7 +69,7 @@ def article_scores(tokens: pd.DataFrame) -> dict[str, tuple[dict[str, float], Co
     return out
 
 
-def _pieces(word: str, table: Mapping[str, object]) -> Iterable[str]:
+def _pieces(word: str, table: Mapping[str, object]) -> Sequence[str]:
     """A word of the lexicon, or the longest lexicon word at a compound's end and beginning (数字贸易博览会)."""
     if word in table:
         return (word,)
@@ -71,9 +80,8 @@ def _pieces(word: str, table: Mapping[str, object]) -> Iterable[str]:
     return found
 
 
-def distributions(tokens: pd.DataFrame, articles: Iterable[str]) -> dict[str, dict[str, float]]:
+def distributions(scored: Scores, articles: Iterable[str]) -> dict[str, dict[str, float]]:
     """Article → topic → weight (sums to 1); `{"unknown": 1.0}` where too little is known."""
-    scored = article_scores(tokens)
     out: dict[str, dict[str, float]] = {}
     for article in articles:
         scores, _ = scored.get(article, ({}, Counter()))
@@ -92,15 +100,14 @@ def leading(distribution: Mapping[str, float]) -> str:
     return max(sorted(distribution), key=lambda t: distribution[t])
 
 
-def topics_table(tokens: pd.DataFrame, articles: pd.DataFrame, column: str | None) -> pd.DataFrame:
+def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> pd.DataFrame:
     """Topic weights of each group; `evidence` names the words that speak for a topic, with their counts.
 
     A group's distribution is the mean of its stories', weighted by their length, drawn a little
     (`SMOOTHING`) towards the whole issue's when the group has more than one story.
     """
     ids = list(articles["article_id"])
-    shares = distributions(tokens, ids)
-    scored = article_scores(tokens)
+    shares = distributions(scored, ids)
     size = dict(zip(ids, articles["characters"], strict=True))
     groups = dict(zip(ids, articles[column], strict=True)) if column else dict.fromkeys(ids, "")
     whole = _mean(ids, shares, size)
@@ -132,7 +139,7 @@ def topics_table(tokens: pd.DataFrame, articles: pd.DataFrame, column: str | Non
                 }
             )
     schema = {**({column: "str"} if column else {}), **TOPICS}
-    return pd.DataFrame({name: pd.Series([r[name] for r in rows], dtype=kind) for name, kind in schema.items()})
+    return frame_of_rows(rows, schema)
 
 
 def _mean(articles: Iterable[str], shares: Mapping[str, Mapping[str, float]], size: Mapping[str, int]) -> dict[str, float]:

@@ -1,95 +1,106 @@
 """Words that an issue uses and no dictionary has, found by how they hold together and how freely they stand.
 
-A candidate is a run of characters that comes again and again, whose parts hardly stand apart (cohesion: the
-smallest pointwise mutual information over its cuts) and which has many neighbours on both sides (branching
-entropy). Both after Huang and Powers 2003 and Jin and Tanaka-Ishii 2006.
+A candidate is a run of tokens, single characters among them, that comes again and again, whose parts hardly stand
+apart (cohesion: the smallest pointwise mutual information over its cuts) and which has many neighbours on both sides
+(branching entropy). Both after Huang and Powers 2003 and Jin and Tanaka-Ishii 2006.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable
-from operator import add
+
+import numpy as np
+import pandas as pd
 
 from newsstats.data import load_words
-from newsstats.words.segment import Segmenter
+from newsstats.words.tokenizer import Tagged
 
 LEAST_COUNT = 4
 LONGEST = 5
 COHESION = 3.0
 """Bits by which a word's halves stand together more often than apart."""
 BRANCHING = 1.2
-"""Bits of entropy of the neighbours on the poorer side; the edge of a clause is a neighbour that is new each time."""
-_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+"""Bits of entropy of the neighbouring words, across marks, on the poorer side: a sentence printed again brings no new ones."""
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿几第年月日")
+_EDGE = "\n"
 
 
-def new_words(texts: Iterable[str], segmenter: Segmenter) -> list[str]:
-    """Words of two to five characters that the segmenter leaves in pieces, single characters among them; longest first."""
-    runs = [run for text in texts for run in _RUN.findall(text)]
-    counts = _counts(runs)
-    total = sum(map(len, runs))
+def new_words(tagged: Tagged) -> list[str]:
+    """Words of two to five characters that tokenized texts have in pieces; longest first. Linear in the tokens."""
+    words = np.append(tagged.words, _EDGE)
+    edges = np.concatenate(([0], np.cumsum(tagged.counts)))
+    codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
-    found: list[str] = []
-    text = "\n".join(runs)
-    for word in sorted(counts, key=lambda w: (-len(w), w)):
-        count = counts[word]
-        if len(word) < 2 or count < LEAST_COUNT or word[0] in stops or word[-1] in stops or _NUMERALS & set(word):
-            continue
-        if any(word in longer and counts[longer] == count for longer in found) or _cohesion(word, counts, total) < COHESION:
-            continue
-        pieces = segmenter.cut(word)
-        if len(pieces) < 2 or min(map(len, pieces)) > 1:
-            continue
-        places = [m.start() for m in re.finditer(re.escape(word), text)]
-        if min(_branching(text, places, len(word))) >= BRANCHING and _whole_tokens(word, runs, segmenter):
-            found.append(word)
-    return found
+    han = np.array([_HAN.fullmatch(w) is not None and not _NUMERALS & set(w) for w in words])
+    opens = np.array([w[0] not in stops for w in words])
+    closes = np.array([w[-1] not in stops for w in words])
+    sizes = np.array([len(w) for w in words])
+    index = np.arange(len(codes))
+    word_at = han[codes]
+    before = np.maximum.accumulate(np.where(word_at, index, 0))
+    after = np.minimum.accumulate(np.where(word_at, index, len(codes) - 1)[::-1])[::-1]
+    grams = [_Grams(np.flatnonzero(word_at), codes[word_at], codes)]
+    while len(grams[-1].at) and len(grams) < LONGEST:
+        grams.append(grams[-1].longer(sizes[codes]))
+    found: dict[str, int] = {}
+    for k in range(len(grams), 1, -1):
+        level = grams[k - 1]
+        for at, count in level.firsts():
+            pieces = codes[at : at + k]
+            if sizes[pieces].min() > 1 or not opens[pieces[0]] or not closes[pieces[-1]]:
+                continue
+            if _cohesion(at, k, count, grams, len(codes)) < COHESION:
+                continue
+            places = level.places(at)
+            if min(_entropy(codes[before[places - 1]]), _entropy(codes[after[places + k]])) < BRANCHING:
+                continue
+            word = "".join(words[pieces])
+            if not any(word in longer and found[longer] == count for longer in found):
+                found[word] = int(count)
+    whole = "".join(words[codes])
+    return [w for w in sorted(found, key=lambda w: (-len(w), w)) if whole.count(w) == found[w]]
 
 
-def _counts(runs: list[str]) -> Counter[str]:
-    """How often each run of characters comes; longer ones are counted only where their beginnings come often enough."""
-    counts: Counter[str] = Counter()
-    for run in runs:
-        counts.update(run)
-        counts.update(map(add, run, run[1:]))
-    for size in range(3, LONGEST + 1):
-        grown: Counter[str] = Counter()
-        for run in runs:
-            grown.update(run[k : k + size] for k in range(len(run) - size + 1) if counts[run[k : k + size - 1]] >= LEAST_COUNT)
-        counts.update({w: n for w, n in grown.items() if n >= LEAST_COUNT})
-    return counts
+class _Grams:
+    """Runs of k tokens that come often enough: where each begins and which one it is."""
+
+    def __init__(self, at: np.ndarray, ids: np.ndarray, codes: np.ndarray, k: int = 1) -> None:
+        if k > 1:
+            ids, _ = pd.factorize(ids)
+        counts = np.bincount(ids) if len(ids) else np.zeros(0, dtype=np.int64)
+        often = counts[ids] >= LEAST_COUNT if len(ids) else np.zeros(0, dtype=bool)
+        self.at, self.ids, self.counts, self.codes, self.k = at[often], ids[often], counts, codes, k
+        self.all = np.full(len(codes) + 1, -1, dtype=np.int64)
+        self.all[self.at] = self.ids
+
+    def longer(self, sizes: np.ndarray) -> _Grams:
+        """Runs of one token more, made of two overlapping ones, no longer than a word may be."""
+        following = self.all[self.at + 1]
+        ends = np.concatenate(([0], np.cumsum(sizes)))
+        last = np.minimum(self.at + self.k + 1, len(sizes))
+        fits = (following >= 0) & (ends[last] - ends[self.at] <= LONGEST)
+        return _Grams(self.at[fits], self.ids[fits] * (len(self.counts) + 1) + following[fits], self.codes, self.k + 1)
+
+    def firsts(self) -> list[tuple[int, int]]:
+        """The first place of each run, with how often it comes."""
+        _, index = np.unique(self.ids, return_index=True)
+        return [(int(self.at[i]), int(self.counts[self.ids[i]])) for i in np.sort(index)]
+
+    def places(self, at: int) -> np.ndarray:
+        """Every place of the run that begins at `at`."""
+        return self.at[self.ids == self.all[at]]
 
 
-def _branching(text: str, places: list[int], size: int) -> tuple[float, float]:
-    """Entropy of the neighbours on both sides; a clause's edge is a new neighbour each time."""
-    left = Counter(text[at - 1] if at and text[at - 1] != "\n" else f"<{at}" for at in places)
-    right = Counter(text[at + size] if at + size < len(text) and text[at + size] != "\n" else f">{at}" for at in places)
-    return _entropy(left), _entropy(right)
+def _cohesion(at: int, k: int, count: int, grams: list[_Grams], total: int) -> float:
+    """The least mutual information, in bits, over the cuts of the run of k tokens at `at`."""
+    lefts = (grams[j - 1].counts[grams[j - 1].all[at]] for j in range(1, k))
+    rights = (grams[k - j - 1].counts[grams[k - j - 1].all[at + j]] for j in range(1, k))
+    return min(float(np.log2(count * total / (left * right))) for left, right in zip(lefts, rights, strict=True))
 
 
-def _cohesion(word: str, counts: Counter[str], total: int) -> float:
-    return min(math.log2(counts[word] * total / (counts[word[:k]] * max(counts[word[k:]], counts[word]))) for k in range(1, len(word)))
-
-
-def _entropy(neighbours: Counter[str]) -> float:
-    total = sum(neighbours.values())
-    return -sum(n / total * math.log2(n / total) for n in neighbours.values()) if total else 0.0
-
-
-def _whole_tokens(word: str, runs: list[str], segmenter: Segmenter) -> bool:
-    """True when the word never begins or ends inside another word of its sentence."""
-    for run in runs:
-        at = run.find(word)
-        if at < 0:
-            continue
-        ends = {0}
-        for token in segmenter.cut(run):
-            ends.add(max(ends) + len(token))
-        while at >= 0:
-            if at not in ends or at + len(word) not in ends:
-                return False
-            at = run.find(word, at + 1)
-    return True
+def _entropy(neighbours: np.ndarray) -> float:
+    """Bits of the neighbours' distribution."""
+    counts = np.unique(neighbours, return_counts=True)[1]
+    shares = counts / len(neighbours)
+    return float(-(shares * np.log2(shares)).sum())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from newsstats.schema import TERMS
+from newsstats.schema import TERMS, Coded, frame
 from newsstats.words.reference import idf
 
 GROUPS = {"article": "article_id", "section": "section", "part": "part", "page": "page"}
@@ -32,6 +33,24 @@ def select(tokens: pd.DataFrame, pos: str | Sequence[str] | None, stop: bool) ->
     return kept
 
 
+def group_codes(tokens: pd.DataFrame, columns: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """The group of each token, and the groups themselves, in order, one row each."""
+    if not columns:
+        return np.zeros(len(tokens), dtype=np.int64), pd.DataFrame(index=range(1))
+    codes = np.zeros(len(tokens), dtype=np.int64)
+    for column in columns:
+        own, values = pd.factorize(tokens[column], sort=True)
+        codes = codes * max(1, len(values)) + own
+    _, first, codes = np.unique(codes, return_index=True, return_inverse=True)
+    return codes, tokens[list(columns)].iloc[first].reset_index(drop=True)
+
+
+def factorized(column: pd.Series, sort: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """The code of each row and the values behind the codes."""
+    codes, values = pd.factorize(column, sort=sort)
+    return codes, values.to_numpy(dtype=object)
+
+
 def terms(
     tokens: pd.DataFrame,
     *,
@@ -47,31 +66,51 @@ def terms(
     tokens), `documents` (articles with the word, over the whole table), `tf_idf` (share of the group's tokens ×
     jieba's IDF) and `rank` (1-based; ties by word). Words shorter than `min_length` characters are left out.
     """
-    groups = group_columns(by)
-    kept = select(tokens, pos, stop)
-    kept = kept[kept["word"].str.len() >= min_length]
-    if kept.empty:
-        return pd.DataFrame({**{g: pd.Series(dtype="str") for g in groups}, **{c: pd.Series(dtype=k) for c, k in TERMS.items()}})
-    keys = [*groups, "word"]
-    counted = kept.groupby(keys, sort=True, observed=True).agg(count=("word", "size"), pos=("pos", _most_common)).reset_index()
-    sizes = tokens.groupby(groups, observed=True).size() if groups else None
-    if sizes is None:
-        counted["_total"] = len(tokens)
-    else:
-        counted = counted.merge(sizes.rename("_total").reset_index(), on=groups, how="left", validate="many_to_one")
-    documents = kept.groupby("word")["article_id"].nunique().rename("documents")
-    counted = counted.merge(documents.reset_index(), on="word", how="left", validate="many_to_one")
+    columns = group_columns(by)
+    groups, values = group_codes(tokens, columns)
+    words, word_list = factorized(tokens["word"])
+    tags, tag_list = factorized(tokens["pos"], sort=True)
+    keep = chosen(tokens, tags, tag_list, pos, stop) & np.array([len(w) >= min_length for w in word_list], dtype=bool)[words]
+    if not keep.any():
+        return pd.DataFrame({**{g: values[g].iloc[:0] for g in columns}, **{c: pd.Series(dtype=k) for c, k in TERMS.items()}})
+    documents = np.bincount(
+        np.unique(pd.factorize(tokens["article_id"])[0][keep] * len(word_list) + words[keep]) % len(word_list), minlength=len(word_list)
+    )
+    tagged, times = np.unique((groups[keep] * len(word_list) + words[keep]) * len(tag_list) + tags[keep], return_counts=True)
+    pairs = tagged // len(tag_list)
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    count = np.add.reduceat(times, first)
+    commonest = tagged[np.lexsort((tagged, -times, pairs))][first] % len(tag_list)
+    group, word = np.divmod(pairs[first], len(word_list))
+    share = count / np.bincount(groups, minlength=len(values))[group]
     table, median = idf()
-    share = counted["count"] / counted["_total"]
-    counted["per_thousand"] = 1000 * share
-    counted["tf_idf"] = share * counted["word"].map(lambda w: table.get(w, median)).astype("float64")
-    counted = counted.sort_values([*groups, "count", "tf_idf", "word"], ascending=[True] * len(groups) + [False, False, True])
-    counted["rank"] = (counted.groupby(groups).cumcount() if groups else pd.Series(range(len(counted)), index=counted.index)) + 1
-    if top is not None:
-        counted = counted[counted["rank"] <= top]
-    return counted[[*groups, *TERMS]].astype(TERMS).reset_index(drop=True)
+    tf_idf = share * np.array([table.get(w, median) for w in word_list[word]])
+    alphabetical = np.argsort(np.argsort(word_list))
+    order = np.lexsort((alphabetical[word], -tf_idf, -count, group))
+    group, word, count = group[order], word[order], count[order]
+    rank = np.arange(len(order)) - np.searchsorted(group, group) + 1
+    kept = slice(None) if top is None else rank <= top
+    counted = frame(
+        {
+            "word": Coded(word[kept], word_list),
+            "pos": Coded(commonest[order][kept], tag_list),
+            "count": count[kept],
+            "per_thousand": 1000 * share[order][kept],
+            "documents": documents[word[kept]],
+            "tf_idf": tf_idf[order][kept],
+            "rank": rank[kept],
+        },
+        TERMS,
+    )
+    for n, column in enumerate(columns):
+        counted.insert(n, column, values[column].array.take(group[kept]))
+    return counted
 
 
-def _most_common(values: pd.Series) -> str:
-    counts = values.value_counts()
-    return str(min(counts[counts == counts.max()].index))
+def chosen(tokens: pd.DataFrame, tags: np.ndarray, tag_list: np.ndarray, pos: str | Sequence[str] | None, stop: bool) -> np.ndarray:
+    """A mask of the tokens of some parts of speech, stop words left out by default; the columns are coded."""
+    keep = np.ones(len(tokens), dtype=bool) if stop else ~tokens["stop"].to_numpy()
+    if pos is not None:
+        prefixes = (pos,) if isinstance(pos, str) else tuple(pos)
+        keep &= np.array([tag.startswith(prefixes) for tag in tag_list], dtype=bool)[tags]
+    return keep

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
-from newsstats.schema import KEYNESS
-from newsstats.words.frequency import group_columns, select
+from newsstats.schema import KEYNESS, Coded, frame
+from newsstats.words.frequency import chosen, factorized, group_codes, group_columns, select
 from newsstats.words.reference import general_counts, general_total
 
 RELIABLE_EXPECTED = 5.0
 """Below this expected count the χ² approximation behind the p-value does not hold (Cochran 1954)."""
 
 
-def log_likelihood(a: np.ndarray, b: np.ndarray, c: float, d: float) -> np.ndarray:
+def log_likelihood(a: np.ndarray, b: np.ndarray, c: float | np.ndarray, d: float | np.ndarray) -> np.ndarray:
     """Dunning's G² (1993) of counts `a` in `c` tokens against `b` in `d`, as Rayson and Garside (2000) write it."""
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     expected_a = c * (a + b) / (c + d)
@@ -24,17 +26,24 @@ def log_likelihood(a: np.ndarray, b: np.ndarray, c: float, d: float) -> np.ndarr
     return np.maximum(2 * (left + right), 0.0)
 
 
-def log_ratio(a: np.ndarray, b: np.ndarray, c: float, d: float) -> np.ndarray:
+def log_ratio(a: np.ndarray, b: np.ndarray, c: float | np.ndarray, d: float | np.ndarray) -> np.ndarray:
     """Hardie's log ratio (2014): log₂ of the relative frequencies, 0.5 in place of a count of 0."""
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     return np.log2((np.where(a > 0, a, 0.5) / c) / (np.where(b > 0, b, 0.5) / d))
 
 
+def p_value(g2: np.ndarray) -> np.ndarray:
+    """Upper tail of χ² with one degree of freedom, by the complementary error function."""
+    return np.fromiter((math.erfc(math.sqrt(x / 2)) for x in g2), dtype=float, count=len(g2))
+
+
 def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
     """False-discovery-rate q-values (Benjamini and Hochberg 1995)."""
-    from scipy.stats import false_discovery_control
-
-    return false_discovery_control(p) if len(p) else p
+    falling = np.argsort(-p, kind="stable")
+    scaled = p[falling] * len(p) / np.arange(len(p), 0, -1)
+    q = np.empty(len(p))
+    q[falling] = np.minimum(np.minimum.accumulate(scaled), 1.0)
+    return q
 
 
 def keyness(
@@ -53,56 +62,66 @@ def keyness(
     `log_likelihood` (G²), `log_ratio`, `p_value` (χ², one degree of freedom), `q_value` (Benjamini–Hochberg
     within the group) and `reliable` (expected counts of 5 and more on both sides).
     """
-    from scipy.stats import chi2
+    columns = group_columns(by)
+    groups, values = group_codes(tokens, columns)
+    words, word_list = factorized(tokens["word"])
+    tags, tag_list = factorized(tokens["pos"])
+    keep = chosen(tokens, tags, tag_list, pos, stop=False) & np.array([len(w) > 1 for w in word_list], dtype=bool)[words]
+    groups, words = groups[keep], words[keep]
+    pairs, count = np.unique(groups * max(1, len(word_list)) + words, return_counts=True)
+    often = count >= min_count
+    group, word = np.divmod(pairs[often], max(1, len(word_list)))
+    a = count[often].astype(float)
+    size = np.bincount(groups, minlength=len(values)).astype(float)[group]
+    b, d = _reference(reference, pos, word, word_list, words, a, size)
+    g2 = log_likelihood(a, b, size, d)
+    p = p_value(g2)
+    q = np.zeros(len(p))
+    for one in np.unique(group):
+        q[group == one] = benjamini_hochberg(p[group == one])
+    expected = size * (a + b) / (size + d)
+    ratio = log_ratio(a, b, size, d)
+    alphabetical = np.argsort(np.argsort(word_list))
+    order = np.lexsort((alphabetical[word], -g2, group))
+    order = order[ratio[order] > 0]
+    rank = np.arange(len(order)) - np.searchsorted(group[order], group[order])
+    order = order if top is None else order[rank < top]
+    table = frame(
+        {
+            "word": Coded(word[order], word_list),
+            "count": a[order],
+            "reference_count": b[order],
+            "expected": expected[order],
+            "log_likelihood": g2[order],
+            "log_ratio": ratio[order],
+            "p_value": p[order],
+            "q_value": q[order],
+            "reliable": (np.minimum(expected, (a + b) - expected) >= RELIABLE_EXPECTED)[order],
+        },
+        KEYNESS,
+    )
+    for n, column in enumerate(columns):
+        table.insert(n, column, pd.Series(values[column].astype("str").array.take(group[order])))
+    return table
 
-    groups = group_columns(by)
-    kept = select(tokens, pos, stop=False)
-    kept = kept[kept["word"].str.len() > 1]
-    empty = pd.DataFrame({**{g: pd.Series(dtype="str") for g in groups}, **{c: pd.Series(dtype=k) for c, k in KEYNESS.items()}})
-    if kept.empty:
-        return empty
-    whole = kept["word"].value_counts()
-    tables: list[pd.DataFrame] = []
-    pieces = kept.groupby(groups, sort=True) if groups else [((), kept)]
-    for key, piece in pieces:
-        counts = piece["word"].value_counts()
-        counts = counts[counts >= min_count]
-        if counts.empty:
-            continue
-        size = len(piece)
-        if isinstance(reference, pd.DataFrame):
-            other = select(reference, pos, stop=False)["word"].value_counts()
-            b, d = other.reindex(counts.index, fill_value=0).to_numpy(float), float(max(1, other.sum()))
-        elif reference == "general":
-            general = general_counts()
-            b = np.array([general.get(w, 0) for w in counts.index], dtype=float)
-            d = float(general_total())
-        elif reference == "rest":
-            b, d = (whole.reindex(counts.index).to_numpy(float) - counts.to_numpy()), float(max(1, len(kept) - size))
-        else:
-            raise ValueError(f"reference={reference!r}: use 'rest', 'general' or a tokens table")
-        a = counts.to_numpy(float)
-        g2 = log_likelihood(a, b, size, d)
-        p = chi2.sf(g2, 1)
-        expected = size * (a + b) / (size + d)
-        table = pd.DataFrame(
-            {
-                "word": counts.index,
-                "count": counts.to_numpy(),
-                "reference_count": b,
-                "expected": expected,
-                "log_likelihood": g2,
-                "log_ratio": log_ratio(a, b, size, d),
-                "p_value": p,
-                "q_value": benjamini_hochberg(p),
-                "reliable": np.minimum(expected, (a + b) - expected) >= RELIABLE_EXPECTED,
-            }
-        )
-        table = table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"], ascending=[False, True])
-        table = table if top is None else table.head(top)
-        for name, value in zip(groups, key, strict=True):
-            table.insert(0, name, str(value))
-        tables.append(table)
-    if not tables:
-        return empty
-    return pd.concat(tables, ignore_index=True)[[*groups, *KEYNESS]].astype(KEYNESS)
+
+def _reference(
+    reference: str | pd.DataFrame,
+    pos: str | None,
+    word: np.ndarray,
+    word_list: np.ndarray,
+    words: np.ndarray,
+    count: np.ndarray,
+    size: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Counts of each pair's word in the reference, and the reference's size beside each pair."""
+    if isinstance(reference, pd.DataFrame):
+        other = select(reference, pos, stop=False)["word"].value_counts()
+        return other.reindex(word_list[word], fill_value=0).to_numpy(float), np.full(len(word), float(max(1, other.sum())))
+    if reference == "general":
+        general = general_counts()
+        return np.array([general.get(w, 0) for w in word_list[word]], dtype=float), np.full(len(word), float(general_total()))
+    if reference == "rest":
+        whole = np.bincount(words, minlength=len(word_list)).astype(float)
+        return whole[word] - count, np.maximum(1.0, len(words) - size)
+    raise ValueError(f"reference={reference!r}: use 'rest', 'general' or a tokens table")

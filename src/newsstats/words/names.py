@@ -102,9 +102,9 @@ def _persons(text: str) -> Iterator[tuple[str, str]]:
 def _is_name(name: str) -> bool:
     """No name that is a common word of the dictionary (高兴, 代表)."""
     from newsstats.words.reference import idf
-    from newsstats.words.segment import plain
+    from newsstats.words.segment import newspaper
 
-    words = plain().tag(name)
+    words = newspaper().tag(name)
     return "·" in name or len(words) > 1 or words[0][1][:2] == "nr" or name not in idf()[0]
 
 

@@ -19,6 +19,8 @@ from newsstats.errors import LexiconError, MissingInputError
 LAYER_FREQUENCY = 20_000
 """High enough that a listed word wins against the dictionary's pieces; jieba counts its own most common words in the hundred thousands."""
 
+REMEMBERED = 300_000
+"""Words whose part of speech is kept at hand."""
 _WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff·\-+]{1,40}")
 
 
@@ -27,6 +29,7 @@ class Segmenter:
 
     def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
         self._jieba = rjieba.Jieba()
+        self._tags: dict[str, str] = {}
         self.words: dict[str, str] = {}
         for word, pos in words:
             self.add(word, pos)
@@ -34,6 +37,7 @@ class Segmenter:
     def add(self, word: str, pos: str = "n") -> None:
         """Add one word to this segmenter only."""
         self.words[word] = pos
+        self._tags.clear()
         self._jieba.add_word(word, LAYER_FREQUENCY, pos)
 
     def tag(self, text: str) -> list[tuple[str, str]]:
@@ -43,6 +47,16 @@ class Segmenter:
     def cut(self, text: str) -> list[str]:
         """The words alone."""
         return self._jieba.cut(text)
+
+    def tag_alone(self, word: str) -> str:
+        """The part of speech of a word that `cut` made, by itself; empty when it is a word only beside others."""
+        pos = self._tags.get(word)
+        if pos is None:
+            if len(self._tags) >= REMEMBERED:
+                self._tags.clear()
+            found = self._jieba.tag(word)
+            pos = self._tags[word] = found[0][1] if len(found) == 1 else ""
+        return pos
 
 
 @cache
@@ -61,7 +75,7 @@ def crosses_word(first: str, second: str) -> bool:
     """True when the end of `first` and the beginning of `second` make one word of the dictionary."""
     head, tail = first[-8:], second[:8]
     at = 0
-    for word in plain().cut(head + tail):
+    for word in newspaper().cut(head + tail):
         if at < len(head) < at + len(word):
             return True
         at += len(word)
