@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import newsstats as ns
 
@@ -28,3 +29,7 @@ def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip("third-party pages stand in ../shared, which is not beside this checkout")
     return SHARED
+
+
+settings.register_profile("newsstats", deadline=None, derandomize=True, database=None)
+settings.load_profile("newsstats")

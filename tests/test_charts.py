@@ -9,7 +9,7 @@ import newsstats as ns
 from newsstats.charts.labels import label, short
 
 DRAWN = {
-    "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown",
+    "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
 }  # fmt: skip
 
 
@@ -33,6 +33,37 @@ def test_progress_chart_is_done_and_remaining(sample: ns.Issue) -> None:
     assert done.text[0] == "已完成 2,761公里"
 
 
+def test_chart_can_be_drawn_twice_although_its_file_was_imported(sample: ns.Issue) -> None:
+    assert ns.charts.progress(sample.progress) == ns.charts.progress(sample.progress)
+
+
+def test_chart_carries_its_data_alt_text_and_links(sample: ns.Issue) -> None:
+    meta = ns.charts.investment_breakdown(sample.breakdowns, title="投资").layout.meta
+    assert meta["columns"] == ["总额", "部分", "数值", "占比"]
+    assert meta["rows"][0] == ["总投资 7.4亿元", "固投", "6.3亿元", "85.1%"]
+    assert meta["alt"].startswith("投资：总投资 7.4亿元，固投，6.3亿元，85.1%；")
+    assert meta["links"] == list(sample.breakdowns["mention_id"])
+
+
+def test_dark_theme_changes_text_and_paper(sample: ns.Issue) -> None:
+    from newsstats.charts import theme
+
+    with theme.using("dark"):
+        figure = ns.charts.progress(sample.progress)
+    assert figure.layout.paper_bgcolor == theme.THEMES["dark"].paper
+    assert figure.layout.font.color == theme.THEMES["dark"].ink
+    assert ns.charts.progress(sample.progress).layout.paper_bgcolor == "#ffffff"
+
+
+def test_still_picture_has_the_labels_of_its_chart(sample: ns.Issue) -> None:
+    from newsstats.charts import still
+
+    picture = still.svg(ns.charts.project_phases(sample.projects, title="分期"), "p-")
+    assert all(text in picture for text in ("分期", "≈0.94亿元", "4.6万平方米", "三期"))
+    assert 'id="p-' in picture
+    assert "Newsstats Sans" in picture
+
+
 def test_heat_map_keeps_the_evidence(sample: ns.Issue) -> None:
     heat = ns.charts.topic_heatmap(sample.topics(by="section")).data[0]
     assert heat.z.shape == heat.customdata.shape
@@ -41,7 +72,7 @@ def test_heat_map_keeps_the_evidence(sample: ns.Issue) -> None:
 def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Issue, tmp_path: Path, recwarn: object) -> None:
     digests = []
     for folder in (tmp_path / "a", tmp_path / "b"):
-        names = ns.charts.static.draw_all(sample, folder)
+        names = ns.charts.gallery.draw_all(sample, folder)
         digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())})
     assert digests[0] == digests[1]
     assert set(names) == DRAWN
@@ -50,7 +81,7 @@ def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Iss
 
 def test_committed_figures_are_those_of_the_sample_page(sample: ns.Issue) -> None:
     folder = Path(__file__).parents[1] / "figures"
-    assert {p.stem for p in folder.glob("*.svg")} == DRAWN
+    assert {p.stem for p in folder.glob("*.png")} == DRAWN
 
 
 def test_schedule_runs_from_printed_start_to_printed_finish() -> None:

@@ -44,7 +44,7 @@ def test_every_notebook_runs_for_a_page_without_projects_or_goals(tmp_path: Path
     (tmp_path / "plain.txt").write_text(
         "本报讯 记者王一报道：城里的图书馆昨天开馆，来了许多读者，\n大家都说这里安静，愿意常来看书。\n", encoding="utf-8"
     )
-    executed = execute_all(notebooks(), {"ISSUE": "plain.txt", "DATE": None, "PAPER": None}, tmp_path)
+    executed = execute_all(notebooks(), {"ISSUE": "plain.txt", "DATE": None, "PAPER": None}, tmp_path, lambda path, executed: executed)
     text = nbformat.writes(executed[3]) + nbformat.writes(executed[4])
     assert "没有分期建设的项目" in text
     assert "没有写明进度的目标" in text
@@ -58,6 +58,7 @@ def test_parameters_replace_the_tagged_cell() -> None:
         "DATE = None",
         "PAPER = None",
         "SCRIPT = None",
+        'LANG = "zh"',
     ]
 
 

@@ -1,4 +1,4 @@
-"""The command line: `newsstats report`, `tables`, `check`, `figures`."""
+"""The command line: `newsstats report`, `tables`, `check`, `figures`, `lab`."""
 
 from __future__ import annotations
 
@@ -39,9 +39,19 @@ def cli() -> None:
 @_PAPER
 @_ENCODING
 @_SCRIPT
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the report.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
+@click.option("--verbose", is_flag=True, help="Say each step on its own line.")
 def report(
-    pages: tuple[Path, ...], out: Path, date: str | None, paper: str | None, encoding: str | None, script: str | None, quiet: bool
+    pages: tuple[Path, ...],
+    out: Path,
+    date: str | None,
+    paper: str | None,
+    encoding: str | None,
+    script: str | None,
+    lang: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Make the HTML report of a page: a text dump, a PDF, an e-paper's HTML, a folder or several files.
 
@@ -52,12 +62,17 @@ def report(
     """
     from newsstats.report.build import build_report
 
-    with _progress(quiet) as bar:
+    with _progress(quiet or verbose) as bar:
         task = bar.add_task("report", total=None)
+
+        def done(step: str) -> None:
+            bar.update(task, advance=1, description=step)
+            if verbose:
+                click.echo(f"newsstats: {step}", err=True)
+
         index = build_report(
-            list(pages), out, date=date, paper=paper, encoding=encoding, script=script,
-            begun=lambda steps: bar.update(task, total=steps),
-            done=lambda step: bar.update(task, advance=1, description=step),
+            list(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang,
+            begun=lambda steps: bar.update(task, total=steps), done=done,
         )  # fmt: skip
     click.echo(str(index))
 
@@ -131,12 +146,31 @@ def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | N
     Example:
       newsstats figures page.txt --out figures
     """
-    from newsstats.charts.static import draw_all
+    from newsstats.charts.gallery import draw_all
     from newsstats.issue import read_issue
 
     issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
     for name in draw_all(issue, out):
-        click.echo(str(out / f"{name}.svg"))
+        click.echo(str(out / f"{name}.png"))
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("page", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), default=Path("newsstats-lab"), show_default=True, help="Folder of the notebooks."
+)
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def lab(page: Path | None, folder: Path, no_browser: bool) -> None:
+    """Open the notebooks in JupyterLab, over PAGE when one is given.
+
+    \b
+    Example:
+      newsstats lab page.txt --to my-page
+    """
+    from newsstats.lab import prepare, run
+
+    prepare(folder, page)
+    sys.exit(run(folder, *(["--no-browser"] if no_browser else [])))
 
 
 def _progress(quiet: bool) -> Progress:

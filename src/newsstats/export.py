@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -70,20 +71,61 @@ def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:
     return {"csv": csv, "json": json, "parquet": parquet}[kind]
 
 
+_UNITS = {
+    "articles": {"characters": "characters"},
+    "terms": {"per_thousand": "‰ of tokens"},
+    "projects": {
+        "investment": "CNY", "fixed_investment": "CNY", "working_capital": "CNY", "output_value": "CNY", "area": "m2", "length": "m", "jobs": "persons",
+    },
+    "keyness": {"log_likelihood": "G²", "log_ratio": "log2"},
+    "topics": {"weight": "0–1"},
+    "progress": {"share": "0–1"},
+}  # fmt: skip
+
+
+def _titles(name: str, table: pd.DataFrame) -> list[str]:
+    """Column titles of a sheet; a column in a fixed unit names it."""
+    units = _UNITS.get(name, {})
+    out = []
+    for column in map(str, table.columns):
+        unit = units.get(column) or units.get(column.removesuffix("_low").removesuffix("_high"))
+        out.append(f"{column} [{unit}]" if unit else column)
+    return out
+
+
 def _workbook(tables: Mapping[str, pd.DataFrame], part: Path) -> None:
-    """A sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
+    """A `README` sheet, then a sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
     from xlsxwriter import Workbook
 
     book = Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
     book.set_properties({"created": datetime.datetime(1980, 1, 1)})
     bold = book.add_format({"bold": True, "bottom": 1})
+    _readme(book.add_worksheet("README"), tables, bold)
     for name, table in tables.items():
         sheet = book.add_worksheet(name[:31])
         sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, list(table.columns), bold)
-        for column, (title, values) in enumerate(table.items()):
+        titles = _titles(name, table)
+        sheet.write_row(0, 0, titles, bold)
+        if len(table):
+            sheet.autofilter(0, 0, len(table), len(titles) - 1)
+        for column, (title, (_, values)) in enumerate(zip(titles, table.items(), strict=True)):
             cells = [None if value != value else value for value in values.tolist()]
             sheet.write_column(1, column, cells)
-            widest = max([len(str(title)), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
+            widest = max([len(title), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
             sheet.set_column(column, column, min(60, widest + 2))
     book.close()
+
+
+def _readme(sheet: Any, tables: Mapping[str, pd.DataFrame], bold: object) -> None:
+    """What each sheet holds and how to read it."""
+    from newsstats.lang import say, words
+
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, [say("workbook.sheet"), say("workbook.rows"), say("workbook.holds")], bold)
+    held = words("tables")
+    for row, (name, table) in enumerate(tables.items(), 1):
+        sheet.write_row(row, 0, [name, len(table), held.get(name, "")])
+    for row, key in enumerate(("source", "units", "spans"), len(tables) + 2):
+        sheet.write_string(row, 0, say(f"workbook.{key}"))
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(2, 2, 90)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from newsstats import schema
+from newsstats import lang, schema
 from newsstats.errors import DateError, EmptyInputError, NoStoryError
 from newsstats.numbers.table import TextPart, mention_columns, mentions_table, plain_part, sentence_ends
 from newsstats.page.datelines import Dateline, names_in, parse_dateline
@@ -221,8 +221,9 @@ class Issue:
         from newsstats.topics.lexicon import distributions, labels, leading
 
         shares = distributions(self._scores, self._ids)
+        english = 0 if lang.current() == "en" else 1
         return {
-            article_id: story.rubric or labels()[leading(shares[article_id])][1]
+            article_id: story.rubric or labels()[leading(shares[article_id])][english]
             for article_id, story in zip(self._ids, self._page.stories, strict=True)
         }
 
@@ -324,13 +325,13 @@ class Issue:
         return terms(self._tokens_with_page(), by=by, pos=pos, top=top, stop=stop, min_length=min_length)
 
     def keyness(
-        self, by: str = "article", top: int | None = 10, *, reference: str | Issue = "rest", pos: str | None = None
+        self, by: str = "article", top: int | None = 10, *, reference: str | Issue = "rest", pos: str | None = None, under: int = 0
     ) -> pd.DataFrame:
-        """What is typical of each group, against the rest, `"general"` Chinese or another issue."""
+        """What is typical of each group, against the rest, `"general"` Chinese or another issue. See `newsstats.words.keyness.keyness`."""
         from newsstats.words.keyness import keyness
 
         other = reference.tokens if isinstance(reference, Issue) else reference
-        return keyness(self._tokens_with_page(), by=by, reference=other, top=top, pos=pos)
+        return keyness(self._tokens_with_page(), by=by, reference=other, top=top, pos=pos, under=under)
 
     def concordance(
         self,
@@ -421,6 +422,15 @@ class Issue:
 
         return checks_table(self._stories, self.date)
 
+    def explore(self) -> object:
+        """A widget for JupyterLab: search, filters by section, part of speech and dimension, and the marked page.
+
+        Raises: `MissingExtraError` without ipywidgets.
+        """
+        from newsstats.explore import Explorer
+
+        return Explorer(self).widget
+
     # -- looks -----------------------------------------------------------------------------------
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -451,10 +461,8 @@ class Issue:
             )
         )
         title = html.escape(" ".join(filter(None, (self.paper, self.date))) or self.name or "text")
-        return (
-            f"<section><h3>{title}</h3><table><thead><tr><th>story</th><th>headline</th><th>section</th>"
-            f"<th>characters</th></tr></thead><tbody>{rows}</tbody></table></section>"
-        )
+        head = "".join(f"<th scope='col'>{html.escape(lang.say(f'glance.{k}'))}</th>" for k in ("id", "headline", "section", "length"))
+        return f"<section><h3>{title}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>"
 
 
 def _dateline(text: str) -> Dateline:

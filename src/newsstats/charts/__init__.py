@@ -1,23 +1,26 @@
-"""Charts: a table in, a figure out. A chart computes nothing.
+"""Charts: a table in, a plotly figure out. A chart computes nothing.
 
-Each chart comes twice: `charts.NAME(table)` gives a plotly figure for notebooks, `charts.static.NAME(table)` a
-matplotlib figure for `figures/`.
+`charts.NAME(table, title=…, source=…)` gives a figure for notebooks and reports; `charts.still.save(figure, stem)`
+draws the same figure as SVG and PNG. `charts.theme.use("dark")` changes the colours, `newsstats.lang.use("en")` the words.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 _HOME = {
-    "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "progress",
-    "top_terms": "words", "keyness": "words", "word_cloud": "words", "dimension_strip": "numbers",
+    "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "goals",
+    "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
     "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
-__all__ = ["static", *sorted(_HOME)]
+_MODULES = ("theme", "fonts", "labels", "still", "gallery", "source")
+__all__ = sorted(_HOME)
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name in ("static", "theme", "fonts", "labels"):
+    if name in _MODULES:
         return import_module(f"newsstats.charts.{name}")
     if name in _HOME:
         return getattr(import_module(f"newsstats.charts.{_HOME[name]}"), name)

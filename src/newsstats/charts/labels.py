@@ -1,27 +1,33 @@
-"""How values are written in charts: 亿 and 万, ≈ where the page says 约."""
+"""How values are written in charts: 亿 and 万 or million and billion, ≈ where the page says 约."""
 
 from __future__ import annotations
 
 import math
 
+from newsstats import lang
+
 _SIGNS = {"about": "≈", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
-_UNITS = {"CNY": "元", "m": "米", "m2": "平方米", "m3": "立方米", "kg": "千克", "s": "秒", "month": "个月"}
+_SIZES = {
+    "zh": ((1e8, 5e7, "亿"), (1e4, 1e4, "万")),
+    "en": ((1e9, 1e9, " billion"), (1e6, 1e6, " million")),
+}
 
 
 def short(value: float, modifier: str = "") -> str:
-    """`≈0.94亿`: a value in 万 or 亿 with the sign of its modifier."""
+    """`≈0.94亿` or `≈94 million`: a value with the sign of its modifier."""
     if math.isnan(value):
         return ""
     sign = _SIGNS.get(modifier, "")
-    for size, least, word in ((1e8, 5e7, "亿"), (1e4, 1e4, "万")):
+    for size, least, word in _SIZES[lang.current()]:
         if abs(value) >= least:
             return f"{sign}{value / size:.4g}{word}"
-    return f"{sign}{value:.6g}"
+    return f"{sign}{value:.6g}" if lang.current() == "zh" else f"{sign}{value:,.6g}"
 
 
 def unit_name(base_unit: str) -> str:
-    """A base unit in Chinese; a classifier is its own name."""
-    return _UNITS.get(base_unit, base_unit)
+    """A base unit's name; a classifier is its own name in Chinese and has none in English."""
+    known = lang.words("units")
+    return known.get(base_unit, base_unit if lang.current() == "zh" or base_unit.isascii() else "")
 
 
 def clip(text: str, length: int = 18) -> str:
@@ -31,6 +37,14 @@ def clip(text: str, length: int = 18) -> str:
 
 def label(value: float, modifier: str, base_unit: str) -> str:
     """Value and unit: `≈0.94亿元`; metres from a thousand on as kilometres."""
+    gap = "" if lang.current() == "zh" else " "
     if base_unit == "m" and abs(value) >= 1000:
-        return f"{_SIGNS.get(modifier, '')}{value / 1000:,.6g}公里"
-    return f"{short(value, modifier)}{unit_name(base_unit)}"
+        return f"{_SIGNS.get(modifier, '')}{value / 1000:,.6g}{gap}{unit_name('km')}"
+    return f"{short(value, modifier)}{gap}{unit_name(base_unit)}".rstrip()
+
+
+def interval(low: float, high: float, base_unit: str) -> str:
+    """`0.89亿元–0.99亿元`, one end when the other is open, nothing when both are."""
+    if low == low and high == high:
+        return f"{label(low, '', base_unit)}–{label(high, '', base_unit)}"
+    return f"≥ {label(low, '', base_unit)}" if low == low else f"≤ {label(high, '', base_unit)}" if high == high else ""

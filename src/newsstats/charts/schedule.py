@@ -12,8 +12,9 @@ import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, label
+from newsstats.charts.projects import status_of
+from newsstats.lang import say
 
-STATUS = {"signed": "已签约", "planned": "计划", "started": "已开工", "under way": "在建", "completed": "已完成", "": "未写明"}
 _COLOURS = {"completed": theme.DONE, "under way": theme.PALETTE[0], "started": theme.PALETTE[0], "signed": theme.PALETTE[5]}
 
 
@@ -70,8 +71,17 @@ def project_schedule(projects: pd.DataFrame, *, issued: str = "", title: str | N
     rows = rows_of(projects)
     figure = go.Figure()
     names = names_of(rows)
+    shown = pd.DataFrame(
+        {
+            say("chart.phase"): names,
+            say("chart.start"): [d or say("chart.unsaid") for d in rows["start"]],
+            say("chart.finish"): [d or say("chart.unsaid") for d in rows["finish"]],
+            say("chart.status"): [status_of(s) for s in rows["status"]],
+            say("chart.value"): [size_of(row) for row in rows.to_dict("records")],
+        }
+    )
     if rows.empty:
-        return theme.plotly_layout(figure, title, source)
+        return theme.finish(figure, title, source, table=shown)
     low, high = bounds(rows, issued)
     for name, row in zip(names, rows.to_dict("records"), strict=True):
         colour = _COLOURS.get(row["status"], theme.PALETTE[1])
@@ -85,12 +95,13 @@ def project_schedule(projects: pd.DataFrame, *, issued: str = "", title: str | N
             x=first_day(issued).isoformat(),
             y=1,
             yref="paper",
-            text="报纸日期",
+            text=say("chart.issued"),
             showarrow=False,
             yanchor="bottom",
             font={"size": 11, "color": theme.SOFT},
         )
-    theme.plotly_layout(figure, title, source, height=190 + 74 * max(2, len(rows)))
+    links = [ids.split("、")[0] for ids in rows["mention_ids"]]
+    theme.finish(figure, title, source, table=shown, subtitle=say("chart.months"), links=links, height=200 + 74 * max(2, len(rows)))
     figure.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=names, type="category")
     figure.update_xaxes(type="date", range=[low.isoformat(), high.isoformat()], tickformat="%Y-%m")
     return figure
@@ -98,11 +109,16 @@ def project_schedule(projects: pd.DataFrame, *, issued: str = "", title: str | N
 
 def _bar(figure: go.Figure, name: str, row: Mapping[Any, Any], low: datetime.date, high: datetime.date, colour: str) -> None:
     start, finish = str(row["start"]), str(row["finish"])
-    said = f"{name}：开工 {start or '未写明'}，完工 {finish or '未写明'}，{STATUS[str(row['status'])]}"
+    said = f"{name}：{start or say('chart.unsaid')} – {finish or say('chart.unsaid')}，{status_of(str(row['status']))}"
     if not start and not finish:
         figure.add_trace(_line([low, high], name, theme.RULE, "dot", said, 2))
         figure.add_annotation(
-            x=_middle(row, low, high), y=name, text="版面没有写明时间", showarrow=False, yshift=-12, font={"size": 11, "color": theme.SOFT}
+            x=_middle(row, low, high),
+            y=name,
+            text=say("chart.no_time"),
+            showarrow=False,
+            yshift=-12,
+            font={"size": 11, "color": theme.SOFT},
         )
         return
     a, b = first_day(start) if start else low, last_day(finish) if finish else high
@@ -114,7 +130,7 @@ def _bar(figure: go.Figure, name: str, row: Mapping[Any, Any], low: datetime.dat
     figure.add_trace(
         go.Scatter(
             x=[known.isoformat()], y=[name], mode="markers+text", marker={"size": 15, "color": colour, "symbol": "triangle-right" if start else "triangle-left"},
-            text=[f"{start} 开工" if start else f"{finish} 完工"], textposition="bottom right" if start else "bottom left",
+            text=[say("chart.begun", day=start) if start else say("chart.ended", day=finish)], textposition="bottom right" if start else "bottom left",
             hovertext=said, hoverinfo="text", showlegend=False,
         )
     )  # fmt: skip

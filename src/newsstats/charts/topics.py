@@ -5,20 +5,23 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from newsstats import lang
 from newsstats.charts import theme
 from newsstats.charts.labels import clip
+from newsstats.lang import say
 
 
 def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
     """Topic weights of each group, the evidence words on hover. Takes `issue.topics()`."""
     shown = topics[topics["weight"] >= 0.01]
-    weights = shown.pivot_table(index=by, columns="label_zh", values="weight", fill_value=0.0, sort=True)
-    evidence = shown.pivot_table(index=by, columns="label_zh", values="evidence", aggfunc="first", fill_value="", sort=True)
+    name = f"label_{lang.current()}"
+    weights = shown.pivot_table(index=by, columns=name, values="weight", fill_value=0.0, sort=True)
+    evidence = shown.pivot_table(index=by, columns=name, values="evidence", aggfunc="first", fill_value="", sort=True)
     evidence = evidence.reindex(index=weights.index, columns=weights.columns, fill_value="")
     figure = go.Figure(
         go.Heatmap(
             z=(weights.to_numpy() * 100).round(1),
-            x=list(weights.columns),
+            x=[clip(str(c), 22) for c in weights.columns],
             y=[clip(str(g), 14) for g in weights.index],
             customdata=evidence.to_numpy(dtype=object),
             colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
@@ -29,5 +32,10 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
             showscale=False,
         )
     )
-    theme.plotly_layout(figure, title, source, height=200 + 44 * max(2, len(weights)))
-    return figure
+    table = pd.DataFrame(
+        {
+            say("chart.group"): list(shown[by]), say("chart.topic"): list(shown[name]),
+            say("chart.share"): [f"{w:.0%}" for w in shown["weight"]], say("chart.evidence"): list(shown["evidence"]),
+        }
+    )  # fmt: skip
+    return theme.finish(figure, title, source, table=table, subtitle=say("chart.share_of_topic"), height=210 + 44 * max(2, len(weights)))

@@ -1,4 +1,4 @@
-"""Words: frequencies, keyness, a cloud."""
+"""Words: frequencies, keyness, clouds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip
+from newsstats.lang import say
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
     from wordcloud import WordCloud
 
 
@@ -25,17 +27,26 @@ def top_terms(terms: pd.DataFrame, *, by: str | None = "section", title: str | N
             go.Scatter(
                 x=rows["count"],
                 y=[f"{w} · {clip(group, 8)}" if by else w for w in rows["word"]],
-                mode="markers",
+                mode="markers+text",
+                text=[f"  {c}" for c in rows["count"]],
+                textposition="middle right",
+                cliponaxis=False,
                 name=clip(group, 14),
                 marker={"size": 11, "color": theme.PALETTE[n % len(theme.PALETTE)]},
-                hovertemplate="%{y}：%{x} 次<extra></extra>",
+                hovertemplate="%{y}：%{x}<extra></extra>",
+                showlegend=False,
             )
         )
-    figure.update_layout(showlegend=bool(by), legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0})
-    theme.plotly_layout(figure, title, source, height=180 + 22 * len(terms))
+    table = pd.DataFrame(
+        {
+            **({say("chart.group"): list(terms[by])} if by else {}),
+            say("chart.word"): list(terms["word"]),
+            say("chart.count"): list(terms["count"]),
+        }
+    )
+    theme.finish(figure, title, source, table=table, subtitle=say("chart.times_in_issue") if by else "", height=170 + 22 * len(terms))
     figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
-    figure.update_xaxes(rangemode="tozero", title="次")
-    return figure
+    return figure.update_xaxes(rangemode="tozero")
 
 
 def keyness(
@@ -46,26 +57,44 @@ def keyness(
     title: str | None = None,
     source: str | None = None,
 ) -> go.Figure:
-    """Words typical of each group by log-likelihood. Takes `issue.keyness()`."""
+    """Words that each group has more of than the rest to the right, those it has less of to the left. Takes `issue.keyness()`."""
     figure = go.Figure()
+    signed = table["log_likelihood"].where(table["log_ratio"] > 0, -table["log_likelihood"])
     for n, group in enumerate(dict.fromkeys(table[by])):
         rows = table[table[by] == group]
-        name = clip((names or {}).get(group) or group, 14)
+        colour = theme.PALETTE[n % len(theme.PALETTE)]
         figure.add_trace(
             go.Bar(
-                x=rows["log_likelihood"],
+                x=signed[rows.index],
                 y=[f"{w} · {group}" for w in rows["word"]],
                 orientation="h",
-                name=name,
-                marker_color=theme.PALETTE[n % len(theme.PALETTE)],
+                marker_color=[colour if ratio > 0 else theme.LEFT for ratio in rows["log_ratio"]],
+                text=[clip((names or {}).get(group, ""), 16) if k == 0 else "" for k in range(len(rows))],
+                textposition="outside",
+                cliponaxis=False,
                 customdata=rows[["count", "reference_count"]],
-                hovertemplate="%{y}：这里 %{customdata[0]} 次，别处 %{customdata[1]} 次<extra></extra>",
+                hovertemplate=f"%{{y}}：{say('chart.here')} %{{customdata[0]}}，{say('chart.elsewhere')} %{{customdata[1]}}<extra></extra>",
+                showlegend=False,
             )
         )
-    theme.plotly_layout(figure, title, source, height=200 + 20 * len(table))
-    figure.update_layout(legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0}, margin={"t": 110})
+    shown = pd.DataFrame(
+        {
+            say("chart.group"): [(names or {}).get(g) or g for g in table[by]], say("chart.word"): list(table["word"]),
+            say("chart.here"): list(table["count"]), say("chart.elsewhere"): [f"{c:g}" for c in table["reference_count"]],
+            "G²": [f"{g:.1f}" for g in table["log_likelihood"]], say("chart.log_ratio"): [f"{r:.2f}" for r in table["log_ratio"]],
+        }
+    )  # fmt: skip
+    theme.finish(
+        figure,
+        title,
+        source,
+        table=shown,
+        subtitle=f"← {say('chart.under')} · {say('chart.over')} →　{say('chart.g2')}",
+        height=190 + 20 * len(table),
+    )
     figure.update_yaxes(autorange="reversed", tickfont={"size": 11})
-    figure.update_xaxes(title="对数似然值 G²")
+    if len(table):
+        figure.update_xaxes(range=[min(0.0, float(signed.min())) * 1.1, float(signed.max()) * 1.45])
     return figure
 
 
@@ -77,7 +106,26 @@ def word_cloud(terms: pd.DataFrame, *, width: int = 860, height: int = 380) -> W
 
     counts = terms.groupby("word")["count"].sum().sort_index()
     cloud = WordCloud(
-        font_path=str(paths()[0]), width=width, height=height, background_color=theme.PAPER, random_state=7,
+        font_path=str(paths()[0]), width=width, height=height, background_color=theme.current().paper, random_state=7,
         prefer_horizontal=1.0, color_func=lambda word, **_: theme.PALETTE[sum(map(ord, word)) % 4],
     )  # fmt: skip
     return cloud.generate_from_frequencies({w: int(c) for w, c in counts.items()})
+
+
+def word_clouds(terms: pd.DataFrame, *, by: str = "section", width: int = 430, height: int = 230) -> Picture:
+    """A small cloud for each group of a terms table, two beside each other, with the group's name above it."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    from newsstats.charts.fonts import paths
+
+    groups = list(dict.fromkeys(terms[by]))
+    head = 34
+    rows = max(1, (len(groups) + 1) // 2)
+    sheet = Image.new("RGB", (2 * width + 20, rows * (height + head)), theme.current().paper)
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.truetype(str(paths()[0]), 17)
+    for n, group in enumerate(groups):
+        x, y = (n % 2) * (width + 20), (n // 2) * (height + head)
+        draw.text((x + 6, y + 6), clip(str(group), 22), fill=theme.current().ink, font=font)
+        sheet.paste(word_cloud(terms[terms[by] == group], width=width, height=height).to_image(), (x, y + head))
+    return sheet

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
+
+from newsstats import lang
+from newsstats.lang import say
 
 
 def phases(projects: pd.DataFrame) -> str:
     """Which phase takes the most of the announced investment, and how much of it."""
     rows = projects[(projects["phase"] > 0) & projects["investment"].notna()]
     if len(rows) < 2:
-        return "项目的投资"
+        return say("say.phases_none")
     total = float(rows["investment"].sum())
     top = rows.sort_values("investment").iloc[-1]
-    about = "约" if (rows["investment_modifier"] != "").any() else ""
-    return f"{top['label']}投资最多，{about}占各期合计的 {float(top['investment']) / total:.0%}"
+    about = say("say.about") if (rows["investment_modifier"] != "").any() else ""
+    return say("say.phases", label=top["label"], about=about, share=f"{float(top['investment']) / total:.0%}")
 
 
 def schedule(projects: pd.DataFrame) -> str:
@@ -21,19 +26,20 @@ def schedule(projects: pd.DataFrame) -> str:
     rows = projects[projects["phase"] > 0] if (projects["phase"] > 0).any() else projects
     dated = rows[(rows["start"] != "") | (rows["finish"] != "")]
     if dated.empty:
-        return "项目时间版面没有写明"
+        return say("say.schedule_none")
     first = dated.iloc[0]
-    verb, day = ("开工", first["start"]) if first["start"] else ("完工", first["finish"])
+    what = first["label"] or first["project"]
+    begins = say("say.begins", what=what, day=first["start"]) if first["start"] else say("say.ends", what=what, day=first["finish"])
     without = len(rows) - len(dated)
-    return f"{first['label'] or first['project']} {day} {verb}" + (f"，其余 {without} 期没有写明时间" if without else "")
+    return begins + (say("say.others", n=without) if without else "")
 
 
 def checks(table: pd.DataFrame) -> str:
     """How many relations were found, and how many of them disagree."""
     if table.empty:
-        return "这一版没有找到可以验算的关系"
+        return say("say.checks_none")
     wrong = int((table["verdict"] == "disagrees").sum())
-    return f"找到 {len(table)} 处可以验算的关系，" + (f"{wrong} 处不符" if wrong else "没有不符")
+    return say("say.checks", n=len(table)) + (say("say.checks_wrong", n=wrong) if wrong else say("say.checks_right"))
 
 
 def breakdown(breakdowns: pd.DataFrame) -> str:
@@ -42,7 +48,7 @@ def breakdown(breakdowns: pd.DataFrame) -> str:
         return ""
     rows = breakdowns[breakdowns["whole_mention_id"] == breakdowns["whole_mention_id"].iloc[0]]
     top = rows.sort_values("value").iloc[-1]
-    return f"{top['whole']}中{top['part']}占 {float(top['share']):.0%}"
+    return say("say.breakdown", whole=top["whole"], part=top["part"], share=f"{float(top['share']):.0%}")
 
 
 def progress(table: pd.DataFrame) -> str:
@@ -50,5 +56,59 @@ def progress(table: pd.DataFrame) -> str:
     if table.empty:
         return ""
     row = table.iloc[0]
-    when = f"截至{row['as_of']}，" if row["as_of"] else ""
-    return f"{when}{row['what']}已完成 {float(row['share']):.1%}"
+    when = say("say.as_of", day=row["as_of"]) if row["as_of"] else ""
+    return say("say.progress", when=when, what=row["what"], share=f"{float(row['share']):.1%}")
+
+
+def roles(counts: pd.DataFrame) -> str:
+    """How many of the page's lines are body text. Takes `role` and `count`."""
+    body = int(counts.loc[counts["role"] == "body", "count"].sum())
+    return say("say.roles", n=int(counts["count"].sum()), body=body)
+
+
+def kinds(counts: pd.DataFrame) -> str:
+    """The most frequent kind of mention. Takes `kind` and `count`."""
+    if counts.empty:
+        return ""
+    top = counts.sort_values("count").iloc[-1]
+    return say("say.kinds", all=int(counts["count"].sum()), n=int(top["count"]), kind=lang.words("kinds").get(top["kind"], top["kind"]))
+
+
+def terms(table: pd.DataFrame) -> str:
+    """The most frequent word of all."""
+    if table.empty:
+        return ""
+    counts = table.groupby("word")["count"].sum().sort_index()
+    return say("say.terms", word=counts.idxmax(), n=int(counts.max()))
+
+
+def keyness(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """The word that is most typical of any story."""
+    if table.empty:
+        return ""
+    top = table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"]).iloc[-1]
+    group = str(top.iloc[0])
+    return say("say.keyness", headline=names.get(group) or group, word=top["word"])
+
+
+def topics(table: pd.DataFrame) -> str:
+    """The group that is most about one known topic."""
+    known = table[table["topic"] != "unknown"]
+    if known.empty:
+        return say("say.no_topics")
+    top = known.sort_values(["weight", "count"]).iloc[-1]
+    return say("say.topics", group=top.iloc[0], topic=top[f"label_{lang.current()}"], share=f"{float(top['weight']):.0%}")
+
+
+def largest(numbers: pd.DataFrame, dimension: str) -> str:
+    """The largest figure of a dimension and what it measures."""
+    from newsstats.charts.labels import label
+    from newsstats.charts.numbers import strip_rows
+
+    rows = strip_rows(numbers, dimension)
+    if rows.empty:
+        return say("say.nothing")
+    row = rows.iloc[0]
+    entity = row["measured_entity"]
+    what = " ".join(filter(None, (entity if entity != row["measured_property"] else "", row["measured_property"])))
+    return say("say.largest", what=what or say("chart.not_said"), value=label(row["base_value"], row["modifier"], row["base_unit"]))

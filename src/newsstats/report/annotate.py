@@ -7,18 +7,18 @@ from html import escape
 import pandas as pd
 
 from newsstats.issue import Issue
-
-ROLES = {
-    "masthead": "报头", "banner": "栏花", "kicker": "引题", "headline": "主题", "subhead": "副题", "byline": "署名", "body": "正文",
-    "caption": "图片说明", "credit": "图片来源", "folio": "版次", "blank": "", "other": "其他",
-}  # fmt: skip
+from newsstats.lang import words
 
 
-def annotated_page(issue: Issue) -> str:
-    """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id; a story's first line has the story's."""
+def annotated_page(issue: Issue, prefix: str = "") -> str:
+    """The source as HTML, line by line, each mention a `<mark>` whose id is its mention id; a story's first line has the story's.
+
+    `prefix` goes in front of every id.
+    """
     numbers = issue.numbers.sort_values(["source_start", "source_end"])
     spans = list(zip(numbers["source_start"], numbers["source_end"], numbers["mention_id"], numbers["kind"], _titles(numbers), strict=True))
-    out: list[str] = ['<div class="page">']
+    out: list[str] = ['<div class="page" lang="zh">']
+    roles = words("roles")
     k = 0
     seen: set[str] = set()
     for start, text, role, article in zip(
@@ -32,7 +32,7 @@ def annotated_page(issue: Issue) -> str:
             a, stop = max(a, at), min(b, end)
             if stop > a:
                 pieces.append(escape(issue.source[at:a]))
-                anchor = "" if mention in seen else f' id="{escape(mention)}"'
+                anchor = "" if mention in seen else f' id="{prefix}{escape(mention)}"'
                 seen.add(mention)
                 pieces.append(f'<mark{anchor} class="{escape(kind)}" title="{escape(title)}">{escape(issue.source[a:stop])}</mark>')
                 at = stop
@@ -40,12 +40,12 @@ def annotated_page(issue: Issue) -> str:
                 break
             k += 1
         pieces.append(escape(issue.source[at:end]))
-        label = f"{ROLES.get(role, role)} {article}".strip()
-        first = f' id="{escape(article)}"' if article and article not in seen else ""
+        label = "" if role == "blank" else f"{roles.get(role, role)} {article}".strip()
+        first = f' id="{prefix}{escape(article)}"' if article and article not in seen else ""
         seen.add(article)
         out.append(f'<span class="line"{first}><span class="role">{escape(label)}</span>{"".join(pieces)}</span>')
     out.append("</div>")
-    return "".join(out)
+    return "\n".join(out)
 
 
 def _titles(numbers: pd.DataFrame) -> list[str]:

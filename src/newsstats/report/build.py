@@ -7,11 +7,16 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsstats.errors import OutputError
 from newsstats.issue import read_issue
+from newsstats.lang import current, using
 from newsstats.page.reading import files_of
 from newsstats.page.sources import decode, read_bytes
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 FILES = ("report.json", "page.html", "index.html")
 
@@ -24,6 +29,7 @@ def build_report(
     paper: str | None = None,
     encoding: str | None = None,
     script: str | None = None,
+    lang: str = "zh",
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
 ) -> Path:
@@ -31,10 +37,27 @@ def build_report(
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end, so an interrupted run leaves the old report. Other files in `out` are left alone.
-    Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`.
+    `lang` is `zh` or `en`. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
     """
+    with using(lang):
+        return _build(path, out, date=date, paper=paper, encoding=encoding, script=script, begun=begun, done=done)
+
+
+def _build(
+    path: str | Path | Sequence[str | Path],
+    out: str | Path,
+    *,
+    date: str | None,
+    paper: str | None,
+    encoding: str | None,
+    script: str | None,
+    begun: Callable[[int], None],
+    done: Callable[[str], None],
+) -> Path:
+    from newsstats.charts.source import source_line
     from newsstats.report.execute import execute_all, notebooks
-    from newsstats.report.html import pages
+    from newsstats.report.html import notebook_section, pages
+    from newsstats.report.record import run_record
 
     issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
     target = Path(out)
@@ -48,11 +71,19 @@ def build_report(
     try:
         (work / "run").mkdir()
         copies = _copied(path, work / "run", encoding)
-        parameters = {"ISSUE": copies, "DATE": issue.date or None, "PAPER": issue.paper or None, "SCRIPT": script}
+        parameters = {"ISSUE": copies, "DATE": issue.date or None, "PAPER": issue.paper or None, "SCRIPT": script, "LANG": current()}
         paths = notebooks()
         begun(len(paths) + 1)
-        executed = execute_all(paths, parameters, work / "run", done)
-        built = pages(issue, executed, [p.stem for p in paths])
+        source = source_line(issue)
+
+        def section(notebook: Path, executed: NotebookNode) -> tuple[str, str]:
+            done(notebook.stem)
+            return notebook_section(executed, notebook.stem, source)
+
+        sections = execute_all(paths, parameters, work / "run", section)
+        built = pages(issue, sections, [p.stem for p in paths])
+        given = {"date": date, "paper": paper, "encoding": encoding, "script": script, "lang": current()}
+        built["report.json"] = run_record(issue, given)
         done("html")
         new = work / "new"
         new.mkdir()

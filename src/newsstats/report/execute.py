@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsstats.errors import ExecutionError, InputKindError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+T = TypeVar("T")
 TIMEOUT = 600
 QUIET = ["--IPKernelApp.log_level=40"]
 """Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
@@ -40,13 +41,24 @@ def with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) ->
     raise ExecutionError("a notebook has no parameters cell", "", "tag one cell `parameters`")
 
 
+def translated(notebook: NotebookNode, lang: str) -> NotebookNode:
+    """The notebook with its prose in another language: `notebooks` of `data/text.LANG.toml`, by cell id."""
+    from newsstats.data import load_toml
+
+    prose = load_toml(f"text.{lang}.toml").get("notebooks", {})
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.get("id") in prose:
+            cell.source = prose[cell["id"]]
+    return notebook
+
+
 def execute(path: Path, parameters: Mapping[str, object], folder: Path) -> NotebookNode:
     """One notebook, executed in `folder`. Raises: `ExecutionError` naming the notebook and the cell's error."""
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
-    notebook = with_parameters(nbformat.read(path, as_version=4), parameters)
+    notebook = translated(with_parameters(nbformat.read(path, as_version=4), parameters), str(parameters.get("LANG", "zh")))
     client = NotebookClient(
         notebook, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=QUIET
     )
@@ -65,13 +77,15 @@ def execute_all(
     paths: list[Path],
     parameters: Mapping[str, object],
     folder: Path,
-    done: Callable[[str], None] = lambda name: None,
-) -> list[NotebookNode]:
-    """Every notebook in the given order, as many at a time as there are cores."""
+    use: Callable[[Path, NotebookNode], T],
+) -> list[T]:
+    """Every notebook executed, as many at a time as there are cores; `use` takes each as soon as it is done.
+
+    Gives what `use` made of them, in the order of `paths`.
+    """
     with ThreadPoolExecutor(max_workers=max(1, min(len(paths), os.cpu_count() or 1))) as pool:
         futures = {pool.submit(execute, path, parameters, folder): path for path in paths}
         results = {}
         for future in as_completed(futures):
-            results[futures[future]] = future.result()
-            done(futures[future].stem)
+            results[futures[future]] = use(futures[future], future.result())
     return [results[path] for path in paths]

@@ -54,13 +54,15 @@ def keyness(
     top: int | None = 10,
     pos: str | None = None,
     min_count: int = 2,
+    under: int = 0,
 ) -> pd.DataFrame:
     """What is typical of each group, strongest first.
 
     `reference` is `"rest"` (the issue's other groups), `"general"` (general Chinese: jieba's dictionary counts)
     or another tokens table. Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
     `log_likelihood` (G²), `log_ratio`, `p_value` (χ², one degree of freedom), `q_value` (Benjamini–Hochberg
-    within the group) and `reliable` (expected counts of 5 and more on both sides).
+    within the group) and `reliable` (expected counts of 5 and more on both sides). With `under`, that many words of
+    which a group has less than the reference follow its typical ones; their `log_ratio` is negative.
     """
     columns = group_columns(by)
     groups, values = group_codes(tokens, columns)
@@ -69,7 +71,9 @@ def keyness(
     keep = chosen(tokens, tags, tag_list, pos, stop=False) & np.array([len(w) > 1 for w in word_list], dtype=bool)[words]
     groups, words = groups[keep], words[keep]
     pairs, count = np.unique(groups * max(1, len(word_list)) + words, return_counts=True)
-    often = count >= min_count
+    if under:
+        pairs, count = _with_absent(pairs, count, words, len(values), len(word_list), min_count)
+    often = (count >= min_count) | (count == 0)
     group, word = np.divmod(pairs[often], max(1, len(word_list)))
     a = count[often].astype(float)
     size = np.bincount(groups, minlength=len(values)).astype(float)[group]
@@ -82,10 +86,11 @@ def keyness(
     expected = size * (a + b) / (size + d)
     ratio = log_ratio(a, b, size, d)
     alphabetical = np.argsort(np.argsort(word_list))
-    order = np.lexsort((alphabetical[word], -g2, group))
-    order = order[ratio[order] > 0]
-    rank = np.arange(len(order)) - np.searchsorted(group[order], group[order])
-    order = order if top is None else order[rank < top]
+    order = np.lexsort((alphabetical[word], -g2, ratio <= 0, group))
+    order = order[(ratio[order] < 0) | ((ratio[order] > 0) & (a[order] > 0))]
+    side = group * 2 + (ratio <= 0)
+    rank = np.arange(len(order)) - np.searchsorted(side[order], side[order])
+    order = order[np.where(ratio[order] > 0, rank < (len(order) if top is None else top), rank < under)]
     table = frame(
         {
             "word": Coded(word[order], word_list),
@@ -103,6 +108,18 @@ def keyness(
     for n, column in enumerate(columns):
         table.insert(n, column, pd.Series(values[column].astype("str").array.take(group[order])))
     return table
+
+
+def _with_absent(
+    pairs: np.ndarray, count: np.ndarray, words: np.ndarray, groups: int, size: int, min_count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of a group and a word, with those that the group lacks although the word is frequent enough elsewhere."""
+    frequent = np.flatnonzero(np.bincount(words, minlength=size) >= max(min_count, RELIABLE_EXPECTED))
+    every = (np.arange(groups)[:, None] * size + frequent[None, :]).ravel()
+    absent = np.setdiff1d(every, pairs)
+    joined = np.concatenate((pairs, absent))
+    order = np.argsort(joined, kind="stable")
+    return joined[order], np.concatenate((count, np.zeros(len(absent), dtype=count.dtype)))[order]
 
 
 def _reference(

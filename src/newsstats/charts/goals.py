@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, label
+from newsstats.lang import say
 
 ROOM = 0.14
 """A part narrower than this share of its bar has its label below the bar."""
@@ -24,7 +25,7 @@ def progress(
     """
     names = [clip(what, 16) for what in table["what"]]
     figure = go.Figure()
-    for column, colour, word in (("done", theme.DONE, "已完成"), ("remaining", theme.LEFT, "剩余")):
+    for column, colour, word in (("done", theme.DONE, say("chart.done")), ("remaining", theme.LEFT, say("chart.remaining"))):
         figure.add_trace(
             go.Bar(
                 x=table[column] / table["total"] * 100,
@@ -47,19 +48,35 @@ def progress(
     if stretches is not None and len(table):
         _mark_stretches(figure, table.to_dict("records")[0], stretches)
     for name, total, unit in zip(names, table["total"], table["unit"], strict=True):
-        figure.add_annotation(x=100, y=name, text=f"共 {label(total, '', unit)}", showarrow=False, xanchor="left", xshift=8)
+        figure.add_annotation(
+            x=100, y=name, text=say("chart.total", value=label(total, "", unit)), showarrow=False, xanchor="left", xshift=8
+        )
     for name, done, left, total, unit in zip(names, table["done"], table["remaining"], table["total"], table["unit"], strict=True):
         if left / total < ROOM:
             figure.add_annotation(
                 x=(done + left / 2) / total * 100,
                 y=name,
-                text=f"剩余 {label(left, '', unit)}",
+                text=f"{say('chart.remaining')} {label(left, '', unit)}",
                 showarrow=False,
                 yshift=-44,
                 font={"size": 12},
             )
     figure.update_layout(barmode="stack")
-    theme.plotly_layout(figure, title, source, height=190 + 60 * max(1, len(table)))
+    shown = pd.DataFrame(
+        {
+            say("chart.what"): list(table["what"]),
+            **{
+                say(f"chart.{column}"): [label(v, "", u) for v, u in zip(table[column], table["unit"], strict=True)]
+                for column in ("done", "remaining")
+            },
+            say("chart.whole"): [label(v, "", u) for v, u in zip(table["total"], table["unit"], strict=True)],
+            say("chart.share"): [f"{s:.1%}" for s in table["share"]],
+        }
+    )
+    links = [ids.split("、")[0] for ids in table["mention_ids"]]
+    theme.finish(
+        figure, title, source, table=shown, subtitle=say("chart.percent_of_total"), links=links, height=200 + 60 * max(1, len(table))
+    )
     figure.update_xaxes(ticksuffix="%", range=[0, 122], tickvals=[0, 25, 50, 75, 100])
     return figure
 
@@ -73,7 +90,7 @@ def _mark_stretches(figure: go.Figure, row: Mapping[Any, Any], stretches: pd.Dat
             type="rect", x0=at, x1=at + width, y0=-0.4, y1=0.4, line={"color": theme.PALETTE[1], "width": 2}, fillcolor="rgba(0,0,0,0)"
         )
         figure.add_annotation(
-            x=at + width / 2, y=0.4, text=f"其中一段 {label(float(value), '', str(row['unit']))}", showarrow=True, arrowhead=0, ax=0, ay=-22,
+            x=at + width / 2, y=0.4, text=say("chart.stretch", value=label(float(value), "", str(row["unit"]))), showarrow=True, arrowhead=0, ax=0, ay=-22,
             font={"size": 12, "color": theme.PALETTE[1]},
         )  # fmt: skip
         at += width

@@ -1,0 +1,50 @@
+"""The charts of `figures/`: every one that an issue has data for, as SVG and PNG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsstats import charts
+from newsstats.charts import still
+from newsstats.charts.source import source_line
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from newsstats.issue import Issue
+
+
+def draw_all(issue: Issue, folder: Path) -> list[str]:
+    """Write the charts of an issue into a folder; gives their names."""
+    from newsstats.findings import statements
+    from newsstats.findings.progress import stretches
+
+    folder.mkdir(parents=True, exist_ok=True)
+    source = source_line(issue)
+    drawn: dict[str, go.Figure] = {}
+    projects, breakdowns, goals = issue.projects, issue.breakdowns, issue.progress
+    if (projects["phase"] > 0).any():
+        drawn["project-phases"] = charts.project_phases(projects, title=statements.phases(projects), source=source)
+    if len(breakdowns):
+        drawn["investment-breakdown"] = charts.investment_breakdown(breakdowns, title=statements.breakdown(breakdowns), source=source)
+    if ((projects["start"] != "") | (projects["finish"] != "")).any():
+        drawn["project-schedule"] = charts.project_schedule(projects, issued=issue.date, title=statements.schedule(projects), source=source)
+    if len(goals):
+        inside = stretches(issue.numbers, goals)
+        drawn["progress"] = charts.progress(goals, stretches=inside, title=statements.progress(goals), source=source)
+        drawn["progress-ring"] = charts.progress_ring(goals, stretches=inside, title=statements.progress(goals), source=source)
+    whole = issue.terms(by="issue", pos="n", top=20)
+    if len(whole):
+        drawn["top-terms"] = charts.top_terms(whole, by=None, title=statements.terms(whole), source=source)
+    topics = issue.topics(by="section")
+    if len(topics):
+        drawn["topics"] = charts.topic_heatmap(topics, title=statements.topics(topics), source=source)
+    if (issue.numbers["dimension"] == "money").any():
+        drawn["money"] = charts.dimension_strip(issue.numbers, "money", title=statements.largest(issue.numbers, "money"), source=source)
+    for name, figure in drawn.items():
+        still.save(figure, str(folder / name))
+    if len(whole):
+        charts.word_cloud(issue.terms(by="issue", pos="n", top=80)).to_file(str(folder / "word-cloud.png"))
+        drawn["word-cloud"] = None
+    return sorted(drawn)
