@@ -8,19 +8,21 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from newsstats import charts as charts
+    from newsstats.archive import Archive as Archive
     from newsstats.issue import Issue as Issue
     from newsstats.issue import number_mentions as number_mentions
     from newsstats.issue import read_issue as read_issue
     from newsstats.issue import read_text as read_text
 
 _HOME = {
+    "Archive": "newsstats.archive.archive",
     "Issue": "newsstats.issue",
     "number_mentions": "newsstats.issue",
     "read_issue": "newsstats.issue",
     "read_text": "newsstats.issue",
     "NewsstatsError": "newsstats.errors",
 }
-__all__ = ["Issue", "NewsstatsError", "charts", "number_mentions", "read_issue", "read_text"]
+__all__ = ["Archive", "Issue", "NewsstatsError", "charts", "number_mentions", "read_issue", "read_text"]
 
 
 def __getattr__(name: str) -> object:

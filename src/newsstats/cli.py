@@ -1,4 +1,4 @@
-"""The command line: `newsstats report`, `tables`, `check`, `figures`, `lab`."""
+"""The command line: `newsstats report`, `tables`, `check`, `figures`, `archive`, `lab`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsstats import __version__
 from newsstats.errors import NewsstatsError
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.progress import Progress
 
 _DATE = click.option("--date", metavar="ISO", help="The issue's date, e.g. 2024-11-29 (else from file name, folder or page).")
@@ -152,6 +153,154 @@ def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | N
     issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
     for name in draw_all(issue, out):
         click.echo(str(out / f"{name}.png"))
+
+
+@cli.group()
+def archive() -> None:
+    """Thousands of issues as Parquet tables: build them, ask them.
+
+    \b
+    Example:
+      newsstats archive build issues/ archive/
+      newsstats archive trend archive/ 新能源 --by month
+    """
+
+
+_TABLE_FORMAT = click.option("--format", "kind", type=click.Choice(["table", "csv"]), default="table", show_default=True)
+_ARCHIVE = click.argument("folder", metavar="ARCHIVE", type=click.Path(path_type=Path))
+
+
+@archive.command("build")
+@click.argument("paths", metavar="DIR...", nargs=-1, required=True)
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(1), help="Processes (all cores).")
+@click.option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster, e.g. tcp://10.0.0.1:8786.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+def archive_build(paths: tuple[str, ...], out: Path, workers: int | None, dask: str | None, quiet: bool) -> None:
+    """Read every issue in DIR (files, folders, globs, addresses) into the archive OUT; later only what is new or changed.
+
+    Exit code 3 when some issues could not be read: they are rows of the table `errors`.
+
+    \b
+    Example:
+      newsstats archive build issues/ archive/ --workers 4
+    """
+    from newsstats.archive.build import build
+    from newsstats.archive.cluster import executor
+
+    with _progress(quiet) as bar, executor(dask) as cluster:
+        task = bar.add_task("archive", total=None)
+        summary = build(
+            paths, out, cluster, workers=workers,
+            begun=lambda issues: bar.update(task, total=issues), done=lambda issues: bar.update(task, advance=issues),
+        )  # fmt: skip
+    click.echo(str(summary))
+    for name, reason in list(summary.failed.items())[:10]:
+        click.echo(f"newsstats: {name}: {reason}", err=True)
+    if len(summary.failed) > 10:
+        click.echo(f"newsstats: … and {len(summary.failed) - 10} more in the table errors", err=True)
+    sys.exit(3 if summary.failed else 0)
+
+
+@archive.command("sql")
+@_ARCHIVE
+@click.argument("query")
+@_TABLE_FORMAT
+def archive_sql(folder: Path, query: str, kind: str) -> None:
+    """Ask one SELECT over the tables issues, articles, numbers, terms, projects, progress, checks, timeline, errors.
+
+    \b
+    Example:
+      newsstats archive sql archive/ "select paper, count(*) from issues group by 1"
+    """
+    from newsstats.archive import Archive
+
+    try:
+        _print_table(Archive(folder).sql(query).df(), kind)
+    except ValueError as error:
+        _fail(str(error))
+
+
+@archive.command("trend")
+@_ARCHIVE
+@click.argument("words", nargs=-1, required=True)
+@click.option("--by", type=click.Choice(["year", "month", "day"]), default="month", show_default=True)
+@click.option("--paper", metavar="NAME")
+@_TABLE_FORMAT
+def archive_trend(folder: Path, words: tuple[str, ...], by: str, paper: str | None, kind: str) -> None:
+    """How often words come over time; a period without an issue is there with 0 issues.
+
+    \b
+    Example:
+      newsstats archive trend archive/ 新能源 供暖 --by month
+    """
+    from newsstats.archive import Archive
+
+    _print_table(Archive(folder).trend(words, by, paper=paper), kind)
+
+
+@archive.command("projects")
+@_ARCHIVE
+@click.argument("name", default="")
+@_TABLE_FORMAT
+def archive_projects(folder: Path, name: str, kind: str) -> None:
+    """Projects whose name holds NAME, across issues, with what changed.
+
+    \b
+    Example:
+      newsstats archive projects archive/ 产业园
+    """
+    from newsstats.archive import Archive
+
+    _print_table(Archive(folder).follow(name), kind)
+
+
+@archive.command("issues")
+@_ARCHIVE
+@_TABLE_FORMAT
+def archive_issues(folder: Path, kind: str) -> None:
+    """The issues of the archive.
+
+    \b
+    Example:
+      newsstats archive issues archive/ --format csv
+    """
+    from newsstats.archive import Archive
+
+    columns = "paper, date, name, stories, characters, tokens, numbers"
+    _print_table(Archive(folder).sql(f"select {columns} from issues order by paper, date, name").df(), kind)
+
+
+@archive.command("sample")
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--issues", type=click.IntRange(1), default=300, show_default=True)
+@click.option("--characters", type=click.IntRange(100), default=700, show_default=True, help="Of each issue, about.")
+def archive_sample(out: Path, issues: int, characters: int) -> None:
+    """Write made-up issues to try an archive with.
+
+    \b
+    Example:
+      newsstats archive sample made-up/ && newsstats archive build made-up/ archive/
+    """
+    from newsstats.archive.made_up import make
+
+    click.echo(f"{len(make(out, issues, characters=characters))} made-up issues in {out}")
+
+
+def _print_table(table: pd.DataFrame, kind: str) -> None:
+    """A table for people, or csv."""
+    if kind == "csv":
+        click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(header_style="bold")
+    for name, values in table.items():
+        shown.add_column(str(name), justify="right" if values.dtype.kind in "if" else "left", overflow="fold")
+    for row in table.itertuples(index=False):
+        shown.add_row(*("" if v != v else f"{v:,.6g}" if isinstance(v, float) else str(v) for v in row))
+    Console(width=None if sys.stdout.isatty() else 200).print(shown)
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})

@@ -26,6 +26,7 @@ from newsstats.words.tokenizer import Tagged, Tokenizer, announced_abbreviations
 from newsstats.words.tokens import tokens_table
 
 if TYPE_CHECKING:
+    from newsstats.archive import Archive
     from newsstats.findings.sentences import StoryText
     from newsstats.topics.lexicon import Scores
     from newsstats.words.segment import Segmenter
@@ -193,6 +194,11 @@ class Issue:
         return tokenizer, tokenizer.tagged(self._text_parts)
 
     @property
+    def tagged(self) -> Tagged:
+        """The tokens of every part in columns (see `newsstats.words.tokenizer.Tagged`)."""
+        return self._tagged[1]
+
+    @property
     def _tokenizer(self) -> Tokenizer:
         return self._tagged[0]
 
@@ -213,7 +219,7 @@ class Issue:
         """What speaks for each topic in each story."""
         from newsstats.topics.lexicon import article_scores
 
-        return article_scores(self._tokens)
+        return article_scores(self.tagged)
 
     @cached_property
     def _sections(self) -> dict[str, str]:
@@ -236,6 +242,10 @@ class Issue:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """One row a story. Columns: `newsstats.schema.ARTICLES`."""
+        return schema.frame_of_rows(self._article_rows, schema.ARTICLES)
+
+    @cached_property
+    def _article_rows(self) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
         for article_id, story, line in zip(self._ids, self._page.stories, self._datelines, strict=True):
             text = story.text.text
@@ -255,7 +265,7 @@ class Issue:
                     "place": line.place,
                     "dateline": self._dateline_date(line),
                     "text": text,
-                    "characters": sum(not c.isspace() for c in text),
+                    "characters": sum(map(len, text.split())),
                     "sentences": len([s for s in sentence_ends(text) if s]) or 1,
                     "first_line": self._page.lines[story.body[0]].number,
                     "last_line": self._page.lines[story.body[-1]].number,
@@ -263,7 +273,7 @@ class Issue:
                     "source_end": int(story.text.source[-1]) + 1,
                 }
             )
-        return schema.frame_of_rows(rows, schema.ARTICLES)
+        return rows
 
     def _dateline_date(self, line: Dateline) -> str:
         if not line.day:
@@ -325,12 +335,21 @@ class Issue:
         return terms(self._tokens_with_page(), by=by, pos=pos, top=top, stop=stop, min_length=min_length)
 
     def keyness(
-        self, by: str = "article", top: int | None = 10, *, reference: str | Issue = "rest", pos: str | None = None, under: int = 0
+        self,
+        by: str = "article",
+        top: int | None = 10,
+        *,
+        reference: str | Issue | Archive = "rest",
+        pos: str | None = None,
+        under: int = 0,
     ) -> pd.DataFrame:
-        """What is typical of each group, against the rest, `"general"` Chinese or another issue. See `newsstats.words.keyness.keyness`."""
+        """What is typical of each group, against the rest, `"general"` Chinese, another issue or an archive. See `newsstats.words.keyness.keyness`."""
         from newsstats.words.keyness import keyness
 
-        other = reference.tokens if isinstance(reference, Issue) else reference
+        if isinstance(reference, str):
+            other: str | pd.DataFrame | pd.Series = reference
+        else:
+            other = reference.tokens if isinstance(reference, Issue) else reference.term_counts()
         return keyness(self._tokens_with_page(), by=by, reference=other, top=top, pos=pos, under=under)
 
     def concordance(
@@ -390,9 +409,7 @@ class Issue:
     @cached_property
     def projects(self) -> pd.DataFrame:
         """One row a project phase. Columns: `newsstats.schema.PROJECTS`."""
-        from newsstats.findings.projects import projects_table
-
-        return projects_table(self._stories, self.date)
+        return schema.frame_of_rows(self._rows("projects"), schema.PROJECTS)
 
     @cached_property
     def breakdowns(self) -> pd.DataFrame:
@@ -404,23 +421,17 @@ class Issue:
     @cached_property
     def progress(self) -> pd.DataFrame:
         """One row a goal: done, remaining, total. Columns: `newsstats.schema.PROGRESS`."""
-        from newsstats.findings.progress import progress_table
-
-        return progress_table(self._stories)
+        return schema.frame_of_rows(self._rows("progress"), schema.PROGRESS)
 
     @cached_property
     def timeline(self) -> pd.DataFrame:
         """Dated events in order. Columns: `newsstats.schema.TIMELINE`."""
-        from newsstats.findings.timeline import timeline_table
-
-        return timeline_table(self._stories, self.date)
+        return schema.frame_of_rows(self._rows("timeline"), schema.TIMELINE)
 
     @cached_property
     def checks(self) -> pd.DataFrame:
         """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`."""
-        from newsstats.checks.table import checks_table
-
-        return checks_table(self._stories, self.date)
+        return schema.frame_of_rows(self._rows("checks"), schema.CHECKS)
 
     def explore(self) -> object:
         """A widget for JupyterLab: search, filters by section, part of speech and dimension, and the marked page.
@@ -430,6 +441,31 @@ class Issue:
         from newsstats.explore import Explorer
 
         return Explorer(self).widget
+
+    def columns(self, name: str) -> dict[str, list[Any]]:
+        """`articles`, `numbers`, `projects`, `progress`, `timeline` or `checks` as plain lists, for whoever gathers many issues."""
+        if name == "numbers":
+            return {**self._mentions, "section": [self._sections[article] for article in self._mentions["article_id"]]}
+        rows, kinds = (self._article_rows, schema.ARTICLES) if name == "articles" else (self._rows(name), getattr(schema, name.upper()))
+        return {column: [row[column] for row in rows] for column in kinds}
+
+    def _rows(self, name: str) -> list[dict[str, object]]:
+        """The rows of a findings table."""
+        if name == "projects":
+            from newsstats.findings.projects import projects_rows
+
+            return projects_rows(self._stories, self.date)
+        if name == "progress":
+            from newsstats.findings.progress import progress_rows
+
+            return progress_rows(self._stories)
+        if name == "timeline":
+            from newsstats.findings.timeline import timeline_rows
+
+            return timeline_rows(self._stories, self.date)
+        from newsstats.checks.table import checks_rows
+
+        return checks_rows(self._stories, self.date)
 
     # -- looks -----------------------------------------------------------------------------------
 

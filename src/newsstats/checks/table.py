@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from newsstats.checks.dates import dates
 from newsstats.checks.differences import differences
 from newsstats.checks.lists import lists
@@ -14,10 +12,9 @@ from newsstats.checks.relation import Relation
 from newsstats.checks.repeats import repeats
 from newsstats.checks.sums import sums
 from newsstats.findings.sentences import StoryText
-from newsstats.schema import CHECKS, frame_of_rows
 
 
-def checks_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame:
+def checks_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str, object]]:
     """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`.
 
     `expected` is what the parts come to and `printed` what the page says, both in the whole's base unit;
@@ -26,7 +23,7 @@ def checks_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame
     rows: list[dict[str, object]] = []
     for story in stories:
         rows.extend(_cells(relation) for relation in _relations(story, issued))
-    return frame_of_rows(rows, CHECKS)
+    return rows
 
 
 def _relations(story: StoryText, issued: str) -> list[Relation]:

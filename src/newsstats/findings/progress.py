@@ -10,7 +10,6 @@ import pandas as pd
 
 from newsstats.findings.cues import cue, has
 from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before
-from newsstats.schema import PROGRESS, frame_of_rows
 
 BREATH = 40
 """Characters between what is done and the whole when the two are told together."""
@@ -18,7 +17,7 @@ ROUNDING = 0.005
 """Done and remaining may miss the total by this share: each of the three is rounded in print."""
 
 
-def progress_table(stories: Iterable[StoryText]) -> pd.DataFrame:
+def progress_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """One row a goal of which a story prints what is done and what remains (or the total and one of the two).
 
     `done + remaining = total` is held to by the figures themselves: a triple counts when it adds up to within
@@ -28,7 +27,7 @@ def progress_table(stories: Iterable[StoryText]) -> pd.DataFrame:
     rows: list[dict[str, object]] = []
     for story in stories:
         rows.extend(_story(story))
-    return frame_of_rows(rows, PROGRESS)
+    return rows
 
 
 def stretches(numbers: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from newsstats.findings.cues import cue, has
 from newsstats.findings.phases import phases_of
 from newsstats.findings.project_names import names_in, same_project
 from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 from newsstats.findings.timeline import tense
-from newsstats.schema import PROJECTS, frame_of_rows
 
 _FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
 _AFTERWARDS = re.compile(r"(?:后|时|前|以后|之后)")
@@ -55,7 +52,7 @@ class _Project:
         return any("investment" in row.figures for row in self.rows.values())
 
 
-def projects_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFrame:
+def projects_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str, object]]:
     """One row a project's whole (`phase` 0) and one a phase. A story without a project gives no row.
 
     Columns: `newsstats.schema.PROJECTS`. Figures are in base units (CNY, m², m, people; `capacity` in
@@ -65,7 +62,7 @@ def projects_table(stories: Iterable[StoryText], issued: str = "") -> pd.DataFra
     rows: list[dict[str, object]] = []
     for story in stories:
         rows.extend(_story(story, issued))
-    return frame_of_rows(rows, PROJECTS)
+    return rows
 
 
 def _story(story: StoryText, issued: str) -> list[dict[str, object]]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from newsstats.findings.sentences import StoryText
 from newsstats.page.datelines import parse_dateline
-from newsstats.schema import TIMELINE, frame_of_rows
 
 
-def timeline_table(stories: Iterable[StoryText], issued: str) -> pd.DataFrame:
+def timeline_rows(stories: Iterable[StoryText], issued: str) -> list[dict[str, object]]:
     """Every dated event with the clause that tells it, earliest first.
 
     `tense` is past, present (the issue's own day) or future against the issue's date, empty where either is
@@ -43,7 +40,7 @@ def timeline_table(stories: Iterable[StoryText], issued: str) -> pd.DataFrame:
                     }
                 )
     rows.sort(key=lambda r: (r["date"] == "", r["date"], r["mention_id"]))
-    return frame_of_rows(rows, TIMELINE)
+    return rows
 
 
 def tense(date: str, issued: str) -> str:

@@ -177,7 +177,17 @@ def _solve(lines: int, stories: int, spans: list[tuple[int, int]], gains: list[l
     options.sort()
     if not options:
         return []
-    return [options[k] for k in _packed(options, lines, stories)]
+    return _undisputed(options) or [options[k] for k in _packed(options, lines, stories)]
+
+
+def _undisputed(options: Sequence[tuple[tuple[int, int], int, float]]) -> list[tuple[tuple[int, int], int, float]]:
+    """Each story's dearest option, when no two of them want the same line: nothing can be worth more. Else nothing."""
+    best: dict[int, tuple[tuple[int, int], int, float]] = {}
+    for option in options:
+        if option[1] not in best or option[2] > best[option[1]][2]:
+            best[option[1]] = option
+    chosen = sorted(best.values())
+    return chosen if all(a[0][1] < b[0][0] for a, b in pairwise(chosen)) else []
 
 
 def _packed(options: Sequence[tuple[tuple[int, int], int, float]], lines: int, stories: int) -> list[int]:

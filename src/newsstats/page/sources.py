@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from newsstats.errors import EmptyInputError, EncodingError, InputKindError, MissingInputError
@@ -124,10 +125,13 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
     return text
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
+
+
 def _refuse_control_characters(text: str, where: str) -> None:
     """Stray control characters happen in text layers; a file that is one in ten of them is no text."""
     head = text[:20000]
-    controls = sum(c < " " and c not in "\t\n\r\f\v" for c in head) + head.count("\ufffd")
+    controls = len(_CONTROLS.findall(head))
     if controls * 10 > len(head):
         raise InputKindError("is binary data, not text", where, "give the text of the page")
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from newsstats.data import load_rows
 from newsstats.schema import TOPICS, frame_of_rows
+from newsstats.words.tokenizer import Tagged
 
 UNKNOWN = "unknown"
 MINIMUM_SCORE = 5.0
@@ -40,22 +41,25 @@ def labels() -> Mapping[str, tuple[str, str]]:
 Scores = Mapping[str, tuple[dict[str, float], Counter[tuple[str, str]]]]
 
 
-def article_scores(tokens: pd.DataFrame) -> Scores:
+def article_scores(tagged: Tagged) -> Scores:
     """Article → (topic → score, (topic, word) → count). A word's score grows with the logarithm of its count."""
     table = lexicon()
+    pieces = [_pieces(word, table) for word in tagged.words.tolist()]
+    speaks = np.array([bool(found) for found in pieces], dtype=bool)
     counts: dict[str, Counter[str]] = {}
     in_headline: dict[str, set[str]] = {}
-    codes, every = pd.factorize(tokens["word"])
-    pieces = [_pieces(word, table) for word in every.tolist()]
-    speaks = np.array([bool(found) for found in pieces], dtype=bool)[codes]
-    for article in pd.unique(tokens["article_id"]):
-        counts[article] = Counter()
-    kept = tokens[speaks]
-    for article, code, part in zip(kept["article_id"].tolist(), codes[speaks].tolist(), kept["part"].tolist(), strict=True):
-        for piece in pieces[code]:
-            counts[article][piece] += 1
-            if part in ("headline", "kicker", "subhead"):
-                in_headline.setdefault(article, set()).add(piece)
+    at = 0
+    for part, count in zip(tagged.parts, tagged.counts.tolist(), strict=True):
+        codes = tagged.codes[at : at + count]
+        at += count
+        if count == 0:
+            continue
+        mine = counts.setdefault(part.article_id, Counter())
+        for code in codes[speaks[codes]].tolist():
+            for piece in pieces[code]:
+                mine[piece] += 1
+                if part.part in ("headline", "kicker", "subhead"):
+                    in_headline.setdefault(part.article_id, set()).add(piece)
     out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
     for article, words in counts.items():
         scores: dict[str, float] = {}

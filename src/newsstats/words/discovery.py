@@ -46,10 +46,8 @@ def new_words(tagged: Tagged) -> list[str]:
     found: dict[str, int] = {}
     for k in range(len(grams), 1, -1):
         level = grams[k - 1]
-        for at, count in level.firsts():
+        for at, count in level.firsts(codes, sizes, opens, closes):
             pieces = codes[at : at + k]
-            if sizes[pieces].min() > 1 or not opens[pieces[0]] or not closes[pieces[-1]]:
-                continue
             if _cohesion(at, k, count, grams, len(codes)) < COHESION:
                 continue
             places = level.places(at)
@@ -82,9 +80,12 @@ class _Grams:
         fits = (following >= 0) & (ends[last] - ends[self.at] <= LONGEST)
         return _Grams(self.at[fits], self.ids[fits] * (len(self.counts) + 1) + following[fits], self.codes, self.k + 1)
 
-    def firsts(self) -> list[tuple[int, int]]:
-        """The first place of each run, with how often it comes."""
+    def firsts(self, codes: np.ndarray, sizes: np.ndarray, opens: np.ndarray, closes: np.ndarray) -> list[tuple[int, int]]:
+        """The first place of each run that has a single character and may open and close a word, with how often it comes."""
         _, index = np.unique(self.ids, return_index=True)
+        at = self.at[index]
+        short = np.min([sizes[codes[at + k]] for k in range(self.k)], axis=0) == 1 if len(at) else np.zeros(0, dtype=bool)
+        index = index[short & opens[codes[at]] & closes[codes[at + self.k - 1]]]
         return [(int(self.at[i]), int(self.counts[self.ids[i]])) for i in np.sort(index)]
 
     def places(self, at: int) -> np.ndarray:

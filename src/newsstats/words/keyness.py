@@ -50,7 +50,7 @@ def keyness(
     tokens: pd.DataFrame,
     *,
     by: str = "article",
-    reference: str | pd.DataFrame = "rest",
+    reference: str | pd.DataFrame | pd.Series = "rest",
     top: int | None = 10,
     pos: str | None = None,
     min_count: int = 2,
@@ -59,7 +59,7 @@ def keyness(
     """What is typical of each group, strongest first.
 
     `reference` is `"rest"` (the issue's other groups), `"general"` (general Chinese: jieba's dictionary counts)
-    or another tokens table. Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
+    another tokens table, or counts by word (`archive.term_counts()`). Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
     `log_likelihood` (G²), `log_ratio`, `p_value` (χ², one degree of freedom), `q_value` (Benjamini–Hochberg
     within the group) and `reliable` (expected counts of 5 and more on both sides). With `under`, that many words of
     which a group has less than the reference follow its typical ones; their `log_ratio` is negative.
@@ -123,7 +123,7 @@ def _with_absent(
 
 
 def _reference(
-    reference: str | pd.DataFrame,
+    reference: str | pd.DataFrame | pd.Series,
     pos: str | None,
     word: np.ndarray,
     word_list: np.ndarray,
@@ -132,8 +132,8 @@ def _reference(
     size: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Counts of each pair's word in the reference, and the reference's size beside each pair."""
-    if isinstance(reference, pd.DataFrame):
-        other = select(reference, pos, stop=False)["word"].value_counts()
+    if isinstance(reference, pd.DataFrame | pd.Series):
+        other = reference if isinstance(reference, pd.Series) else select(reference, pos, stop=False)["word"].value_counts()
         return other.reindex(word_list[word], fill_value=0).to_numpy(float), np.full(len(word), float(max(1, other.sum())))
     if reference == "general":
         general = general_counts()

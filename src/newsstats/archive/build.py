@@ -1,0 +1,138 @@
+"""Build an archive, or bring it up to date: new and changed issues are read, side by side, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsstats.archive.chunk import Done, Task, read_chunk, without
+from newsstats.archive.inputs import Input, find_inputs
+from newsstats.archive.manifest import Manifest
+from newsstats.errors import MissingExtraError, OutputError
+
+CHUNK = 100
+"""Issues of a task: large enough for Parquet, small enough to keep memory flat and a kill cheap."""
+IN_FLIGHT = 4
+"""Tasks a worker that are handed out ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: issues read now, already there, and those that could not be read (key → reason)."""
+
+    read: int
+    kept: int
+    failed: dict[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.read} issues read, {self.kept} already there, {len(self.failed)} could not be read"
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path,
+    executor: Executor | None = None,
+    *,
+    workers: int | None = None,
+    lexicon: str | Path | None = None,
+    begun: Callable[[int], None] = lambda issues: None,
+    done: Callable[[int], None] = lambda issues: None,
+) -> Summary:
+    """Read every issue behind `paths` into the archive `out`.
+
+    `executor` is any `concurrent.futures.Executor`: a process pool of `workers` (all cores) by default, or
+    `distributed.Client(…).get_executor()` on a cluster that sees `out`. A build that was killed is taken up again by the next
+    one, with the same result; an issue that cannot be read is a row of `errors`, and the others go on.
+    Raises: `MissingInputError`, `MissingExtraError`, `OutputError` (not writable, or another build is at work).
+    """
+    inputs = find_inputs([paths] if isinstance(paths, str | Path) else list(paths))
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder):
+            return _build(inputs, folder, executor, workers, str(lexicon) if lexicon else None, begun, done)
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(folder), "check the space and the permissions") from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    try:
+        from filelock import FileLock, Timeout
+    except ImportError as error:
+        raise MissingExtraError("archives need their libraries", "", "pip install 'newsstats[archive]'") from error
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise OutputError("another build is at work on this archive", str(folder), "wait until it has ended") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _build(
+    inputs: Sequence[Input],
+    folder: Path,
+    executor: Executor | None,
+    workers: int | None,
+    lexicon: str | None,
+    begun: Callable[[int], None],
+    done: Callable[[int], None],
+) -> Summary:
+    manifest = Manifest(folder)
+    manifest.sweep()
+    hashes = {one.key: one.content_hash() for one in inputs}
+    held = manifest.inputs
+    changed: dict[str, set[str]] = {}
+    for key, found in hashes.items():
+        if key in held and held[key][0] != found:
+            changed.setdefault(held[key][1], set()).add(key)
+    for name, keys in sorted(changed.items()):
+        manifest.replace(name, without(folder, manifest.chunks[name], keys))
+    held = manifest.inputs
+    todo = [(one, hashes[one.key]) for one in inputs if one.key not in held]
+    tasks = [Task(str(folder.resolve()), tuple(todo[k : k + CHUNK]), lexicon) for k in range(0, len(todo), CHUNK)]
+    begun(len(todo))
+    if executor is not None:
+        _run(executor, tasks, manifest, done, workers or os.cpu_count() or 1)
+    elif tasks:
+        count = max(1, min(workers or os.cpu_count() or 1, len(tasks)))
+        if count == 1:
+            for task in tasks:
+                finished = read_chunk(task)
+                manifest.add(finished)
+                done(len(finished.inputs))
+        else:
+            with ProcessPoolExecutor(count) as pool:
+                _run(pool, tasks, manifest, done, count)
+    manifest.settle()
+    failed = {key: reason for key, reason in sorted(manifest.failed.items()) if key in hashes}
+    return Summary(len(todo), len(inputs) - len(todo), failed)
+
+
+def _run(executor: Executor, tasks: Sequence[Task], manifest: Manifest, done: Callable[[int], None], workers: int) -> None:
+    """Hand tasks out, a few ahead, and add each chunk as soon as it is there."""
+    waiting = iter(tasks)
+    running = set()
+    for task in waiting:
+        running.add(executor.submit(read_chunk, task))
+        if len(running) < workers * IN_FLIGHT:
+            continue
+        running = _settle(running, manifest, done)
+    while running:
+        running = _settle(running, manifest, done)
+
+
+def _settle(running: set, manifest: Manifest, done: Callable[[int], None]) -> set:  # type: ignore[type-arg]
+    finished, left = wait(running, return_when=FIRST_COMPLETED)
+    for future in finished:
+        result: Done = future.result()
+        manifest.add(result)
+        done(len(result.inputs))
+    return set(left)

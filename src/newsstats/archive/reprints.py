@@ -1,0 +1,51 @@
+"""Wire copy and reprints: stories that are nearly the same, found by MinHash and locality-sensitive hashing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from newsstats.archive.archive import Archive
+
+SHINGLE = 5
+PERMUTATIONS = 64
+SHORTEST = 40
+"""A story of fewer characters says too little to be called a copy."""
+
+
+def reprints(archive: Archive, threshold: float = 0.8) -> pd.DataFrame:
+    """Stories in groups of near-duplicates: `group` (1, 2, … by first date), `issue_id`, `article_id`, `paper`, `date`, `headline`, `first`.
+
+    `threshold` is the estimated Jaccard similarity of runs of five characters (Broder 1997; datasketch). `first` marks the
+    earliest of a group: count only those to count a story once. Raises: `ValueError` for a threshold outside 0 to 1.
+    """
+    if not 0 < threshold <= 1:
+        raise ValueError("threshold is a similarity between 0 and 1")
+    from datasketch import MinHash, MinHashLSH
+
+    told = archive.sql(
+        "select issue_id, article_id, paper, date, headline, text from articles where characters >= $least order by date, issue_id, article_id",
+        least=SHORTEST,
+    ).df()
+    lsh = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
+    group_of: list[int] = list(range(len(told)))
+    sketches = []
+    for n, text in enumerate(told["text"]):
+        letters = "".join(c for c in text if c.isalnum())
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch({letters[k : k + SHINGLE].encode("utf-8") for k in range(max(1, len(letters) - SHINGLE + 1))})
+        sketches.append(sketch)
+        for other in sorted(lsh.query(sketch)):
+            if sketch.jaccard(sketches[other]) >= threshold:
+                group_of[n] = group_of[other]
+                break
+        lsh.insert(n, sketch)
+    told["leader"] = group_of
+    sizes = told.groupby("leader")["leader"].transform("size")
+    kept = told[sizes > 1].sort_values(["leader", "date", "issue_id", "article_id"])
+    group, _ = pd.factorize(kept["leader"])
+    out = kept.assign(group=group + 1, first=~kept["leader"].duplicated())
+    kinds = {"group": "int64", "issue_id": "str", "article_id": "str", "paper": "str", "date": "str", "headline": "str", "first": "bool"}
+    return out[list(kinds)].astype(kinds).reset_index(drop=True)
