@@ -115,3 +115,8 @@ def test_stretches_are_tasks_inside_what_remains() -> None:
 
     issue = ns.read_text("环线全长100公里，已建成80公里，剩余20公里。三队承担了其中6公里的攻坚任务，宽50米的路基已经压实。")
     assert stretches(issue.numbers, issue.progress)["base_value"].tolist() == [6000]
+
+
+def test_money_spent_so_far_is_not_what_the_project_costs() -> None:
+    projects = ns.read_text("滨河净水厂项目加快建设。截至2024年12月底，项目已完成投资6.18亿元，占总投资10.3亿元的60%。").projects
+    assert projects["investment"].tolist() == [10.3e8]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -13,8 +12,7 @@ from newsstats.charts.labels import label
 from newsstats.data import load_toml
 from newsstats.findings import statements
 from newsstats.notebook import translated
-
-NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+from newsstats.report.execute import notebooks
 
 
 def flat(node: dict, path: str = "") -> dict[str, str]:
@@ -42,7 +40,7 @@ def test_both_languages_have_the_same_texts_with_the_same_values() -> None:
 
 def test_every_prose_cell_of_the_notebooks_has_an_english_text() -> None:
     prose = load_toml("text.en.toml")["notebooks"]
-    cells = {cell.id for path in NOTEBOOKS for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"}
+    cells = {cell.id for path in notebooks() for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"}
     assert cells == prose.keys()
 
 

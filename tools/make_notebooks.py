@@ -7,6 +7,7 @@ The prose and the code of every notebook stand here once; the committed notebook
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import nbformat
@@ -121,7 +122,46 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'used = {m for column in ("part_mention_ids", "whole_mention_id") for ids in checks[column] for m in ids.split("、") if m}\nnumbers = issue.numbers[issue.numbers["mention_id"].isin(used)]\nnotebook.marked(numbers)'),
         ("md", LIMITS + "相符只说明版面前后一致，不说明数字属实；没有写明关系的数，这里一概不查。"),
     ],
+    "08-the-archive": [
+        ("md", "# 一份档案能说什么？\n\n许多期报纸放在一起，才看得出趋势。这里用的是一个按固定种子生成的小档案，报纸和内容都是**虚构**的；把 `ARCHIVE` 换成自己的档案，同样的问题照样能问。"),
+        ("code", 'archive'),
+        ("md", "先看有哪些期、缺哪些期：缺报不能当成少报。"),
+        ("code", 'coverage = archive.coverage()\nmissing = coverage.assign(month=coverage["date"].str[:7]).groupby(["paper", "month"])["issues"].sum()\nmissing[missing == 0].reset_index()'),
+        ("code", 'charts.coverage(coverage, title="虚构晚报 2024 年 5 月没有报纸" if ARCHIVE is None else "每月有几期", source=source)'),
+        ("md", "几个词在一年里怎么起落？`issues` 是那个月有几期报纸，没有报纸的月份不画。"),
+        ("code", 'words = ["新能源", "防汛", "供暖"]\ntrend = archive.trend(words, by="month")\ntrend.head(9)'),
+        ("code", 'changes = archive.change_points("新能源")\ncharts.trend(trend, changes=changes, title="词的起落", source=source)'),
+        ("code", 'changes'),
+        ("md", "夏天和其他时候相比，哪些词多得不寻常？"),
+        ("code", 'archive.keyness("2024-06", "2024-08", top=8)[["word", "count", "reference_count", "log_likelihood", "log_ratio", "reliable"]]'),
+        ("md", "哪些词到处都有，哪些只在几期里出现？`dp` 接近 0 是到处都有，接近 1 是集中在少数几期（Gries 2008）。"),
+        ("code", 'archive.terms_table(12, pos="n")'),
+        ("md", "每个月第一次宣布的总投资：同一个项目只算第一次。"),
+        ("code", "announced = archive.sql(\"\"\"\n    with firsts as (select project, min(date) as date, arg_min(investment, date) as value\n                    from projects where phase = 0 and investment is not null and project <> '' group by project)\n    select left(date, 7) as period, sum(value) as value, 'CNY' as base_unit from firsts group by 1 order by 1\"\"\").df()\nannounced"),
+        ("code", 'charts.monthly(announced, title="每月宣布的投资", source=source)'),
+        ("md", "项目从签约到建成，中间改了什么？"),
+        ("code", 'followed = archive.follow("")\nfollowed[["date", "paper", "project", "phase", "status", "investment", "changed"]].head(14)'),
+        ("code", 'charts.followed(followed, title="项目走到了哪一步", source=source)'),
+        ("md", "主题：先数各月的版块，再让机器自己找（NMF）。`stability` 是换了随机种子之后还剩多少，`coherence` 是这些词是不是真的常在一起。"),
+        ("code", 'archive.topics("lexicon").head(10)'),
+        ("code", '# NBVAL_IGNORE_OUTPUT\narchive.topics("nmf", n=6, seeds=3)[["topic", "words", "stability", "coherence"]].round(2)'),
+        ("md", "同一篇通稿登在两家报纸上，只该数一次："),
+        ("code", 'copies = archive.reprints(0.8)\ncopies[copies["headline"].str.startswith("全省")].head(6)[["group", "paper", "date", "headline", "first"]].reset_index(drop=True)'),
+        ("md", "哪些期的数自己对不上？"),
+        ("code", "archive.sql(\"select date, paper, statement, reason from checks where verdict = 'disagrees' order by date, paper, statement\").df()"),
+        ("md", "**这些数字说明不了什么。** 这个档案是虚构的，只用来演示；换成真的档案，数字也仍是各家报纸自己的说法，缺期、转载和改版都会改变词频。"),
+    ],
 }  # fmt: skip
+
+ARCHIVE = """
+ARCHIVE = None  # 档案所在的文件夹；None 就生成一个虚构的小档案
+LANG = "zh"  # 或 "en"
+""".strip()
+OPEN_ARCHIVE = """from newsstats import charts, notebook
+from newsstats.lang import say
+
+archive = notebook.open_archive(ARCHIVE, lang=LANG)
+source = say("archive.made_up") if ARCHIVE is None else repr(archive)"""
 
 
 def imports(cells: list[tuple[str, str]]) -> str:
@@ -138,7 +178,9 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
     notebook = new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
     )
-    opening = [cells[0], ("parameters", PARAMETERS), ("code", imports(cells)), *cells[1:]]
+    archive = name == "08-the-archive"
+    parameters, opening_code = (ARCHIVE, OPEN_ARCHIVE) if archive else (PARAMETERS, imports(cells))
+    opening = [cells[0], ("parameters", parameters), ("code", opening_code), *cells[1:]]
     for n, (kind, text) in enumerate(opening):
         cell_id = f"{name[:2]}-{n:02}"
         if kind == "md":
@@ -151,7 +193,10 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
 
 def main() -> None:
     folder = ROOT / "notebooks"
+    wanted = sys.argv[1:]
     for name, cells in NOTEBOOKS.items():
+        if wanted and name[:2] not in wanted:
+            continue
         notebook = build(name, cells)
         NotebookClient(
             notebook, timeout=300, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=QUIET

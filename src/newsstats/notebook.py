@@ -18,6 +18,8 @@ from newsstats.lang import say, words
 if TYPE_CHECKING:
     from IPython.display import HTML, Markdown
 
+    from newsstats.archive import Archive
+
 
 def open_issue(
     path: str | Path | Sequence[str | Path],
@@ -56,6 +58,31 @@ def draw(chart: Callable[..., Any], table: pd.DataFrame, *, empty: str, **option
     from IPython.display import Markdown
 
     return Markdown(empty) if table.empty else chart(table, **options)
+
+
+def open_archive(folder: str | Path | None, *, lang: str = "zh", issues: int = 240) -> Archive:
+    """The archive in a folder; without one, a small archive of made-up newspapers, made in a folder that goes with the kernel."""
+    import atexit
+    import shutil
+    import tempfile
+
+    import plotly.io as pio
+
+    from newsstats.archive import Archive
+    from newsstats.archive.made_up import make
+
+    language.use(lang)
+    pio.renderers.default = "plotly_mimetype"
+    pd.set_option("display.max_rows", 60)
+    pd.set_option("display.max_colwidth", 60)
+    pd.set_option("display.float_format", _written)
+    if folder is not None:
+        return Archive(folder)
+    work = Path(tempfile.mkdtemp(prefix="newsstats-"))
+    atexit.register(shutil.rmtree, work, ignore_errors=True)
+    make(work / "issues", issues, characters=450)
+    Archive.build(work / "issues", work / "made-up", workers=1)
+    return Archive(work / "made-up")
 
 
 def source(issue: Issue) -> str:

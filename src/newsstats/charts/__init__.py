@@ -11,6 +11,7 @@ from typing import Any
 _HOME = {
     "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "goals",
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
+    "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
     "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
 _MODULES = ("theme", "fonts", "labels", "still", "gallery", "source")

@@ -232,6 +232,8 @@ def _figure(row: _Row, figure: Figure, before: str) -> None:
             row.take("output_value", figure)
         elif has("figure", "working_capital", before):
             row.take("working_capital", figure)
+        elif has("figure", "spent", before):
+            return
         elif has("figure", "fixed_investment", before):
             row.take("fixed_investment", figure)
         elif has("figure", "part_of_investment", before):

@@ -21,10 +21,10 @@ QUIET = ["--IPKernelApp.log_level=40"]
 
 
 def notebooks() -> list[Path]:
-    """The project's notebooks in order: inside the installed package, or beside the source tree."""
+    """The notebooks that look at one issue, in order: inside the installed package, or beside the source tree."""
     inside = Path(str(files("newsstats") / "notebooks"))
     folder = inside if inside.is_dir() else Path(__file__).parents[3] / "notebooks"
-    found = sorted(folder.glob("[0-9][0-9]-*.ipynb"))
+    found = sorted(path for path in folder.glob("[0-9][0-9]-*.ipynb") if not path.stem.endswith("archive"))
     if not found:
         raise InputKindError("holds no notebooks", str(folder), "install newsstats again")
     return found
