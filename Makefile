@@ -13,7 +13,7 @@ help:
 	@echo "make test     lint, unit tests and notebooks (nbval)"
 	@echo "make lab      the notebooks in JupyterLab"
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
-	@echo "make bench    speed of the number grammar;  make bench-peers  and against two peers"
+	@echo "make bench    every measured promise;  make bench-peers  and against two peers"
 	@echo "make lint     ruff and mypy;  make format  ruff's formatter"
 
 $(VENV)/base: pyproject.toml constraints.txt
@@ -57,13 +57,13 @@ figures: $(VENV)/base
 notebooks: $(VENV)/dev
 	$(BIN)/python tools/make_notebooks.py
 
-bench: $(VENV)/base
-	$(BIN)/python benchmarks/number_mentions.py
+bench: $(VENV)/dev
+	$(BIN)/python benchmarks/run.py
 
-bench-peers: $(VENV)/base
+bench-peers: $(VENV)/dev
 	test -x $(VENV)-peers/bin/python || $(PYTHON) -m venv $(VENV)-peers
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)-peers/bin/python -m pip install --quiet ms-recognizers-text-suite jionlp
-	$(BIN)/python benchmarks/number_mentions.py --peers $(VENV)-peers/bin/python
+	$(BIN)/python benchmarks/run.py --peers $(VENV)-peers/bin/python
 
 lab: $(VENV)/lab
 	$(BIN)/jupyter lab notebooks

@@ -8,9 +8,9 @@ import nbformat
 import pytest
 
 from newsstats import lang
+from newsstats.charts import statements
 from newsstats.charts.labels import label
 from newsstats.data import load_toml
-from newsstats.findings import statements
 from newsstats.notebook import translated
 from newsstats.report.execute import notebooks
 

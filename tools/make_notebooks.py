@@ -25,7 +25,7 @@ SCRIPT = None  # 繁体版面可写 "simplified"
 LANG = "zh"  # 或 "en"
 """.strip()
 OPEN = """from newsstats import charts, notebook
-from newsstats.findings import statements
+from newsstats.charts import statements
 from newsstats.lang import say
 
 issue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER, script=SCRIPT, lang=LANG)
@@ -168,7 +168,7 @@ def imports(cells: list[tuple[str, str]]) -> str:
     """The opening cell with the imports that the notebook's own cells use."""
     code = "\n".join(text for kind, text in cells if kind == "code")
     opening = OPEN if "charts." in code else OPEN.replace("import charts, notebook", "import notebook")
-    for line, name in (("from newsstats.findings import statements\n", "statements."), ("from newsstats.lang import say\n", "say(")):
+    for line, name in (("from newsstats.charts import statements\n", "statements."), ("from newsstats.lang import say\n", "say(")):
         if name not in code:
             opening = opening.replace(line, "")
     return opening if "source=source" in code else opening.replace("\nsource = notebook.source(issue)", "")

@@ -101,8 +101,7 @@ def tell(text: str) -> Markdown:
 
 def strip(numbers: pd.DataFrame, dimension: str, *, source: str) -> object:
     """The figures of one dimension as a strip of dots, or a sentence where there is none."""
-    from newsstats.charts import dimension_strip
-    from newsstats.findings import statements
+    from newsstats.charts import dimension_strip, statements
 
     rows = numbers[numbers["dimension"] == dimension]
     empty = say("say.no_dimension", name=words("dimensions").get(dimension, dimension))

@@ -14,7 +14,7 @@ _HOME = {
     "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
     "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
-_MODULES = ("theme", "fonts", "labels", "still", "gallery", "source")
+_MODULES = ("statements", "theme", "fonts", "labels", "still", "gallery", "source")
 __all__ = sorted(_HOME)
 
 

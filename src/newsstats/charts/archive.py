@@ -78,7 +78,7 @@ def coverage(table: pd.DataFrame, *, title: str | None = None, source: str | Non
             hovertemplate="%{y} %{x}：%{z:.0f}<extra></extra>",
         )
     )
-    long = counted.stack().rename("issues").reset_index()
+    long = table.assign(period=table["date"].str[:7]).groupby(["paper", "period"], as_index=False)["issues"].sum()
     shown = pd.DataFrame(
         {
             say("archive.paper"): list(long["paper"]),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def draw_all(issue: Issue, folder: Path) -> list[str]:
     """Write the charts of an issue into a folder; gives their names."""
-    from newsstats.findings import statements
+    from newsstats.charts import statements
     from newsstats.findings.progress import stretches
 
     folder.mkdir(parents=True, exist_ok=True)

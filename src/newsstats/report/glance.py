@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from newsstats.charts import statements
 from newsstats.charts.labels import label
-from newsstats.findings import statements
 from newsstats.issue import Issue
 from newsstats.lang import say
 
