@@ -97,9 +97,11 @@ def tables(
     """
     from newsstats.export import write_tables
     from newsstats.issue import read_issue
+    from newsstats.record import run_record
 
     issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
-    for path in write_tables(issue.tables(), out, kind):
+    given = {"date": date, "paper": paper, "encoding": encoding, "script": script, "format": kind}
+    for path in write_tables(issue.tables(), out, kind, run_record(issue, given)):
         click.echo(str(path))
 
 

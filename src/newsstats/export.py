@@ -29,17 +29,21 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv") -> list[Path]:
+def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv", record: str = "") -> list[Path]:
     """Write tables into a folder: `csv` (UTF-8 with a mark, for spreadsheets), `json` (one record a line) and
     `parquet` give one file a table, `xlsx` one workbook with a sheet a table.
 
-    Each file is written beside and renamed. Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
+    `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. Each file is written beside and renamed. Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
         if kind == "xlsx":
-            return [_renamed(out / "tables.xlsx", lambda part: _workbook(tables, part))]
-        return [_renamed(out / f"{name}.{kind}", _writer(table, kind)) for name, table in tables.items()]
+            written = [_renamed(out / "tables.xlsx", lambda part: _workbook(tables, part))]
+        else:
+            written = [_renamed(out / f"{name}.{kind}", _writer(table, kind)) for name, table in tables.items()]
+        if record:
+            written.append(_renamed(out / "run.json", lambda part: _text(part, record)))
+        return written
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror})", str(out), "check the folder and its permissions") from error
 
@@ -52,6 +56,10 @@ def _renamed(target: Path, write: Callable[[Path], None]) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return target
+
+
+def _text(part: Path, text: str) -> None:
+    part.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:

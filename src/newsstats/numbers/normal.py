@@ -9,7 +9,7 @@ from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
 _TABLE: dict[int, str | int] = {**VARIANTS, **FULL_WIDTH}
 _VARIANT = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]+")
-_SPACE = re.compile(r"[ \t\r\n\u3000\xa0\u2002-\u200b\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_SPACE = re.compile(r"[ \t\r\n\u3000\xa0\u2002-\u200f\u202a-\u202e\u2060-\u206f\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _KEPT_BREAK = "。！？；!?;”』」"
 _FORMAL = re.compile(
     r"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[肆伍陆陸柒捌玖拾贰貳叁參](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ def _build(
     from newsstats.charts.source import source_line
     from newsstats.report.execute import execute_all, notebooks
     from newsstats.report.html import notebook_section, pages
-    from newsstats.report.record import run_record
+    from newsstats.record import run_record
 
     issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
     target = Path(out)

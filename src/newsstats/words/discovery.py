@@ -1,6 +1,6 @@
 """Words that an issue uses and no dictionary has, found by how they hold together and how freely they stand.
 
-A candidate is a run of tokens, single characters among them, that comes again and again, whose parts hardly stand
+A candidate is a run of tokens, every other one a single character, that comes again and again, whose parts hardly stand
 apart (cohesion: the smallest pointwise mutual information over its cuts) and which has many neighbours on both sides
 (branching entropy). Both after Huang and Powers 2003 and Jin and Tanaka-Ishii 2006.
 """
@@ -73,11 +73,16 @@ class _Grams:
         self.all[self.at] = self.ids
 
     def longer(self, sizes: np.ndarray) -> _Grams:
-        """Runs of one token more, made of two overlapping ones, no longer than a word may be."""
+        """Runs of one token more, made of two overlapping ones, no longer than a word may be.
+
+        Of two neighbours at least one is a single character: whole words side by side are no new word.
+        """
         following = self.all[self.at + 1]
         ends = np.concatenate(([0], np.cumsum(sizes)))
         last = np.minimum(self.at + self.k + 1, len(sizes))
         fits = (following >= 0) & (ends[last] - ends[self.at] <= LONGEST)
+        if self.k == 1:
+            fits &= (sizes[self.at] == 1) | (sizes[last - 1] == 1)
         return _Grams(self.at[fits], self.ids[fits] * (len(self.counts) + 1) + following[fits], self.codes, self.k + 1)
 
     def firsts(self, codes: np.ndarray, sizes: np.ndarray, opens: np.ndarray, closes: np.ndarray) -> list[tuple[int, int]]:

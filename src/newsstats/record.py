@@ -1,4 +1,4 @@
-"""What a report was made from, for machines: input, version, parameters."""
+"""What a report or a folder of tables was made from, for machines: input, versions, parameters."""
 
 from __future__ import annotations
 
