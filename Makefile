@@ -34,7 +34,7 @@ report: $(VENV)/base
 	$(BIN)/newsstats report "$(ISSUE)" --out "$(OUT)"
 
 test: $(VENV)/dev lint
-	$(BIN)/python -m pytest --nbval tests notebooks
+	$(BIN)/python -m pytest --nbval --cov=newsstats --cov-branch --cov-report=term:skip-covered tests notebooks
 
 unit: $(VENV)/dev
 	$(BIN)/python -m pytest tests

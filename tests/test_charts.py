@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
+
+import pandas as pd
+import pytest
 
 import newsstats as ns
 from newsstats.charts.labels import label, short
@@ -103,3 +107,64 @@ def test_ring_goes_round_the_whole_goal_with_its_stretch(sample: ns.Issue) -> No
     (ring,) = ns.charts.progress_ring(sample.progress, stretches=inside).data
     assert list(ring.values) == [2_761_000, 35_000, 250_000]
     assert sum(ring.values) == sample.progress["total"].iloc[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_chart_of_an_issue_is_drawn_in_both_languages_and_themes(sample: ns.Issue, language: str, name: str) -> None:
+    from newsstats import lang
+    from newsstats.charts import statements, still, theme
+
+    roles = sample.lines["role"].value_counts().sort_index().rename_axis("role").reset_index()
+    kinds = sample.numbers["kind"].value_counts().sort_index().rename_axis("kind").reset_index()
+    names = dict(zip(sample.articles["article_id"], sample.articles["headline"], strict=True))
+    key, terms = sample.keyness(by="article", top=2, under=1), sample.terms(by="section", pos="n", top=2)
+    with lang.using(language), theme.using(name):
+        figures = [
+            ns.charts.roles(roles, title=statements.roles(roles)),
+            ns.charts.mention_kinds(kinds, title=statements.kinds(kinds)),
+            ns.charts.keyness(key, names=names, title=statements.keyness(key, names)),
+            ns.charts.top_terms(terms, title=statements.terms(terms)),
+            ns.charts.topic_heatmap(sample.topics(by="section"), title=statements.topics(sample.topics(by="section"))),
+            *[
+                ns.charts.dimension_strip(sample.numbers, d, title=statements.largest(sample.numbers, d))
+                for d in ("money", "length", "area")
+            ],
+        ]
+        pictures = [still.svg(figure) for figure in figures]
+    assert all(figure.layout.title.text and figure.layout.meta["rows"] for figure in figures)
+    assert all(theme.THEMES[name].ink in picture for picture in pictures)
+    han = [figure.layout.title.subtitle.text for figure in figures if re.search(r"[\u4e00-\u9fff]", figure.layout.title.subtitle.text)]
+    assert bool(han) == (language == "zh")
+
+
+def test_word_clouds_stand_two_beside_each_other_and_are_the_same_each_time(sample: ns.Issue) -> None:
+    terms = sample.terms(by="section", pos="n", top=10)
+    one, two = ns.charts.word_clouds(terms), ns.charts.word_clouds(terms)
+    groups = terms["section"].nunique()
+    assert one.size == (880, 264 * ((groups + 1) // 2))
+    assert one.tobytes() == two.tobytes()
+
+
+def test_charts_of_an_archive_draw_their_tables() -> None:
+    trend = pd.DataFrame(
+        {"period": ["2024-01", "2024-02", "2024-03"], "word": "水", "count": [3, 0, 5], "issues": [2, 0, 2], "tokens": [900, 0, 1000],
+         "per_thousand": [3.3, float("nan"), 5.0]}
+    )  # fmt: skip
+    changes = pd.DataFrame({"period": ["2024-03"], "before": [3.3], "after": [5.0]})
+    figure = ns.charts.trend(trend, changes=changes, title="水")
+    assert list(figure.data[0].x) == ["2024-01", "2024-02", "2024-03"]
+    assert figure.data[0].connectgaps is False
+    assert len(figure.layout.shapes) == 1
+    money = ns.charts.monthly(pd.DataFrame({"period": ["2024-01"], "value": [3e8], "base_unit": ["CNY"]}))
+    assert money.data[0].text == ("3亿元",)
+    days = pd.DataFrame({"paper": "甲报", "date": ["2024-01-31", "2024-02-01", "2024-02-02"], "issues": [1, 0, 1]})
+    covered = ns.charts.coverage(days)
+    assert [list(row) for row in covered.data[0].z] == [[1.0, 1.0]]
+    steps = pd.DataFrame(
+        {"project": "水厂项目", "phase": 0, "date": ["2024-01-05", "2024-04-10"], "status": ["signed", "started"], "investment": [5e8, 6e8],
+         "changed": ["", "investment 5e+08 → 6e+08"]}
+    )  # fmt: skip
+    followed = ns.charts.followed(steps)
+    assert list(followed.data[0].text) == ["已签约", "已开工"]
+    assert followed.layout.meta["rows"][1][3] == "6亿元"

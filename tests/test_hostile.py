@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+
 import newsstats as ns
 from newsstats.cli import main
 from newsstats.errors import NewsstatsError

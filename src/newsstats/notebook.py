@@ -33,10 +33,8 @@ def open_issue(
 
     `lang` is the language of charts and sentences, `zh` or `en`. `newsstats lab` has tables that sort and search (itables).
     """
-    import plotly.io as pio
-
     language.use(lang)
-    pio.renderers.default = "plotly_mimetype"
+    _store_charts()
     pd.set_option("display.max_rows", 200)
     pd.set_option("display.max_columns", 30)
     pd.set_option("display.max_colwidth", 60)
@@ -46,6 +44,27 @@ def open_issue(
 
         itables.init_notebook_mode(all_interactive=True, connected=False)
     return read_issue(path, date=date, paper=paper, script=script)
+
+
+def _store_charts() -> None:
+    """Charts are stored as data under plotly's own MIME type; with `NEWSSTATS_STILLS=1` a PNG stands beside it for viewers that draw nothing."""
+    import plotly.io as pio
+
+    pio.renderers.default = "plotly_mimetype"
+    if os.environ.get("NEWSSTATS_STILLS") != "1":
+        return
+    from plotly.io.base_renderers import PlotlyRenderer
+
+    class WithStill(PlotlyRenderer):
+        def to_mimebundle(self, fig_dict: dict[str, Any]) -> dict[str, Any]:
+            import plotly.graph_objects as go
+
+            from newsstats.charts import still
+
+            return {**super().to_mimebundle(fig_dict), "image/png": still.png(go.Figure(fig_dict, skip_invalid=True))}
+
+    pio.renderers["newsstats"] = WithStill()
+    pio.renderers.default = "newsstats"
 
 
 def _written(value: float) -> str:
@@ -66,13 +85,11 @@ def open_archive(folder: str | Path | None, *, lang: str = "zh", issues: int = 2
     import shutil
     import tempfile
 
-    import plotly.io as pio
-
     from newsstats.archive import Archive
     from newsstats.archive.made_up import make
 
     language.use(lang)
-    pio.renderers.default = "plotly_mimetype"
+    _store_charts()
     pd.set_option("display.max_rows", 60)
     pd.set_option("display.max_colwidth", 60)
     pd.set_option("display.float_format", _written)

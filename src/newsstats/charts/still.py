@@ -53,6 +53,17 @@ def svg(figure: go.Figure, prefix: str = "", *, text_as_paths: bool = False) -> 
     return text if text_as_paths else re.sub(r"(font-family: ?|font: [^;\"]*?px )'?Noto Sans SC'?", r"\1'Newsstats Sans'", text)
 
 
+def png(figure: go.Figure) -> str:
+    """The chart as a PNG in base64, for a notebook's output."""
+    import base64
+    from io import BytesIO
+
+    with _look(text_as_paths=True):
+        buffer = BytesIO()
+        still(figure).savefig(buffer, format="png", metadata={"Software": None})
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
 def save(figure: go.Figure, stem: str) -> None:
     """Write `stem.svg` and `stem.png`, the same bytes each time."""
     with _look(text_as_paths=True):
@@ -104,9 +115,13 @@ class _Panel:
         self.name = name
         self.dates = self.x.get("type") == "date"
         self.rows: list[str] = list(self.y.get("categoryarray") or ())
+        self.columns: list[str] = []
+        self.upright = False
         self.left: dict[tuple[str, bool], float] = {}
 
     def draw(self, traces: list[dict[str, Any]]) -> None:
+        heights = [v for t in traces if t["type"] in ("bar", "scatter") for v in _list(t.get("y"))]
+        self.upright = bool(heights) and not any(isinstance(v, str) for v in heights)
         for trace in traces:
             getattr(self, f"_{trace['type']}", self._nothing)(trace)
         self._frame(traces)
@@ -114,7 +129,9 @@ class _Panel:
     def _nothing(self, trace: Mapping[str, Any]) -> None:
         return
 
-    def _row(self, name: object) -> int:
+    def _row(self, name: object) -> float:
+        if self.upright:
+            return float("nan") if name is None else float(str(name))
         if str(name) not in self.rows:
             self.rows.append(str(name))
         return self.rows.index(str(name))
@@ -123,13 +140,33 @@ class _Panel:
         if self.dates:
             from matplotlib.dates import date2num
 
-            return float(date2num(datetime.date.fromisoformat(str(value)[:10])))  # type: ignore[no-untyped-call]
+            day = str(value)[:10]
+            return float(date2num(datetime.date.fromisoformat(day if len(day) > 7 else f"{day}-01")))  # type: ignore[no-untyped-call]
+        if self.x.get("type") == "category":
+            if str(value) not in self.columns:
+                self.columns.append(str(value))
+            return float(self.columns.index(str(value)))
         return float(str(value))
 
     def _bar(self, trace: Mapping[str, Any]) -> None:
         marker = trace.get("marker", {})
         stacked = self.layout.get("barmode") == "stack"
         texts = _list(trace.get("text"))
+        if self.upright:
+            for n, (x, height) in enumerate(zip(_list(trace["x"]), _list(trace["y"]), strict=True)):
+                self.axes.bar(
+                    self._at(x), float(height), width=20 if self.dates else 0.6, color=_pick(marker.get("color"), n) or theme.PALETTE[0]
+                )
+                self.axes.text(
+                    self._at(x),
+                    float(height),
+                    _plain(texts[n]) if n < len(texts) else "",
+                    ha="center",
+                    va="bottom",
+                    fontsize=9.5,
+                    color=self.ink,
+                )
+            return
         for n, (value, name) in enumerate(zip(_list(trace["x"]), _list(trace["y"]), strict=True)):
             if value is None or value != value:
                 self._row(name)
@@ -162,7 +199,7 @@ class _Panel:
             error = trace.get("error_x", {})
             for n, (x, y) in enumerate(zip(xs, ys, strict=True)):
                 symbol = _pick(marker.get("symbol"), n) or "circle"
-                colour = _pick(marker.get("color"), n) or theme.PALETTE[0]
+                colour = _pick(marker.get("color"), n) or line.get("color") or theme.PALETTE[0]
                 if error:
                     high, low = _list(error["array"])[n], _list(error["arrayminus"])[n]
                     if high or low:
@@ -175,6 +212,8 @@ class _Panel:
             side, level = ("left" if "right" in where else "right"), ("top" if "bottom" in where else "center")
             lower = 0.16 if level == "top" else 0.0
             away = (8 if side == "left" else -8, 0) if lower == 0.0 else (0, 0)
+            if where.startswith("top"):
+                side, away = "center", (0, 13)
             self.axes.annotate(
                 _plain(text), (x, y + lower), xytext=away, textcoords="offset points", ha=side, va=level, fontsize=9, color=self.ink,
                 annotation_clip=False,
@@ -185,15 +224,25 @@ class _Panel:
 
         colours = LinearSegmentedColormap.from_list("newsstats", [(float(at), colour) for at, colour in trace["colorscale"]])
         values = [[float(v) for v in row] for row in _list(trace["z"])]
-        low, high = trace["zmin"], trace["zmax"]
+        low = trace["zmin"]
+        high = trace.get("zmax") or max((v for row in values for v in row if v == v), default=1.0)
+        written = str(trace.get("texttemplate", "%{z:.0f}"))
         self.rows = [str(name) for name in _list(trace["y"])]
         self.axes.imshow(values, aspect="auto", cmap=colours, vmin=low, vmax=high, origin="lower")
         self.axes.set_xticks(range(len(trace["x"])), [str(name) for name in trace["x"]], rotation=28, ha="right", rotation_mode="anchor")
         for y, row in enumerate(values):
             for x, value in enumerate(row):
-                if value:
+                if value == value and (value or "%" not in written.replace("%{", "")):
                     dark = value - low > 0.5 * (high - low)
-                    self.axes.text(x, y, f"{value:.0f}%", ha="center", va="center", fontsize=9, color="white" if dark else "#1f2328")
+                    self.axes.text(
+                        x,
+                        y,
+                        written.replace("%{z:.0f}", f"{value:.0f}"),
+                        ha="center",
+                        va="center",
+                        fontsize=9,
+                        color="white" if dark else "#1f2328",
+                    )
         self.axes.grid(visible=False)
 
     def _pie(self, trace: Mapping[str, Any]) -> None:
@@ -214,7 +263,13 @@ class _Panel:
         if traces and traces[0]["type"] == "pie":
             return
         axes.tick_params(colors=self.ink, length=0, labelsize=9.5)
-        axes.set_yticks(range(len(self.rows)), self.rows)
+        if self.upright:
+            if self.y.get("showticklabels") is False:
+                axes.set_yticks([])
+            if self.columns:
+                axes.set_xticks(range(len(self.columns)), self.columns, rotation=30, ha="right")
+        else:
+            axes.set_yticks(range(len(self.rows)), self.rows)
         if self.y.get("autorange") == "reversed" and self.first:
             axes.invert_yaxis()
         if self.x.get("type") == "log":
@@ -239,7 +294,7 @@ class _Panel:
             axes.set_axisbelow(True)
         if self.x.get("rangemode") == "tozero":
             axes.set_xlim(left=0)
-        if self.first and any(t["type"] == "scatter" for t in traces):
+        if self.first and not self.upright and any(t["type"] == "scatter" for t in traces):
             axes.set_ylim(*((len(self.rows) - 0.4, -0.6) if self.y.get("autorange") == "reversed" else (-0.6, len(self.rows) - 0.4)))
         elif self.first and len(self.rows) <= 2 and any(t["type"] == "bar" for t in traces) and self.layout.get("barmode") == "stack":
             axes.set_ylim(-0.85, len(self.rows) - 0.15)

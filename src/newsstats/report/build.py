@@ -55,9 +55,9 @@ def _build(
     done: Callable[[str], None],
 ) -> Path:
     from newsstats.charts.source import source_line
+    from newsstats.record import run_record
     from newsstats.report.execute import execute_all, notebooks
     from newsstats.report.html import notebook_section, pages
-    from newsstats.record import run_record
 
     issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
     target = Path(out)
