@@ -6,7 +6,7 @@ ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 
-.PHONY: help report test unit notebooks-test lint format figures notebooks lab bench bench-peers clean
+.PHONY: help report test unit notebooks-test lint format figures notebooks lab bench bench-peers fuzz clean
 
 help:
 	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
@@ -14,6 +14,7 @@ help:
 	@echo "make lab      the notebooks in JupyterLab"
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
 	@echo "make bench    every measured promise;  make bench-peers  and against two peers"
+	@echo "make fuzz     the fuzz targets for MINUTES=10"
 	@echo "make lint     ruff and mypy;  make format  ruff's formatter"
 
 $(VENV)/base: pyproject.toml constraints.txt
@@ -56,6 +57,9 @@ figures: $(VENV)/base
 
 notebooks: $(VENV)/dev
 	$(BIN)/python tools/make_notebooks.py
+
+fuzz: $(VENV)/dev
+	$(BIN)/python tools/fuzz.py --minutes $(or $(MINUTES),10)
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/run.py

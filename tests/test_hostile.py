@@ -243,3 +243,9 @@ def test_bomb_of_a_compressed_stream_is_refused(tmp_path: Path) -> None:
     page.write_bytes(body + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body))
     with pytest.raises(NewsstatsError):
         ns.read_issue(page)
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000", "\u200b", "\u202e\x00\ufeff"])
+def test_text_that_shows_nothing_is_empty(text: str) -> None:
+    with pytest.raises(NewsstatsError, match="empty"):
+        ns.read_text(text)

@@ -204,3 +204,13 @@ def test_spans_slice_back_and_never_overlap(text: str) -> None:
 def test_long_repeats_come_to_an_end(piece: str) -> None:
     table = ns.number_mentions(piece * (20_000 // len(piece)))
     assert table["start"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize(("text", "value"), [("0十/1", 0.0), ("3/4", 0.75), ("10^6", 1e6)])
+def test_numeral_of_both_scripts_before_a_slash_or_a_power_is_read_and_never_raises(text: str, value: float) -> None:
+    assert ns.number_mentions(text)["value"].tolist()[0] == value
+
+
+@pytest.mark.parametrize("text", ["0^-1", "9^999", "十^2"])
+def test_power_that_is_no_figure_is_left_alone(text: str) -> None:
+    assert not ns.number_mentions(text)["text"].str.contains(r"\^").any()

@@ -87,12 +87,12 @@ def read_text(text: str, date: str | None = None) -> Issue:
 
     Raises: `EmptyInputError` for a string of white space, `DateError`.
     """
-    if not text.strip():
-        raise EmptyInputError("the text is empty", "", "give a string with words in it")
     from newsstats.page.lines import split_lines
 
     lines = split_lines(text)
     body = [n for n, line in enumerate(lines) if line.stripped]
+    if not body:
+        raise EmptyInputError("the text is empty", "", "give a string with words in it")
     for n, at in enumerate(body):
         lines[at].role, lines[at].story, lines[at].paragraph = "body", 0, n
     part = Part("body", text, np.arange(len(text), dtype=np.int64))

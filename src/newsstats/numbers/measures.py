@@ -12,6 +12,8 @@ from newsstats.numbers.numerals import Numeral, parse, scale_factor, unit_of_las
 from newsstats.numbers.shares import SCORE, fraction, score_or_ratio
 from newsstats.numbers.units import Unit
 
+LARGEST_POWER = 300
+"""An exponent beyond this is no figure of a newspaper."""
 _POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
 LONGEST_BARE = 9
 """A run of this many digits without unit or separator is an account, not a count."""
@@ -34,8 +36,9 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     if part is not None:
         return part
     power = _POWER.match(text, end) if first.arabic else None
-    if power:
-        value = Decimal(first.group().replace(",", "")) ** int(power[1].replace("--", ""))
+    base = parse_surface(first.group()) if power else None
+    if power and base is not None and abs(int(power[1].replace("--", ""))) <= LARGEST_POWER and base.value:
+        value = base.value ** int(power[1].replace("--", ""))
         value = -value if negative else value
         return Mention(sign_at, power.end(), "quantity", value=value, base_value=value), power.end()
     score = SCORE.match(text, start) if first.arabic and not negative else None

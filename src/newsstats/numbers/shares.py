@@ -31,8 +31,9 @@ def fraction(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tu
     start, end = first.span()
     denominator_match = first
     slash = re.compile(r"/(\d{1,6})(?![\d/.])").match(text, end) if first.arabic else None
-    if slash and "." not in first.group() and int(slash[1]):
-        value = Decimal(first.group().replace(",", "")) / int(slash[1])
+    above_slash = parse_surface(first.group()) if slash and "." not in first.group() and int(slash[1]) else None
+    if slash and above_slash is not None:
+        value = above_slash.value / int(slash[1])
         mixed = re.search(r"(?<![\d.])(\d{1,3}) $", text[max(0, start - 4) : start])
         if mixed:
             value += int(mixed[1])

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from newsstats.issue import Issue
-from newsstats.lang import say
+from newsstats.lang import say, words
 from newsstats.report.annotate import annotated_page
 from newsstats.report.glance import glance
 from newsstats.report.mentions import linked, mentions_table
@@ -65,15 +65,18 @@ def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str
     note = f'<p class="meta">{escape(say("html.chart_note"))}</p>'
     body = glance(issue) + contents + note + "".join(html for _, html in sections) + mentions_table(issue)
     meta = f"{title_of(issue)} · {say('html.file', name=issue.name)}"
+    marked = annotated_page(issue)
+    face = _face(meta, body, marked)
     index = _shell(
         title_of(issue),
         meta,
         body,
+        face,
         plotlyjs=plotly.offline.get_plotlyjs() + ";" + _template_text("charts.js"),
         script=_template_text("tables.js"),
     )
     back = f'<p><a href="index.html">{escape(say("html.back"))}</a></p>'
-    page = _shell(f"{say('html.marked')} {title_of(issue)}", meta, back + annotated_page(issue))
+    page = _shell(f"{say('html.marked')} {title_of(issue)}", meta, back + marked, face)
     return {"index.html": index, "page.html": page}
 
 
@@ -89,17 +92,22 @@ def _template() -> object:
     return Environment(autoescape=False).from_string(_template_text("shell.html.j2"))
 
 
-def _shell(title: str, meta: str, body: str, *, plotlyjs: str = "", script: str = "") -> str:
+def _face(*texts: str) -> str:
+    """The embedded font with the characters of both pages."""
     from newsstats.report.fonts import font_face
 
+    own = "".join(words("html").values())
+    return font_face(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in texts))
+
+
+def _shell(title: str, meta: str, body: str, face: str, *, plotlyjs: str = "", script: str = "") -> str:
     texts = {key: say(f"html.{key}") for key in ("lang", "skip", "footer", "search", "placeholder", "shown")}
-    shown = title + meta + "".join(texts.values()) + _ESCAPED.sub(lambda m: chr(int(m[1], 16)), body)
     scripts = [s for s in (plotlyjs, *_SCRIPT.findall(body), script) if s]
     return _template().render(  # type: ignore[attr-defined]
         title=title,
         meta=meta,
         body=body,
-        style=font_face(shown) + _template_text("style.css"),
+        style=face + _template_text("style.css"),
         plotlyjs=plotlyjs,
         script=script,
         hashes=" ".join(f"'sha256-{_sha256(s)}'" for s in dict.fromkeys(scripts)) or "'none'",
