@@ -57,7 +57,8 @@ def _build(
     from newsstats.charts.source import source_line
     from newsstats.record import run_record
     from newsstats.report.execute import execute_all, notebooks
-    from newsstats.report.html import notebook_section, pages
+    from newsstats.report.fonts import Face
+    from newsstats.report.html import likely_text, notebook_section, pages
 
     issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
     target = Path(out)
@@ -75,13 +76,14 @@ def _build(
         paths = notebooks()
         begun(len(paths) + 1)
         source = source_line(issue)
+        font = Face(likely_text(issue, paths))
 
         def section(notebook: Path, executed: NotebookNode) -> tuple[str, str]:
             done(notebook.stem)
             return notebook_section(executed, notebook.stem, source)
 
         sections = execute_all(paths, parameters, work / "run", section)
-        built = pages(issue, sections, [p.stem for p in paths])
+        built = pages(issue, sections, [p.stem for p in paths], font)
         given = {"date": date, "paper": paper, "encoding": encoding, "script": script, "lang": current()}
         built["report.json"] = run_record(issue, given)
         done("html")

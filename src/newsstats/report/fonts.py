@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import base64
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from newsstats.charts.fonts import paths
+
+
+class Face:
+    """The font of a report, made while its notebooks run: of the characters that it is likely to use, and again if it uses others."""
+
+    def __init__(self, likely: str) -> None:
+        self._likely = _shown(likely)
+        self._pool = ThreadPoolExecutor(1)
+        self._early = self._pool.submit(font_face, likely)
+        self._pool.shutdown(wait=False)
+
+    def css(self, text: str) -> str:
+        """The `@font-face` rule for a text."""
+        made = self._early.result()
+        return made if _shown(text) <= self._likely else font_face(text)
+
+
+def _shown(text: str) -> set[str]:
+    """Characters beyond ASCII, which is always there."""
+    return {c for c in text if c > "~" and c.isprintable()}
 
 
 def font_face(text: str) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsstats.issue import Issue
 from newsstats.lang import say, words
 from newsstats.report.annotate import annotated_page
+from newsstats.report.fonts import Face
 from newsstats.report.glance import glance
 from newsstats.report.mentions import linked, mentions_table
 from newsstats.report.pictures import charts_to_html
@@ -55,7 +57,7 @@ def title_of(issue: Issue) -> str:
     return " ".join(filter(None, (issue.paper, issue.date))) or issue.name
 
 
-def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str]) -> dict[str, str]:
+def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str], font: Face) -> dict[str, str]:
     """File name → HTML of every page of the report; `sections` are `(title, HTML)` of the notebooks `stems`."""
     import plotly.offline
 
@@ -66,7 +68,8 @@ def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str
     body = glance(issue) + contents + note + "".join(html for _, html in sections) + mentions_table(issue)
     meta = f"{title_of(issue)} · {say('html.file', name=issue.name)}"
     marked = annotated_page(issue)
-    face = _face(meta, body, marked)
+    own = "".join(words("html").values())
+    face = font.css(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in (meta, body, marked)))
     index = _shell(
         title_of(issue),
         meta,
@@ -92,12 +95,16 @@ def _template() -> object:
     return Environment(autoescape=False).from_string(_template_text("shell.html.j2"))
 
 
-def _face(*texts: str) -> str:
-    """The embedded font with the characters of both pages."""
-    from newsstats.report.fonts import font_face
+def likely_text(issue: Issue, notebooks: Sequence[Path]) -> str:
+    """What a report is likely to show: the page, the notebooks and the words of charts, notebooks and reports."""
+    from newsstats.data import load_text
 
-    own = "".join(words("html").values())
-    return font_face(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in texts))
+    own = [load_text(name) for name in ("text.zh.toml", "text.en.toml", "topic_labels.tsv")]
+    return (
+        issue.source
+        + "".join(own)
+        + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), path.read_text(encoding="utf-8")) for path in notebooks)
+    )
 
 
 def _shell(title: str, meta: str, body: str, face: str, *, plotlyjs: str = "", script: str = "") -> str:
