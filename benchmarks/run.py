@@ -158,7 +158,10 @@ def bench_report(args: argparse.Namespace) -> Iterator[Row]:
     """The report, the same notebooks by nbclient on both cores, and by nbconvert one by one."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from newsstats.report.execute import execute, notebooks
+    from nbclient import NotebookClient
+
+    from newsstats.report.execute import notebooks, prepared
+    from newsstats.report.kernels import OPTIONS
 
     page = args.page or SAMPLE
     with tempfile.TemporaryDirectory() as folder:
@@ -166,9 +169,12 @@ def bench_report(args: argparse.Namespace) -> Iterator[Row]:
         shutil.copy(page, work / page.name)
         parameters = {"ISSUE": page.name, "DATE": None, "PAPER": None}
 
+        def execute(path: Path) -> None:
+            NotebookClient(prepared(path, parameters), resources={"metadata": {"path": folder}}, extra_arguments=list(OPTIONS)).execute()
+
         def bare() -> None:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
-                list(pool.map(lambda path: execute(path, parameters, work), notebooks()))
+                list(pool.map(execute, notebooks()))
 
         def one_by_one() -> None:
             for path in notebooks():

@@ -11,7 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from newsstats.report.execute import execute_all, notebooks, with_parameters
+from newsstats.errors import ExecutionError
+from newsstats.report.execute import execute_all, notebooks, prepared, with_parameters
+from newsstats.report.kernels import Kernel
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,3 +69,31 @@ def test_notebooks_hold_no_path_of_a_machine() -> None:
         text = path.read_text(encoding="utf-8")
         assert str(ROOT) not in text
         assert "/home/" not in text
+
+
+def test_a_kernel_that_ran_a_notebook_gives_the_next_the_same_outputs_as_a_new_one(tmp_path: Path, sample_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(sample_path.read_bytes())
+    parameters = {"ISSUE": "page.txt", "DATE": None, "PAPER": None}
+    first, second = notebooks()[3:5]
+    with Kernel(tmp_path) as kernel:
+        kernel.run(prepared(first, parameters), first.name)
+        after = kernel.run(prepared(second, parameters), second.name)
+    with Kernel(tmp_path) as kernel:
+        alone = kernel.run(prepared(second, parameters), second.name)
+    assert nbformat.writes(after) == nbformat.writes(alone)
+
+
+def test_a_kernel_keeps_no_names_of_the_notebook_before(tmp_path: Path) -> None:
+    def notebook(*sources: str) -> nbformat.NotebookNode:
+        return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+
+    with Kernel(tmp_path) as kernel:
+        kernel.run(notebook("left = 1"), "one")
+        with pytest.raises(ExecutionError, match="NameError"):
+            kernel.run(notebook("left"), "two")
+
+
+def test_a_kernel_that_dies_is_named_with_its_notebook(tmp_path: Path) -> None:
+    dies = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import os; os._exit(1)")])
+    with Kernel(tmp_path) as kernel, pytest.raises(ExecutionError, match=r"dies\.ipynb: its kernel died"):
+        kernel.run(dies, "dies.ipynb")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
+from queue import Queue
 from typing import TYPE_CHECKING, TypeVar
 
 from newsstats.errors import ExecutionError, InputKindError
+from newsstats.report.kernels import Kernel
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 T = TypeVar("T")
-TIMEOUT = 600
-QUIET = ["--IPKernelApp.log_level=40"]
-"""Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
 
 
 def notebooks() -> list[Path]:
@@ -52,40 +52,53 @@ def translated(notebook: NotebookNode, lang: str) -> NotebookNode:
     return notebook
 
 
-def execute(path: Path, parameters: Mapping[str, object], folder: Path) -> NotebookNode:
-    """One notebook, executed in `folder`. Raises: `ExecutionError` naming the notebook and the cell's error."""
+def prepared(path: Path, parameters: Mapping[str, object]) -> NotebookNode:
+    """The notebook, ready to be executed with these parameters."""
     import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
-    notebook = translated(with_parameters(nbformat.read(path, as_version=4), parameters), str(parameters.get("LANG", "zh")))
-    client = NotebookClient(
-        notebook, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=QUIET
-    )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        raise ExecutionError(
-            f"a cell failed: {error.ename}: {error.evalue}", path.name, "run the notebook in JupyterLab to see where"
-        ) from error
-    except (DeadKernelError, TimeoutError) as error:
-        raise ExecutionError("its kernel died or took too long", path.name, "run it again; check the memory") from error
-    return notebook
+    return translated(with_parameters(nbformat.read(path, as_version=4), parameters), str(parameters.get("LANG", "zh")))
 
 
 def execute_all(
-    paths: list[Path],
+    paths: Sequence[Path],
     parameters: Mapping[str, object],
     folder: Path,
     use: Callable[[Path, NotebookNode], T],
 ) -> list[T]:
-    """Every notebook executed, as many at a time as there are cores; `use` takes each as soon as it is done.
+    """Every notebook executed in `folder`, as many at a time as there are cores; `use` takes each as soon as it is done.
 
-    Gives what `use` made of them, in the order of `paths`.
+    A core has one kernel, which takes one notebook after the other. Gives what `use` made of them, in the order of `paths`.
+    Raises: `ExecutionError` of the first notebook that fails; the kernels are ended then, as on any exception.
     """
-    with ThreadPoolExecutor(max_workers=max(1, min(len(paths), os.cpu_count() or 1))) as pool:
-        futures = {pool.submit(execute, path, parameters, folder): path for path in paths}
-        results = {}
-        for future in as_completed(futures):
-            results[futures[future]] = use(futures[future], future.result())
+    waiting = deque(paths)
+    done: Queue[tuple[Path, NotebookNode] | BaseException] = Queue()
+    kernels = [Kernel(folder) for _ in range(max(1, min(len(paths), os.cpu_count() or 1)))]
+
+    def work(kernel: Kernel) -> None:
+        try:
+            with kernel:
+                while True:
+                    try:
+                        path = waiting.popleft()
+                    except IndexError:
+                        return
+                    done.put((path, kernel.run(prepared(path, parameters), path.name)))
+        except BaseException as error:
+            done.put(error)
+
+    results: dict[Path, T] = {}
+    with ThreadPoolExecutor(len(kernels)) as pool:
+        for kernel in kernels:
+            pool.submit(work, kernel)
+        try:
+            while len(results) < len(paths):
+                executed = done.get()
+                if isinstance(executed, BaseException):
+                    raise executed
+                results[executed[0]] = use(*executed)
+        except BaseException:
+            waiting.clear()
+            for kernel in kernels:
+                kernel.kill()
+            raise
     return [results[path] for path in paths]

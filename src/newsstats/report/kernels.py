@@ -1,0 +1,87 @@
+"""A Jupyter kernel that executes notebooks one after the other, each in an empty namespace."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jupyter_client.manager import start_new_async_kernel
+from jupyter_core.utils import run_sync
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+from newsstats.errors import ExecutionError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from nbformat import NotebookNode
+
+TIMEOUT = 600
+STARTUP = 120
+OPTIONS = ["--IPKernelApp.log_level=40", "--HistoryManager.hist_file=:memory:"]
+"""Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
+
+
+class Kernel:
+    """Starts with its first notebook, so that imports and dictionaries are loaded once for all that follow.
+
+    For one thread, but for `kill`, which ends whatever runs in it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._manager: Any = None
+        self._channels: Any = None
+        self._killed = False
+
+    def __enter__(self) -> Kernel:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._manager is not None:
+            self._channels.stop_channels()
+            run_sync(self._manager.shutdown_kernel)(now=True)
+
+    def run(self, notebook: NotebookNode, name: str) -> NotebookNode:
+        """The notebook with its outputs. Raises: `ExecutionError` with the notebook's `name` and the cell's error."""
+        try:
+            self._ready()
+            client = NotebookClient(notebook, km=self._manager, timeout=TIMEOUT, record_timing=False)
+            client.kc = self._channels
+            client.execute()
+        except CellExecutionError as error:
+            raise ExecutionError(
+                f"a cell failed: {error.ename}: {error.evalue}", name, "run the notebook in JupyterLab to see where"
+            ) from error
+        except (DeadKernelError, TimeoutError) as error:
+            raise ExecutionError("its kernel died or took too long", name, "run it again; check the memory") from error
+        return notebook
+
+    def kill(self) -> None:
+        """End the kernel's process at once, from any thread; what runs in it fails, and nothing runs after it."""
+        self._killed = True
+        pid = getattr(getattr(self._manager, "provisioner", None), "pid", None)
+        if pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def _ready(self) -> None:
+        """A started kernel with nothing in its namespace."""
+        if self._manager is None:
+            self._manager, self._channels = run_sync(start_new_async_kernel)(
+                startup_timeout=STARTUP, extra_arguments=OPTIONS, cwd=str(self._folder)
+            )
+            self._channels.allow_stdin = False
+        else:
+            reset = self._channels.execute("get_ipython().reset()", silent=True, store_history=False, reply=True, timeout=TIMEOUT)
+            run_sync(_result)(reset)
+        if self._killed:
+            self.kill()
+
+
+async def _result(awaitable: Any) -> Any:
+    return await awaitable
