@@ -25,6 +25,7 @@ from newsstats.archive.tables import TABLES
 from newsstats.archive.trends import change_points
 from newsstats.cli import cli
 from newsstats.errors import InputKindError, MissingInputError, OutputError
+from newsstats.output import alone
 
 ISSUES = 48
 
@@ -190,7 +191,7 @@ def test_torn_line_of_the_manifest_is_no_chunk(pages: Path, tmp_path: Path) -> N
 def test_second_build_at_the_same_time_is_refused(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "a"
     out.mkdir()
-    with build_module._alone(out), pytest.raises(OutputError, match="another build is at work"):
+    with alone(out / ".lock", out), pytest.raises(OutputError, match="another newsstats is writing there"):
         build(pages, out, workers=1)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 SETTINGS = [
     {},
-    {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "0"},
-    {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Lima", "PYTHONHASHSEED": "4242", "SOURCE_DATE_EPOCH": "1700000000"},
+    {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1"},
+    {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Lima", "PYTHONHASHSEED": "4242"},
 ]
 
 
@@ -21,12 +24,11 @@ def digest(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def made(command: list[str], out: Path, setting: dict[str, str], where: Path) -> dict[str, str]:
+def made(command: list[str], out: Path, setting: dict[str, str], where: Path, before: Sequence[str] = ()) -> dict[str, str]:
     where.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **setting}
-    subprocess.run(
-        [sys.executable, "-m", "newsstats", *command, "--out", str(out)], cwd=where, env=environment, check=True, capture_output=True
-    )
+    program = [*before, sys.executable, "-m", "newsstats", *command, "--out", str(out)]
+    subprocess.run(program, cwd=where, env=environment, check=True, capture_output=True)
     return digest(out)
 
 
@@ -40,13 +42,46 @@ def test_tables_are_the_same_bytes_in_every_setting(tmp_path: Path, sample_path:
     assert found[1:] == found[:1] * (len(SETTINGS) - 1)
 
 
-def test_report_is_the_same_bytes_in_every_setting(tmp_path: Path, sample_path: Path) -> None:
+ONE_CORE = ["taskset", "-c", "0"]
+REPORTS: list[tuple[list[str], dict[str, str]]] = [
+    ([], {}),
+    ([], {"LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+    ([], {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Lima", "PYTHONHASHSEED": "4242"}),
+    ([], {"LC_ALL": "zh_CN.GB18030", "TZ": "Asia/Urumqi"}),
+    ([], {"TZ": "Pacific/Auckland", "SOURCE_DATE_EPOCH": "0"}),
+    ([], {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "0", "PYTHONUTF8": "0"}),
+    ([], {"COLUMNS": "40", "NO_COLOR": "1", "MPLBACKEND": "svg", "PYTHONOPTIMIZE": "1"}),
+    (ONE_CORE, {"PYTHONHASHSEED": "99"}),
+    ([], {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent", "TERM": "dumb"}),
+    (["nice", "-n", "5"], {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "LANG": "de_DE.UTF-8"}),
+]
+
+
+def test_report_is_the_same_bytes_in_ten_settings(tmp_path: Path, sample_path: Path) -> None:
+    """Locales, zones, hash seeds, current folders, one core and all, homes that cannot be written."""
     found = [
-        made(["report", str(sample_path), "--quiet"], tmp_path / f"r{n}", setting, tmp_path / f"where{n}")
-        for n, setting in enumerate(SETTINGS[:2])
+        made(["report", str(sample_path), "--quiet"], tmp_path / f"r{n}", setting, tmp_path / f"where{n}", before)
+        for n, (before, setting) in enumerate(REPORTS)
     ]
     assert set(found[0]) == {"index.html", "page.html", "report.json"}
-    assert found[0] == found[1]
+    assert [n for n, digests in enumerate(found) if digests != found[0]] == []
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="sets a wrong clock with faketime")
+@pytest.mark.parametrize("command", [["tables", "--format", "xlsx"], ["tables", "--format", "parquet"], ["figures"]])
+def test_wrong_clock_changes_nothing(tmp_path: Path, sample_path: Path, command: list[str]) -> None:
+    whole = [command[0], str(sample_path), *command[1:]]
+    still = {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    now = made(whole, tmp_path / "now", {}, tmp_path)
+    for name, clock in {"early": "@1999-12-31 23:59:50", "late": "@2061-01-01 00:00:00"}.items():
+        assert made(whole, tmp_path / name, still, tmp_path, ["faketime", "-f", clock]) == now
+
+
+def test_workbook_is_dated_by_source_date_epoch(tmp_path: Path, sample_path: Path) -> None:
+    import openpyxl
+
+    made(["tables", str(sample_path), "--format", "xlsx"], tmp_path / "t", {"SOURCE_DATE_EPOCH": "86400"}, tmp_path)
+    assert openpyxl.load_workbook(tmp_path / "t" / "tables.xlsx").properties.created == datetime.datetime(1970, 1, 2)
 
 
 def test_run_record_names_input_versions_and_parameters(tmp_path: Path, sample_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -337,8 +340,14 @@ def _progress(quiet: bool) -> Progress:
 
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run the command line; one line on standard error and exit code 2 for bad input."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
     try:
-        cli.main(args=argv, prog_name="newsstats", standalone_mode=False)
+        try:
+            cli.main(args=argv, prog_name="newsstats", standalone_mode=False)
+        finally:
+            sys.stdout.flush()
     except NewsstatsError as error:
         _fail(error.one_line())
     except click.UsageError as error:
@@ -349,10 +358,25 @@ def main(argv: list[str] | None = None) -> NoReturn:
         click.echo("newsstats: interrupted", err=True)
         sys.exit(130)
     except BrokenPipeError:
+        _drop_output()
         sys.exit(0)
+    except MemoryError:
+        _fail("not enough memory; read fewer pages at once")
     except OSError as error:
-        _fail(f"{error.filename or ''}: {error.strerror or error}")
+        _drop_output()
+        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     sys.exit(0)
+
+
+def _ended(number: int, frame: object) -> NoReturn:
+    """Being told to end is like Ctrl-C: what was begun is taken away."""
+    sys.exit(128 + number)
+
+
+def _drop_output() -> None:
+    """Nobody takes what is still to be written, and Python would complain of it at its end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> NoReturn:

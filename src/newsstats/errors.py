@@ -54,7 +54,7 @@ class LexiconError(NewsstatsError):
 
 
 class ExecutionError(NewsstatsError):
-    """A notebook failed while the report was made."""
+    """A notebook failed while the report was made, or a process while an archive was built."""
 
 
 class MissingExtraError(NewsstatsError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from newsstats.errors import MissingExtraError
+from newsstats.extras import needs
 from newsstats.lang import say, words
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ class Explorer:
     """
 
     def __init__(self, issue: Issue) -> None:
-        try:
-            import ipywidgets as widgets
-        except ImportError as error:
-            raise MissingExtraError("issue.explore() needs ipywidgets", "", "pip install 'newsstats[lab]'") from error
+        needs("lab", "ipywidgets", what="issue.explore()")
+        import ipywidgets as widgets
+
         self.issue = issue
         every = say("html.all")
 

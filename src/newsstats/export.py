@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newsstats.errors import MissingExtraError, OutputError
+from newsstats.extras import needs
+from newsstats.output import replacing
 
 _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
 
@@ -33,48 +35,36 @@ def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv
     """Write tables into a folder: `csv` (UTF-8 with a mark, for spreadsheets), `json` (one record a line) and
     `parquet` give one file a table, `xlsx` one workbook with a sheet a table.
 
-    `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. Each file is written beside and renamed. Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
+    `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. All of them take the place of older ones together
+    (`newsstats.output.replacing`). Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        if kind == "xlsx":
-            written = [_renamed(out / "tables.xlsx", lambda part: _workbook(tables, part))]
-        else:
-            written = [_renamed(out / f"{name}.{kind}", _writer(table, kind)) for name, table in tables.items()]
-        if record:
-            written.append(_renamed(out / "run.json", lambda part: _text(part, record)))
-        return written
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror})", str(out), "check the folder and its permissions") from error
+    if kind == "parquet":
+        needs("archive", "pyarrow", what="parquet")
+    if kind == "xlsx":
+        writers = {"tables.xlsx": lambda file: _workbook(tables, file)}
+    else:
+        writers = {f"{name}.{kind}": _writer(table, kind) for name, table in tables.items()}
+    if record:
+        writers["run.json"] = lambda file: _text(file, record)
+    with replacing(out) as new:
+        for name, write in writers.items():
+            write(new / name)
+    return [out / name for name in writers]
 
 
-def _renamed(target: Path, write: Callable[[Path], None]) -> Path:
-    part = target.with_name(f".{target.name}.part")
-    try:
-        write(part)
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target
-
-
-def _text(part: Path, text: str) -> None:
-    part.write_text(text, encoding="utf-8", newline="\n")
+def _text(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:
-    def csv(part: Path) -> None:
-        safe_cells(table).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")
+    def csv(file: Path) -> None:
+        safe_cells(table).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n")
 
-    def json(part: Path) -> None:
-        table.to_json(part, orient="records", lines=True, force_ascii=False)
+    def json(file: Path) -> None:
+        table.to_json(file, orient="records", lines=True, force_ascii=False)
 
-    def parquet(part: Path) -> None:
-        try:
-            import pyarrow  # noqa: F401
-        except ImportError as error:
-            raise MissingExtraError("parquet needs pyarrow", "", "pip install 'newsstats[archive]'") from error
-        table.to_parquet(part, index=False)
+    def parquet(file: Path) -> None:
+        table.to_parquet(file, index=False)
 
     return {"csv": csv, "json": json, "parquet": parquet}[kind]
 
@@ -101,12 +91,13 @@ def _titles(name: str, table: pd.DataFrame) -> list[str]:
     return out
 
 
-def _workbook(tables: Mapping[str, pd.DataFrame], part: Path) -> None:
+def _workbook(tables: Mapping[str, pd.DataFrame], file: Path) -> None:
     """A `README` sheet, then a sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
     from xlsxwriter import Workbook
 
-    book = Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
-    book.set_properties({"created": datetime.datetime(1980, 1, 1)})
+    whole = BytesIO()
+    book = Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
+    book.set_properties({"created": _dated()})
     bold = book.add_format({"bold": True, "bottom": 1})
     _readme(book.add_worksheet("README"), tables, bold)
     for name, table in tables.items():
@@ -122,6 +113,14 @@ def _workbook(tables: Mapping[str, pd.DataFrame], part: Path) -> None:
             widest = max([len(title), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
             sheet.set_column(column, column, min(60, widest + 2))
     book.close()
+    file.write_bytes(whole.getvalue())
+
+
+def _dated() -> datetime.datetime:
+    """What a workbook says of its making, which is no part of what it holds: `SOURCE_DATE_EPOCH`, else always the same."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdecimal() else 315532800
+    return datetime.datetime.fromtimestamp(min(seconds, 253402300799), datetime.UTC).replace(tzinfo=None)
 
 
 def _readme(sheet: Any, tables: Mapping[str, pd.DataFrame], bold: object) -> None:

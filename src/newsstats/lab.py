@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
-from newsstats.errors import MissingExtraError, MissingInputError, OutputError
+from newsstats.errors import MissingInputError, OutputError
+from newsstats.extras import needs
 
 
 def prepare(folder: Path, page: Path | None = None) -> list[Path]:
@@ -45,7 +45,6 @@ def prepare(folder: Path, page: Path | None = None) -> list[Path]:
 
 def run(folder: Path, *options: str) -> int:
     """Start JupyterLab on a folder; gives its exit code. Raises: `MissingExtraError` without JupyterLab."""
-    if find_spec("jupyterlab") is None:
-        raise MissingExtraError("newsstats lab needs JupyterLab", "", "pip install 'newsstats[lab]'")
+    needs("lab", "jupyterlab", what="newsstats lab")
     environment = {**os.environ, "NEWSSTATS_TABLES": "interactive"}
     return subprocess.call([sys.executable, "-m", "jupyterlab", str(folder), *options], env=environment)

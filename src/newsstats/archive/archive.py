@@ -12,7 +12,8 @@ import pandas as pd
 
 from newsstats.archive.manifest import NAME, Manifest
 from newsstats.archive.tables import TABLES, arrow_schema
-from newsstats.errors import InputKindError, MissingExtraError, MissingInputError
+from newsstats.errors import InputKindError, MissingInputError
+from newsstats.extras import needs
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,6 +33,7 @@ class Archive:
     """
 
     def __init__(self, folder: str | Path) -> None:
+        needs("archive", "duckdb", "pyarrow", what="an archive")
         self.folder = Path(folder)
         if not self.folder.is_dir():
             raise MissingInputError("no such archive", str(folder), "build it: newsstats archive build DIR OUT")
@@ -51,10 +53,8 @@ class Archive:
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
         """A connection that sees the archive's tables and nothing else of this machine."""
-        try:
-            import duckdb
-        except ImportError as error:
-            raise MissingExtraError("archives need duckdb", "", "pip install 'newsstats[archive]'") from error
+        import duckdb
+
         connection = duckdb.connect()
         folder = self.folder.resolve()
         for name in TABLES:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsstats.archive.chunk import Done, Task, read_chunk, without
 from newsstats.archive.inputs import Input, find_inputs
 from newsstats.archive.manifest import Manifest
-from newsstats.errors import MissingExtraError, OutputError
+from newsstats.archive.pool import processes
+from newsstats.cores import cores
+from newsstats.errors import ExecutionError, OutputError
+from newsstats.extras import needs
+from newsstats.output import alone
 
 CHUNK = 100
 """Issues of a task: large enough for Parquet, small enough to keep memory flat and a kill cheap."""
@@ -47,33 +49,21 @@ def build(
     `executor` is any `concurrent.futures.Executor`: a process pool of `workers` (all cores) by default, or
     `distributed.Client(…).get_executor()` on a cluster that sees `out`. A build that was killed is taken up again by the next
     one, with the same result; an issue that cannot be read is a row of `errors`, and the others go on.
-    Raises: `MissingInputError`, `MissingExtraError`, `OutputError` (not writable, or another build is at work).
+    Raises: `MissingInputError`, `MissingExtraError`, `OutputError` (not writable, or another build is at work), `ExecutionError`.
     """
+    needs("archive", "pyarrow", what="an archive")
     inputs = find_inputs([paths] if isinstance(paths, str | Path) else list(paths))
     folder = Path(out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with alone(folder / ".lock", folder):
             return _build(inputs, folder, executor, workers, str(lexicon) if lexicon else None, begun, done)
+    except BrokenExecutor as error:
+        raise ExecutionError(
+            "a process of the build was ended", str(folder), "check the memory and build again: what is in stays"
+        ) from error
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror or error})", str(folder), "check the space and the permissions") from error
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    try:
-        from filelock import FileLock, Timeout
-    except ImportError as error:
-        raise MissingExtraError("archives need their libraries", "", "pip install 'newsstats[archive]'") from error
-    lock = FileLock(folder / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise OutputError("another build is at work on this archive", str(folder), "wait until it has ended") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _build(
@@ -100,16 +90,16 @@ def _build(
     tasks = [Task(str(folder.resolve()), tuple(todo[k : k + CHUNK]), lexicon) for k in range(0, len(todo), CHUNK)]
     begun(len(todo))
     if executor is not None:
-        _run(executor, tasks, manifest, done, workers or os.cpu_count() or 1)
+        _run(executor, tasks, manifest, done, workers or cores())
     elif tasks:
-        count = max(1, min(workers or os.cpu_count() or 1, len(tasks)))
+        count = max(1, min(workers or cores(), len(tasks)))
         if count == 1:
             for task in tasks:
                 finished = read_chunk(task)
                 manifest.add(finished)
                 done(len(finished.inputs))
         else:
-            with ProcessPoolExecutor(count) as pool:
+            with processes(count) as pool:
                 _run(pool, tasks, manifest, done, count)
     manifest.settle()
     failed = {key: reason for key, reason in sorted(manifest.failed.items()) if key in hashes}

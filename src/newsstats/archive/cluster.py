@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from newsstats.errors import MissingExtraError, OutputError
+from newsstats.errors import OutputError
+from newsstats.extras import needs
 
 
 @contextmanager
@@ -18,10 +19,9 @@ def executor(address: str | None) -> Iterator[Executor | None]:
     if address is None:
         yield None
         return
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise MissingExtraError("--dask needs distributed", "", "pip install 'newsstats[cluster]'") from error
+    needs("cluster", "distributed", what="--dask")
+    from distributed import Client
+
     try:
         client = Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsstats.errors import MissingExtraError, MissingInputError
+from newsstats.errors import MissingInputError
+from newsstats.extras import needs
 from newsstats.page.dates import date_of_name
 from newsstats.page.folder import SUFFIXES
 
@@ -86,11 +87,10 @@ def _remote(path: str) -> Iterator[Input]:
 
 
 def _fsspec() -> Any:
-    try:
-        import fsspec
-        import fsspec.core
-    except ImportError as error:
-        raise MissingExtraError("addresses need fsspec", "", "pip install 'newsstats[archive]'") from error
+    needs("archive", "fsspec", what="an address")
+    import fsspec
+    import fsspec.core
+
     return fsspec
 
 

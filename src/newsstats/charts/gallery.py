@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsstats import charts
 from newsstats.charts import still
 from newsstats.charts.source import source_line
+from newsstats.output import replacing
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 
 
 def draw_all(issue: Issue, folder: Path) -> list[str]:
-    """Write the charts of an issue into a folder; gives their names."""
+    """Write the charts of an issue into a folder, all or none (`newsstats.output.replacing`); gives their names."""
     from newsstats.charts import statements
     from newsstats.findings.progress import stretches
 
-    folder.mkdir(parents=True, exist_ok=True)
     source = source_line(issue)
     drawn: dict[str, go.Figure] = {}
     projects, breakdowns, goals = issue.projects, issue.breakdowns, issue.progress
@@ -42,9 +42,9 @@ def draw_all(issue: Issue, folder: Path) -> list[str]:
         drawn["topics"] = charts.topic_heatmap(topics, title=statements.topics(topics), source=source)
     if (issue.numbers["dimension"] == "money").any():
         drawn["money"] = charts.dimension_strip(issue.numbers, "money", title=statements.largest(issue.numbers, "money"), source=source)
-    for name, figure in drawn.items():
-        still.save(figure, str(folder / name))
-    if len(whole):
-        charts.word_cloud(issue.terms(by="issue", pos="n", top=80)).to_file(str(folder / "word-cloud.png"))
-        drawn["word-cloud"] = None
-    return sorted(drawn)
+    with replacing(folder) as new:
+        for name, figure in drawn.items():
+            still.save(figure, str(new / name))
+        if len(whole):
+            charts.word_cloud(issue.terms(by="issue", pos="n", top=80)).to_file(str(new / "word-cloud.png"))
+    return sorted([*drawn, *(["word-cloud"] if len(whole) else [])])

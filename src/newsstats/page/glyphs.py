@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsstats.errors import InputKindError, MissingExtraError
+from newsstats.errors import InputKindError
+from newsstats.extras import needs
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -64,10 +65,9 @@ def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
 
     Raises: `MissingExtraError` without pypdfium2, `InputKindError` for a broken, encrypted, scanned or oversized file.
     """
-    try:
-        import pypdfium2
-    except ImportError as error:
-        raise MissingExtraError("is a PDF, and nothing here reads one", where, "pip install 'newsstats[pdf]'") from error
+    needs("pdf", "pypdfium2", what="a PDF", where=where)
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

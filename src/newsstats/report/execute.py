@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ from pathlib import Path
 from queue import Queue
 from typing import TYPE_CHECKING, TypeVar
 
+from newsstats.cores import cores
 from newsstats.errors import ExecutionError, InputKindError
 from newsstats.report.kernels import Kernel
 
@@ -72,7 +72,7 @@ def execute_all(
     """
     waiting = deque(paths)
     done: Queue[tuple[Path, NotebookNode] | BaseException] = Queue()
-    kernels = [Kernel(folder) for _ in range(max(1, min(len(paths), os.cpu_count() or 1)))]
+    kernels = [Kernel(folder) for _ in range(max(1, min(len(paths), cores())))]
 
     def work(kernel: Kernel) -> None:
         try:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from jupyter_client.manager import start_new_async_kernel
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_code_cell, new_notebook
 
 from newsstats.errors import ExecutionError
 
@@ -50,14 +51,12 @@ class Kernel:
         """The notebook with its outputs. Raises: `ExecutionError` with the notebook's `name` and the cell's error."""
         try:
             self._ready()
-            client = NotebookClient(notebook, km=self._manager, timeout=TIMEOUT, record_timing=False)
-            client.kc = self._channels
-            client.execute()
+            self._client(notebook).execute()
         except CellExecutionError as error:
             raise ExecutionError(
                 f"a cell failed: {error.ename}: {error.evalue}", name, "run the notebook in JupyterLab to see where"
             ) from error
-        except (DeadKernelError, TimeoutError) as error:
+        except (RuntimeError, TimeoutError) as error:
             raise ExecutionError("its kernel died or took too long", name, "run it again; check the memory") from error
         return notebook
 
@@ -77,11 +76,12 @@ class Kernel:
             )
             self._channels.allow_stdin = False
         else:
-            reset = self._channels.execute("get_ipython().reset()", silent=True, store_history=False, reply=True, timeout=TIMEOUT)
-            run_sync(_result)(reset)
+            reset = new_code_cell("get_ipython().reset()")
+            self._client(new_notebook(cells=[reset])).execute_cell(reset, 0, store_history=False)
         if self._killed:
             self.kill()
 
-
-async def _result(awaitable: Any) -> Any:
-    return await awaitable
+    def _client(self, notebook: NotebookNode) -> NotebookClient:
+        client = NotebookClient(notebook, km=self._manager, timeout=TIMEOUT, record_timing=False)
+        client.kc = self._channels
+        return client
