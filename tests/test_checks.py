@@ -136,6 +136,80 @@ def test_dates_that_cannot_be(text: str) -> None:
     assert rows(text) == [("date", "disagrees")]
 
 
+@pytest.mark.parametrize(
+    ("text", "statement", "reason"),
+    [
+        (
+            "港口总投资9.6亿元，其中固定资产投资8.1亿元，流动资金1.5亿元。",
+            "8.1亿元 + 1.5亿元 = 9.6亿元, printed 9.6亿元",
+            "总数之后以“其中”逐项列出；固定资产与流动资金合为全部",
+        ),
+        (
+            "港口总投资9.6亿元（固定资产投资8.1亿元，流动资金1.5亿元）。",
+            "8.1亿元 + 1.5亿元 = 9.6亿元, printed 9.6亿元",
+            "总数之后的括号里逐项列出；固定资产与流动资金合为全部",
+        ),
+        ("水渠总长9公里：东渠4公里，西渠5公里。", "4公里 + 5公里 = 9公里, printed 9公里", "总数之后以冒号逐项列出"),
+        ("参展企业共612家，国内540家，国际72家。", "540家 + 72家 = 612家, printed 612家", "总数之后逐项列出；国内与国际合为全部"),
+        (
+            "全年接待游客90万人次。其中，国内游客80万人次，境外游客10万人次。",
+            "80万人次 + 10万人次 = 90万人次, printed 90万人次",
+            "总数之后逐项列出；国内与境外合为全部",
+        ),
+        (
+            "渠道分两期修，一期花约2.1亿元，二期约3.3亿元，两期合计5.4亿元。",
+            "约2.1亿元 + 约3.3亿元 = 5.4亿元, printed 5.4亿元",
+            "列举之后写“两期合计”",
+        ),
+        ("园区总面积900亩，分两期建设。二期占地500亩，一期占地400亩。", "400亩 + 500亩 = 900亩, printed 900亩", "分2期建设，各期合为全部"),
+        ("公路全长80公里，已修50公里，还剩30公里。", "50公里 + 30公里 = 80公里, printed 80公里", "已完成与剩余合为总数"),
+        ("投资由去年的6.0亿元增至7.5亿元，增长25%。", "6.0亿元 → 7.5亿元, 增长 = 25%, printed 25%", "从6.0亿元到7.5亿元，写明变化25%"),
+        (
+            "今年出口7.5亿元，比去年增加1.5亿元，增长25%。",
+            "1.5亿元 / (7.5亿元 - 1.5亿元) = 25%, printed 25%",
+            "写明7.5亿元，比上年变化1.5亿元，变化幅度25%",
+        ),
+    ],
+)
+def test_row_states_the_relation_and_what_says_that_it_holds(text: str, statement: str, reason: str) -> None:
+    table = checks(text)
+    assert table[["statement", "reason", "verdict"]].to_numpy().tolist() == [[statement, reason, "agrees"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("园区总投资9.0亿元，分三期建设。一期投资2.0亿元，二期投资3.0亿元，三期投资4.0亿元。", ["agrees"]),
+        ("园区总投资9.0亿元，分三期建设。一期投资2.0亿元，二期投资3.0亿元，三期投资5.0亿元。", ["disagrees"]),
+        ("园区总投资9.0亿元，分两期建设。一期投资5.0亿元；二期投资4.0亿元，占地300亩。", ["agrees"]),
+        ("园区总投资9.0亿元，分三期建设。一期投资2.0亿元，三期投资4.0亿元。", []),
+        ("园区总投资9.0亿元，分两期建设。一期投资2.0亿元，二期投资3.0亿元，三期投资4.0亿元。", []),
+        ("园区总投资9.0亿元。一期投资2.0亿元，二期投资3.0亿元。", []),
+    ],
+    ids=["all phases", "one altered", "another unit", "a phase not told", "more than announced", "not announced"],
+)
+def test_phases_are_added_when_all_that_were_announced_are_told(text: str, found: list[str]) -> None:
+    assert checks(text)["verdict"].tolist() == found
+
+
+def test_bracket_inside_a_list_divides_a_part_and_not_the_whole() -> None:
+    assert checks("项目总投资10亿元，其中设备6亿元（含进口3亿元），土建4亿元。")["statement"].tolist() == [
+        "6亿元 + 4亿元 = 10亿元, printed 10亿元"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出口额占30%，其中甲市占20%，乙市占15%。",
+        "一期投资2亿元，二期投资3亿元，累计接待游客50万人次。",
+        "最高气温9℃，其中平原4℃，山区5℃。",
+    ],
+)
+def test_shares_temperatures_and_other_units_are_not_added(text: str) -> None:
+    assert checks(text).empty
+
+
 def test_list_that_ends_in_deng_is_a_lower_bound() -> None:
     assert rows("窗口能办入学、就医、养老、落户等13类事项。") == [("list_length", "agrees")]
     assert rows("窗口能办入学、就医、养老、落户等3类事项。") == [("list_length", "disagrees")]

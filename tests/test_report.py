@@ -10,7 +10,6 @@ import pytest
 
 import newsstats as ns
 from newsstats.errors import ExecutionError
-from newsstats.report import build as build_module
 from newsstats.report.annotate import annotated_page
 from newsstats.report.build import build_report
 
@@ -97,7 +96,7 @@ def test_second_report_replaces_the_first_and_leaves_other_files(
     (out / "notes.txt").write_text("mine", encoding="utf-8")
     (out / "index.html").write_text("old", encoding="utf-8")
     monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [])
-    monkeypatch.setattr("newsstats.report.html.pages", lambda *a: {n: f"new {n}" for n in build_module.FILES})
+    monkeypatch.setattr("newsstats.report.html.pages", lambda *a: {n: f"new {n}" for n in ("index.html", "page.html")})
     build_report(sample_path, out)
     assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert (out / "index.html").read_text(encoding="utf-8") == "new index.html"

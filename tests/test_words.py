@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from pathlib import Path
 
 import jieba
@@ -148,3 +149,12 @@ def test_kwic_is_aligned_marked_and_escaped() -> None:
     html = kwic(issue.concordance("小麦"), issue.articles).data
     assert "<mark>小麦</mark>" in html
     assert "<b>小麦" not in html
+
+
+def test_median_of_the_listed_frequencies_stands_for_words_that_are_not_listed() -> None:
+    from newsstats.words import reference
+
+    assert statistics.median(map(float, reference._idf().values())) == reference.IDF_MEDIAN
+    assert reference.idf(["劳动防护", "不在表里的长词"]) == [13.900677652, reference.IDF_MEDIAN]
+    assert reference.is_listed("劳动防护")
+    assert not reference.is_listed("不在表里的长词")

@@ -205,13 +205,20 @@ def _packed(options: Sequence[tuple[tuple[int, int], int, float]], lines: int, s
     programme.a_matrix_.start_ = np.cumsum([0, *map(len, uses)])
     programme.a_matrix_.index_ = np.array([row for rows in uses for row in rows])
     programme.a_matrix_.value_ = np.ones(sum(map(len, uses)))
-    programme.integrality_ = [highspy.HighsVarType.kInteger] * len(options)
     solver = highspy.Highs()
     solver.silent()
     solver.setOptionValue("threads", 1)
+    solver.setOptionValue("presolve", "off")
     solver.passModel(programme)
     solver.run()
-    return [k for k, value in enumerate(solver.getSolution().col_value) if value > 0.5]
+    taken = solver.getSolution().col_value
+    if any(0.001 < value < 0.999 for value in taken):
+        # rare: lines follow one another, so that the vertices of the relaxed problem are nearly always whole
+        programme.integrality_ = [highspy.HighsVarType.kInteger] * len(options)
+        solver.passModel(programme)
+        solver.run()
+        taken = solver.getSolution().col_value
+    return [k for k, value in enumerate(taken) if value > 0.5]
 
 
 def kicker_headline_subhead(texts: Sequence[str]) -> list[str]:

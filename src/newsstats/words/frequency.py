@@ -83,8 +83,7 @@ def terms(
     commonest = tagged[np.lexsort((tagged, -times, pairs))][first] % len(tag_list)
     group, word = np.divmod(pairs[first], len(word_list))
     share = count / np.bincount(groups, minlength=len(values))[group]
-    table, median = idf()
-    tf_idf = share * np.array([table.get(w, median) for w in word_list[word]])
+    tf_idf = share * np.array(idf(word_list))[word]
     alphabetical = np.argsort(np.argsort(word_list))
     order = np.lexsort((alphabetical[word], -tf_idf, -count, group))
     group, word, count = group[order], word[order], count[order]

@@ -101,11 +101,11 @@ def _persons(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def _is_name(name: str) -> bool:
     """No name that is a common word of the dictionary (高兴, 代表)."""
-    from newsstats.words.reference import idf
+    from newsstats.words.reference import is_listed
     from newsstats.words.segment import newspaper
 
     words = newspaper().tag(name)
-    return "·" in name or len(words) > 1 or words[0][1][:2] == "nr" or name not in idf()[0]
+    return "·" in name or len(words) > 1 or words[0][1][:2] == "nr" or not is_listed(name)
 
 
 def _from_tokens(tokens: pd.DataFrame, persons: set[str]) -> Iterator[tuple[str, str, str, int, int]]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
 
-
-def _jieba_file(*names: str) -> str:
-    """A text that jieba ships; the package itself, which takes a while to import, is not."""
+def _jieba_file(*names: str) -> bytes:
+    """A file (UTF-8) that jieba ships; the package itself, which takes a while to import, is not."""
     spec = find_spec("jieba")
     assert spec is not None
     assert spec.origin is not None
-    return Path(spec.origin).parent.joinpath(*names).read_text(encoding="utf-8")
+    return Path(spec.origin).parent.joinpath(*names).read_bytes()
 
 
 @cache
 def general_counts() -> dict[str, int]:
     """Counts of the words of jieba 0.42.1's dictionary (about 60 million words of news and novels)."""
     out: dict[str, int] = {}
-    for line in _jieba_file("dict.txt").splitlines():
+    for line in _jieba_file("dict.txt").decode().splitlines():
         word, count, _ = line.split(" ", 2)
         out[word] = int(count)
     return out
@@ -33,9 +32,22 @@ def general_total() -> int:
     return sum(general_counts().values())
 
 
+IDF_MEDIAN = 11.9547675029
+"""The median of jieba 0.42.1's inverse document frequencies, for words that it does not list."""
+
+
 @cache
-def idf() -> tuple[dict[str, float], float]:
-    """jieba's inverse document frequencies, and their median for words that it does not list."""
+def _idf() -> dict[bytes, bytes]:
     fields = _jieba_file("analyse", "idf.txt").split()
-    values = np.array(fields[1::2], dtype=float)
-    return dict(zip(fields[::2], values.tolist(), strict=True)), float(np.partition(values, len(values) // 2)[len(values) // 2])
+    return dict(zip(fields[::2], fields[1::2], strict=True))
+
+
+def is_listed(word: str) -> bool:
+    """Whether jieba's inverse document frequencies have the word."""
+    return word.encode() in _idf()
+
+
+def idf(words: Iterable[str]) -> list[float]:
+    """jieba's inverse document frequency of each word, or `IDF_MEDIAN`."""
+    table = _idf()
+    return [float(table.get(word.encode(), IDF_MEDIAN)) for word in words]
