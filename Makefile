@@ -6,7 +6,7 @@ ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 
-.PHONY: help report test unit notebooks-test lint format figures notebooks lab bench bench-peers fuzz clean
+.PHONY: help report test unit notebooks-test lint format figures notebooks lab bench bench-peers fuzz mutants clean
 
 help:
 	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
@@ -15,6 +15,7 @@ help:
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
 	@echo "make bench    every measured promise;  make bench-peers  and against two peers"
 	@echo "make fuzz     the fuzz targets for MINUTES=10"
+	@echo "make mutants  change numbers and checks in small ways for MINUTES=20 and list the changes that no test sees"
 	@echo "make lint     ruff and mypy;  make format  ruff's formatter"
 
 $(VENV)/base: pyproject.toml constraints.txt
@@ -58,6 +59,11 @@ figures: $(VENV)/base
 
 notebooks: $(VENV)/dev
 	$(BIN)/python tools/make_notebooks.py
+
+mutants: $(VENV)/dev
+	$(PIP) -e '.[mutants]'
+	-timeout --signal=INT $(or $(MINUTES),20)m $(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results | grep survived || echo "no surviving mutant among those that were run"
 
 fuzz: $(VENV)/dev
 	$(BIN)/python tools/fuzz.py --minutes $(or $(MINUTES),10)
