@@ -15,6 +15,7 @@ import newsstats as ns
 from newsstats.cli import main
 from newsstats.errors import NewsstatsError
 from newsstats.export import write_tables
+from newsstats.limits import DEFAULTS, variable_of
 from newsstats.notebook import checked, kwic, marked
 from newsstats.report.annotate import annotated_page
 from newsstats.report.glance import glance
@@ -249,3 +250,36 @@ def test_bomb_of_a_compressed_stream_is_refused(tmp_path: Path) -> None:
 def test_text_that_shows_nothing_is_empty(text: str) -> None:
     with pytest.raises(NewsstatsError, match="empty"):
         ns.read_text(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("megabytes", {"page.txt": b"x" * (1 << 20) + b"y"}),
+        ("files", {"one.txt": STORY.encode(), "two.txt": STORY.encode()}),
+        ("html_characters", {"page.html": b"<html><body><p>x</p></body></html>"}),
+        ("pdf_pages", {"page.pdf": pdf(pages=2)}),
+    ],
+)
+def test_limit_set_in_the_environment_holds_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, files: dict[str, bytes]
+) -> None:
+    for file, data in files.items():
+        (tmp_path / file).write_bytes(data)
+    monkeypatch.setenv(variable_of(name), "1")
+    with pytest.raises(NewsstatsError, match=variable_of(name)):
+        ns.read_issue(tmp_path if len(files) > 1 else tmp_path / next(iter(files)))
+
+
+@pytest.mark.parametrize("given", ["many", "0", "-3", "1.5"])
+def test_limit_that_is_no_number_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    (tmp_path / "page.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.setenv("NEWSSTATS_MAX_MEGABYTES", given)
+    with pytest.raises(NewsstatsError, match=r"NEWSSTATS_MAX_MEGABYTES: is .* no whole number"):
+        ns.read_issue(tmp_path / "page.txt")
+
+
+def test_limits_are_documented_with_their_defaults() -> None:
+    told = (Path(__file__).parents[1] / "SECURITY.md").read_text(encoding="utf-8")
+    for name, value in DEFAULTS.items():
+        assert f"| `{variable_of(name)}` | {value} |" in told

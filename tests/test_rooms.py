@@ -7,7 +7,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "newsstats"
 ROOMS = [
-    "errors", "extras", "cores", "output", "data", "lang", "schema", "numbers", "words", "page", "topics", "findings", "checks", "issue", "record", "export", "charts", "notebook",
+    "errors", "extras", "limits", "cores", "output", "data", "lang", "schema", "numbers", "words", "page", "topics", "findings", "checks", "issue", "record", "export", "charts", "notebook",
     "report", "archive", "explore", "lab", "cli", "__init__", "__main__",
 ]  # fmt: skip
 """A room may import, when it is itself imported, what stands before it."""

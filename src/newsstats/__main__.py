@@ -1,6 +1,6 @@
 """`python -m newsstats`."""
 
-from newsstats.cli import main
+from newsstats.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

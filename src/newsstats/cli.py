@@ -342,18 +342,29 @@ def _progress(quiet: bool) -> Progress:
     )  # fmt: skip
 
 
+def program() -> NoReturn:
+    """`main` as a process of its own, which ends at once when its command left nothing to wait for."""
+    left = _run(None)
+    if left is NOTHING_LEFT:
+        os._exit(0)
+    sys.exit(0)
+
+
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run the command line; one line on standard error and exit code 2 for bad input."""
+    _run(argv)
+    sys.exit(0)
+
+
+def _run(argv: list[str] | None) -> object:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _ended)
     try:
         try:
-            left = cli.main(args=argv, prog_name="newsstats", standalone_mode=False)
+            return cli.main(args=argv, prog_name="newsstats", standalone_mode=False)
         finally:
             sys.stdout.flush()
-        if left is NOTHING_LEFT:
-            os._exit(0)
     except NewsstatsError as error:
         _fail(error.one_line())
     except click.UsageError as error:
@@ -371,7 +382,6 @@ def main(argv: list[str] | None = None) -> NoReturn:
     except OSError as error:
         _drop_output()
         _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
-    sys.exit(0)
 
 
 def _ended(number: int, frame: object) -> NoReturn:

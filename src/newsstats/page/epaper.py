@@ -13,12 +13,12 @@ from typing import Any
 
 from newsstats.data import load_toml
 from newsstats.errors import InputKindError
+from newsstats.limits import limit, raising
 from newsstats.page import furniture
 from newsstats.page.dates import PAPER_NAME, iso_date
 from newsstats.page.placed import Page
 from newsstats.page.setting import SetPage, SetStory, set_out
 
-MAX_CHARACTERS = 8_000_000
 """No article page is larger; a whole site dumped into one file is not one."""
 
 _LOOKS = re.compile(
@@ -56,9 +56,9 @@ def read_html(text: str, where: str) -> Page:
 
     Raises: `InputKindError` for a document that is too large or no HTML.
     """
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > (most := limit("html_characters")):
         raise InputKindError(
-            f"is HTML of more than {MAX_CHARACTERS // 1_000_000} million characters", where, "save its articles one by one"
+            f"is HTML of more than {most} characters", where, f"save its articles one by one, or {raising('html_characters')}"
         )
     from lxml import etree
     from lxml import html as lxml_html

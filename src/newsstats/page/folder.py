@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from newsstats.errors import InputKindError
+from newsstats.limits import limit, raising
 from newsstats.page.dates import date_of_name
 
 SUFFIXES = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".pdf")
-MAX_FILES = 2000
 _IN_NAME = (
     re.compile(r"(?:第|版面|page|node|p|_|-|^)\s?0*(\d{1,3})\s?版", re.I),
     re.compile(r"(?<![A-Za-z])([A-D])0*(\d{1,2})(?!\d)"),
@@ -31,8 +31,10 @@ def page_files(folder: Path) -> list[Path]:
     )
     if not found:
         raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES)}")
-    if len(found) > MAX_FILES:
-        raise InputKindError(f"holds {len(found)} files, more than an issue has", str(folder), "name the folder of one issue")
+    if len(found) > limit("files"):
+        raise InputKindError(
+            f"holds {len(found)} files, more than {limit('files')}", str(folder), f"name the folder of one issue, or {raising('files')}"
+        )
     dates = sorted({d for p in found if (d := date_of_name(p.name))})
     if len(dates) > 1:
         raise InputKindError(f"holds pages of several days ({dates[0]} … {dates[-1]})", str(folder), "name the folder of one issue")

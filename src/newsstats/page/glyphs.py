@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING
 
 from newsstats.errors import InputKindError
 from newsstats.extras import needs
+from newsstats.limits import limit, raising
 
 if TYPE_CHECKING:
     import pypdfium2
 
-MAX_PAGES = 400
-"""A PDF of more pages than this is a book or a year's binding, not an issue."""
-MAX_GLYPHS = 400_000
-"""Glyphs a page; a full broadsheet page has some ten thousand."""
 
 GUTTER = 0.75
 """Glyphs on one baseline belong to one line while the gap between them is narrower than this many type sizes."""
@@ -75,8 +72,10 @@ def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
             raise InputKindError("is an encrypted PDF", where, "save it without its password first") from error
         raise InputKindError("is a broken PDF", where, "open and save it anew, or give the page's text") from error
     try:
-        if len(document) > MAX_PAGES:
-            raise InputKindError(f"has {len(document)} pages, more than {MAX_PAGES}", where, "split it into its issues")
+        if len(document) > (most := limit("pdf_pages")):
+            raise InputKindError(
+                f"has {len(document)} pages, more than {most}", where, f"split it into its issues, or {raising('pdf_pages')}"
+            )
         pages = [_printed_page(document, number, where) for number in range(len(document))]
     finally:
         document.close()
@@ -104,8 +103,8 @@ def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Gly
     import pypdfium2.raw as pdfium
 
     count = text.count_chars()
-    if count > MAX_GLYPHS:
-        raise InputKindError(f"has {count} characters on one page, more than {MAX_GLYPHS}", where, "is this a newspaper page?")
+    if count > (most := limit("pdf_glyphs")):
+        raise InputKindError(f"has {count} characters on one page, more than {most}", where, raising("pdf_glyphs"))
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     box_at, matrix_at = ctypes.byref(box), ctypes.byref(matrix)
     x, y = ctypes.c_double(), ctypes.c_double()

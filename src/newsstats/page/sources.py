@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from newsstats.errors import EmptyInputError, EncodingError, InputKindError, MissingInputError
+from newsstats.limits import limit, raising
 
-MAX_BYTES = 64 * 1024 * 1024
 """A page larger than this is refused: a year of issues in one file is no page."""
 
 _BOMS = (
@@ -42,8 +42,8 @@ def read_bytes(path: Path) -> bytes:
             raise InputKindError("is a folder, not a page", str(path), "name one text file")
         if not path.is_file():
             raise InputKindError("is no ordinary file", str(path), "name one text file")
-        if path.stat().st_size > MAX_BYTES:
-            raise InputKindError(f"is larger than {MAX_BYTES >> 20} MB", str(path), "split it into its pages")
+        if path.stat().st_size > (most := limit("megabytes")) << 20:
+            raise InputKindError(f"is larger than {most} MB", str(path), f"split it into its pages, or {raising('megabytes')}")
         data = path.read_bytes()
     except OSError as error:
         raise InputKindError(f"cannot be read ({error.strerror})", str(path), "check the permissions") from error

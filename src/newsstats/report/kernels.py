@@ -15,13 +15,13 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
 from newsstats.errors import ExecutionError
+from newsstats.limits import limit
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from nbformat import NotebookNode
 
-TIMEOUT = 600
 STARTUP = 120
 OPTIONS = ["--IPKernelApp.log_level=40", "--HistoryManager.hist_file=:memory:"]
 """Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
@@ -57,7 +57,9 @@ class Kernel:
                 f"a cell failed: {error.ename}: {error.evalue}", name, "run the notebook in JupyterLab to see where"
             ) from error
         except (RuntimeError, TimeoutError) as error:
-            raise ExecutionError("its kernel died or took too long", name, "run it again; check the memory") from error
+            raise ExecutionError(
+                "its kernel died or took too long", name, "check the memory, or raise NEWSSTATS_MAX_SECONDS, and run it again"
+            ) from error
         return notebook
 
     def kill(self) -> None:
@@ -82,6 +84,6 @@ class Kernel:
             self.kill()
 
     def _client(self, notebook: NotebookNode) -> NotebookClient:
-        client = NotebookClient(notebook, km=self._manager, timeout=TIMEOUT, record_timing=False)
+        client = NotebookClient(notebook, km=self._manager, timeout=limit("seconds"), record_timing=False)
         client.kc = self._channels
         return client
