@@ -302,6 +302,10 @@ def main() -> None:
     held.update({str(row["work"]): row for row in rows})
     results.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in held.values()), encoding="utf-8")
     head, _, _ = readme.read_text(encoding="utf-8").partition("<!-- measured -->")
+    if "archive" in args.only:
+        from growth import draw
+
+        draw()
     readme.write_text(f"{head}<!-- measured -->\n{table(list(held.values()))}\n", encoding="utf-8")
 
 

@@ -214,3 +214,81 @@ def test_numeral_of_both_scripts_before_a_slash_or_a_power_is_read_and_never_rai
 @pytest.mark.parametrize("text", ["0^-1", "9^999", "十^2"])
 def test_power_that_is_no_figure_is_left_alone(text: str) -> None:
     assert not ns.number_mentions(text)["text"].str.contains(r"\^").any()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("共有300人参加比赛。", ("300人", 300.0, "人")),
+        ("选派40名人大代表。", ("40名", 40.0, "名")),
+        ("扶持3家电商企业。", ("3家", 3.0, "家")),
+        ("破获3个案件。", ("3个", 3.0, "个")),
+        ("三位居民获奖。", ("三位", 3.0, "位")),
+        ("完成5项目标任务。", ("5项", 5.0, "项")),
+        ("出版12部长篇小说。", ("12部", 12.0, "部")),
+        ("三亿人上冰雪。", ("三亿人", 3.0, "亿人")),
+        ("十来个孩子。", ("十来个", 10.0, "个")),
+        ("盖起五层楼。", ("五层", 5.0, "层")),
+        ("五部委发文。", ("五部委", 5.0, "部委")),
+        ("半个月后交付。", ("半个月", 0.5, "个月")),
+        ("走了两个半小时。", ("两个半小时", 2.5, "个小时")),
+        ("种了三个半月。", ("三个半月", 3.5, "个月")),
+        ("气温降至-25℃。", ("-25℃", -25.0, "℃")),
+        ("增速为-2.3%。", ("-2.3%", -2.3, "%")),
+        ("净利润-3.2亿元。", ("-3.2亿元", -3.2, "亿元")),
+        ("经过三年努力。", ("三年", 3.0, "年")),
+    ],
+)
+def test_figure_beside_a_character_that_could_make_another_word(text: str, wanted: tuple[str, float, str]) -> None:
+    table = ns.number_mentions(text)
+    assert [(r.text, r.value, r.unit) for r in table.itertuples() if r.kind == "quantity"] == [wanted]
+
+
+@pytest.mark.parametrize("text", ["花了5人民币元。", "3人才到。", "5条件。", "2单位。"])
+def test_classifier_is_none_where_the_next_character_makes_another_word(text: str) -> None:
+    assert not set(ns.number_mentions(text)["unit"]) & {"人", "条"}
+
+
+def test_more_than_so_much_below_zero_is_colder() -> None:
+    row = ns.number_mentions("零下30多摄氏度。").iloc[0]
+    assert (row["value"], row["low"], row["high"]) == (-30.0, -40.0, -30.0)
+
+
+@pytest.mark.parametrize("text", ["国道216线通车。", "服务热线：96888。", "拨打“12345”。", "3·15晚会。", "90后姑娘。"])
+def test_names_of_roads_hotlines_days_and_generations_are_phrases(text: str) -> None:
+    assert ns.number_mentions(text)["kind"].tolist() == ["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("财政支出50亿元。", "财政支出"),
+        ("售出200台。", "售出"),
+        ("占比由上年的35.2%提高到41.7%。", "占比"),
+        ("涉及3个县。", "涉及"),
+        ("营收同比翻一番。", "营收同比"),
+        ("人均3.56亩。", "人均"),
+        ("常住人口首次突破1000万人。", "常住人口"),
+        ("粮食总产量稳定在1.3万亿斤以上。", "粮食总产量"),
+        ("定位精度±0.02mm。", "定位精度"),
+        ("两名嫌疑人盗走现金。", "嫌疑人"),
+        ("300人参加活动。", ""),
+        ("全村326户1180人。", "全村"),
+    ],
+)
+def test_property_keeps_whole_words(text: str, wanted: str) -> None:
+    table = ns.number_mentions(text)
+    assert table[table["kind"] == "quantity"]["measured_property"].iloc[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("该基地年产鲜奶15万吨，日均产奶410余吨。", ["基地", "基地"]),
+        ("这里海拔3600米，年均气温2.4摄氏度。", ["", ""]),
+        ("他连续三次获得一等奖，奖金六千元。", ["", ""]),
+    ],
+)
+def test_entity_is_what_a_sentence_is_about_and_no_property(text: str, entities: list[str]) -> None:
+    table = ns.number_mentions(text)
+    assert table[table["kind"] == "quantity"]["measured_entity"].tolist() == entities

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
+from typing import Any
 
 OUT = Path(__file__).parents[1] / "docs" / "licences.md"
 DEVELOPMENT = ("dev", "lab", "cluster", "archive", "pdf")
@@ -43,7 +44,7 @@ def needed(extras: tuple[str, ...]) -> dict[str, str]:
 
 def licence(name: str) -> str:
     """The licence that a package declares: expression, classifier, or the first line of its text."""
-    data = distribution(name).metadata
+    data: Any = distribution(name).metadata
     if data.get("License-Expression"):
         return str(data["License-Expression"])
     told = [c.rpartition(" :: ")[2] for c in data.get_all("Classifier") or [] if c.startswith("License ::")]

@@ -19,6 +19,13 @@ COUNTS = re.compile(
     r"^(?:第|前|近|约|每|同一|另一|某一|任一|那一|这一|哪一|上一|下一|老|小|初)"
     r"|^[零〇一二两三四五六七八九十百千万亿几]+(?:个|年|月|日|天|元|人|次|名|位|岁|周|期|届|级|等奖|楼|号|中全会|大$|分之|万|倍|成|折|点)"
 )
+MEASURED = re.compile(
+    r"^[零〇一二两三四五六七八九十百千万亿几数]+[多余来几]?"
+    r"(?:[百千万亿]人|代人|[块分毛角]钱|秒钟|小时|世纪|星期|[海华公]里|加仑|盎司|便士|马克|里拉|兰特|法郎|克拉|几?[个天分人]"
+    r"|层楼|辆车|[节门堂]课|道[菜关]|匹马|本书|封信|扇门|张[床牌]|棵树|颗[心星]|条[船腿路线]|粒装|瓶[酒装]|滴水|盏灯|部[戏委]|行字|只[手羊]|件事|斤重|米远"
+    r"|岁[时半]|趟路|间房|类人|份|成新)$"
+)
+"""A count or a measure, whatever part of speech the dictionary gives it: 三亿人, 五层楼."""
 
 
 def main() -> None:
@@ -26,7 +33,14 @@ def main() -> None:
     kept = []
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, _, pos = line.split()
-        if len(word) > 2 and pos in NO_FIGURE and NUMERALS & set(word) and "分之" not in word and (pos in "il" or not COUNTS.search(word)):
+        if (
+            len(word) > 2
+            and pos in NO_FIGURE
+            and NUMERALS & set(word)
+            and "分之" not in word
+            and (pos in "il" or not COUNTS.search(word))
+            and not MEASURED.search(word)
+        ):
             kept.append(word)
     header = (
         "# Words with a numeral character that count nothing: idioms, names, set phrases.\n"

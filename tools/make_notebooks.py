@@ -15,7 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from newsstats.report.execute import QUIET
+from newsstats.report.kernels import OPTIONS
 
 ROOT = Path(__file__).parents[1]
 PARAMETERS = """
@@ -201,7 +201,7 @@ def main() -> None:
             continue
         notebook = build(name, cells)
         NotebookClient(
-            notebook, timeout=300, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=QUIET
+            notebook, timeout=300, resources={"metadata": {"path": str(folder)}}, record_timing=False, extra_arguments=OPTIONS
         ).execute()
         notebook.metadata.pop("widgets", None)
         notebook.metadata["language_info"] = {"name": "python"}

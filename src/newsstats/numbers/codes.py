@@ -12,6 +12,11 @@ _CODES = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
+_CALLED = frozenset(("热线", "电话", "拨打"))
+_ROADS = frozenset(("国道", "省道", "县道"))
+_CALL = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
+_ROAD = re.compile(r"\d{1,4}线?(?!\d)")
+_DAY_OR_GENERATION = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
 _HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
 _HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
 _PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
@@ -41,6 +46,20 @@ def code_spans(text: str) -> list[tuple[int, int, str]]:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def code_end(text: str, at: int) -> int:
+    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road, a day (3·15), a generation (90后)."""
+    before = text[at - 2 : at]
+    if before in _CALLED or (before[1:] in ":：“" and text[at - 3 : at - 1] in _CALLED):
+        found = _CALL.match(text, at)
+    elif before in _ROADS:
+        found = _ROAD.match(text, at)
+    elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
+        found = _DAY_OR_GENERATION.match(text, at)
+    else:
+        return 0
+    return found.end() if found else 0
 
 
 def is_slogan(text: str, mention: Mention, quote: tuple[int, int]) -> bool:

@@ -24,7 +24,10 @@ _NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
-_MARKS = "“”‘’《》"
+_ENTITY_ENDS = ("项目", "工程", "公司", "县", "市", "州")
+_LEADS = frozenset("到至为在")
+_COUNT = re.compile(r"[\d.]+[\u4e00-\u9fff]")
+_MARKS = "“”‘’《》±×·+"
 _HEAD_ENDS = ("量", "额", "率", "价", "值", "数", "费")
 REACH = 30
 PHASE_REACH = 200
@@ -36,15 +39,27 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
-    words = sorted(_words("fillers"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+def _tails(name: str) -> tuple[str, ...]:
+    """A list as `str.endswith` wants it."""
+    return tuple(sorted(_words(name)))
 
 
 @cache
-def _change_to() -> re.Pattern[str]:
-    words = sorted(_words("change"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")(?:到了?|至|为)?$")
+def _ends(*names: str) -> tuple[frozenset[str], tuple[int, ...], frozenset[str]]:
+    """The words of some lists, their lengths from the longest, and the characters that they end with."""
+    words = frozenset().union(*map(_words, names))
+    return words, tuple(sorted({len(w) for w in words}, reverse=True)), frozenset(w[-1] for w in words)
+
+
+def _last_word(stem: str, *names: str) -> int:
+    """The length of the longest word of these lists that a text ends with, or 0."""
+    words, lengths, last = _ends(*names)
+    if stem[-1:] not in last:
+        return 0
+    for length in lengths:
+        if stem[-length:] in words:
+            return length
+    return 0
 
 
 def is_noun(pos: str) -> bool:
@@ -95,6 +110,7 @@ class Measured:
         else:
             result = self._quantity(mention, before, after, phase, carried)
             self.previous = result
+            self._narrow_subject(*result)
         if mention.kind != "ordinal":
             self.previous_end = mention.end
         return result
@@ -136,7 +152,16 @@ class Measured:
                     continue
                 break
         subject = "".join(names).strip(_MARKS + " ")
+        if subject in _words("heads"):
+            return ""
         return subject if len(subject) > 1 else self.subject
+
+    def _narrow_subject(self, prop: str, entity: str) -> None:
+        """What a sentence is about, without what its first figure measures (海拔3600米，气温… is not about 海拔)."""
+        if prop and self.subject.endswith(prop) and (self.subject != prop or prop in _words("heads") or prop.endswith(_HEAD_ENDS)):
+            self.subject = self.subject[: -len(prop)]
+        elif prop and entity and self.subject.startswith(entity):
+            self.subject = entity
 
     def _quantity(self, mention: Mention, before: str, after: str, phase: str, carried: bool) -> tuple[str, str]:
         if _DIVIDED.search(before + mention_text(self.text, mention)):
@@ -146,23 +171,27 @@ class Measured:
         behind = self._behind(after)
         dimension = mention.unit.dimension if mention.unit is not None else ""
         if dimension == "count":
+            if behind and mention.printed_unit.endswith(_tails("whole_counts")) and self.tag(after)[0][1][0] in "vp":
+                behind = ""  # 300人参加活动: the people are counted, not what they do
+            if behind and mention.printed_unit in _words("times") and self.tag(behind)[0][1] == "v":
+                return behind, owner or phase or self.subject
             if behind:
                 return behind, behind
             return prop, owner or phase or self.subject
-        change = before.rstrip("到至为了")
+        change = before.rstrip("到至为了在")
         if carried and verb_only and change in _words("change"):
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
-        task = behind.endswith(tuple(_words("tasks")))
+        task = behind.endswith(_tails("tasks"))
         if behind and (task or (verb_only and prop in _words("empty_verbs"))):
             if not verb_only and not owner:
                 owner = prop
             prop, behind = behind, "" if owner or task else behind
         if not prop and not behind and dimension == "duration":
-            prop = self._verb_behind(after.lstrip("就才便即可"))
+            prop = self._verb_behind(after.lstrip("就才便即可来间里"))
         if phase:
-            return prop, phase
+            return self.previous[0] if prop == phase else prop, phase
         if behind and dimension in ("length", "area", "volume", "mass", "money"):
             return prop, behind
         return prop, owner or self.bracketed or (self.previous[1] if carried or not self.subject else self.subject)
@@ -172,18 +201,20 @@ class Measured:
         stem = before.strip(_MARKS + " ").removesuffix("达") if before.endswith("长达") else before.strip(_MARKS + " ")
         changed = ""
         for _ in range(6):
-            turned = _change_to().search(stem)
-            if turned and turned.group()[-1] in "到至为了":
-                stem = stem[: turned.start()]
-                changed = changed or turned.group().rstrip("到至为了")
+            rest, verb = _without_change(stem)
+            if verb:
+                stem, changed = rest, changed or verb
                 continue
-            shorter = _EACH.sub("", _fillers().sub("", stem))
+            shorter = _EACH.sub("", _without_filler(stem))
             if shorter == stem:
                 break
             stem = shorter
         if not stem:
             return changed, "", True
         words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
+        # 占比由上年的35.2%: what stands in front of the year and its preposition is measured
+        while len(words) > 2 and words[-1][1] == "t" and words[-2][0] in ("由", "从", "比", "较"):
+            del words[-2:]
         if not words:
             return changed, "", True
         at = len(words) - 1
@@ -233,7 +264,7 @@ class Measured:
                 if names:
                     break
                 continue
-            if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
+            if pos[0] == "v" and pos != "vn" and (sum(map(len, names[:kept])) >= 4 or (names and names[-1][-1] in _words("persons"))):
                 break
             if (
                 is_noun(pos)
@@ -249,7 +280,7 @@ class Measured:
             else:
                 break
         joined = "".join(names[:kept]).strip(_MARKS)
-        return joined if len(joined) > 1 else ""
+        return joined if len(joined) > 1 and not _COUNT.fullmatch(joined) else ""
 
     def _verb_behind(self, after: str) -> str:
         """The verb (and its object) right behind a date or a count: 开工建设."""
@@ -262,10 +293,27 @@ class Measured:
         return "".join(words)
 
 
+def _without_filler(stem: str) -> str:
+    """Without a last word that says nothing of what is measured; 人均, 支出 and 涉及 do not end in 均, 出 and 及."""
+    filler = _last_word(stem, "fillers")
+    if not filler or _last_word(stem, "attributes", "heads", "whole_words") > filler:
+        return stem
+    return stem[:-filler]
+
+
+def _without_change(stem: str) -> tuple[str, str]:
+    """`(what changes, the verb)` of 工期缩短到; `(stem, "")` where no verb of change leads to the figure."""
+    rest = stem.removesuffix("了") if stem.endswith("到了") else stem
+    if rest[-1:] not in _LEADS:
+        return stem, ""
+    verb = _last_word(rest[:-1], "change")
+    return (rest[: -1 - verb], rest[-1 - verb : -1]) if verb else (stem, "")
+
+
 def _compounds(words: list[tuple[str, str]], begin: int) -> bool:
     """Two nouns make one property (固定资产投资), unless the first ends the name of a thing (项目总投资)."""
     word, pos = words[begin - 1]
-    if word in _words("entity_ends") or any(word.endswith(e) for e in ("项目", "工程", "公司", "县", "市", "州")):
+    if word in _words("entity_ends") or word.endswith(_ENTITY_ENDS):
         return False
     return pos in ("n", "vn", "b", "j", "an") and len(word) <= 3 and begin == len(words) - 1
 

@@ -17,6 +17,11 @@ LARGEST_POWER = 300
 _POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
 LONGEST_BARE = 9
 """A run of this many digits without unit or separator is an account, not a count."""
+_JOINTS = frozenset("至到—–-~、")
+LONGEST_UNIT = 16
+"""No printed unit is longer, with the sign of a range behind it."""
+_COMMA = re.compile("、")
+_HALF_INSIDE = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
 
 
@@ -35,7 +40,7 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     part = fraction(text, sign_at, first, negative)
     if part is not None:
         return part
-    power = _POWER.match(text, end) if first.arabic else None
+    power = _POWER.match(text, end) if first.arabic and text[end : end + 1] == "^" else None
     base = parse_surface(first.group()) if power else None
     if power and base is not None and abs(int(power[1].replace("--", ""))) <= LARGEST_POWER and base.value:
         value = base.value ** int(power[1].replace("--", ""))
@@ -76,9 +81,9 @@ def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
                 close = end + len(unit.printed)
                 tail, close2 = modifiers.after(text, close)
                 modifier = "over" if before in "逾超过" else "about"
-                return Mention(
-                    start - 1, close2 if tail else close, "quantity", modifier, factor, None, None, unit, unit.printed
-                ), close2 if tail else close
+                low, high = modifiers.bounds(modifier, factor, None, None, before)
+                close = close2 if tail else close
+                return Mention(start - 1, close, "quantity", modifier, factor, low, high, unit, unit.printed), close
         return None, end
     return None, end
 
@@ -132,6 +137,12 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         if unit is not None or text.startswith("个", end + 1):
             modifier, inside_end = "over", end + 1
             low, high = _over(number)
+    halved = _HALF_INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
+    if halved is not None:
+        whole = units.find(f"个{halved['unit']}", 0)
+        figure = figure + Decimal("0.5")
+        low, high = modifiers.bounds(modifier, figure, None, None, word)
+        return Mention(begin, halved.end(), "quantity", modifier, figure, low, high, whole, f"个{halved['unit']}"), halved.end()
     unit = units.find(text, inside_end)
     single = not first.arabic and len(first.group()) == 1 and ranged is None
 
@@ -190,11 +201,15 @@ def _over(number: Numeral) -> tuple[Decimal, Decimal]:
     """余 and 多 behind a round figure: from it up to the next unit of its last digit."""
     figure = number.figure if number.figure is not None else number.value
     factor = scale_factor(number.scale) if number.scale else 1
+    if figure < 0:  # 零下30多摄氏度 is colder than 30 below
+        return (figure - unit_of_last_digit(-figure)) * factor, number.value
     return number.value, (figure + unit_of_last_digit(figure)) * factor
 
 
 def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
     """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
+    if _JOINTS.isdisjoint(text[end : end + LONGEST_UNIT]):
+        return None
     at = end
     left_unit = units.find(text, at)
     joint = RANGE.match(text, at)
@@ -207,7 +222,7 @@ def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, 
         left_unit = None
     listed = False
     if joint is None and text[end : end + 1] == "、":
-        joint = re.compile("、").match(text, end)
+        joint = _COMMA.match(text, end)
         left_unit, listed = None, True
     if joint is None:
         return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from newsstats.data import load_toml
 from newsstats.numbers import phrases, units
-from newsstats.numbers.codes import code_spans, is_slogan
+from newsstats.numbers.codes import code_end, code_spans, is_slogan
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, numeral_at
@@ -17,6 +17,8 @@ from newsstats.numbers.ordinals import doublings, half, ordinal
 from newsstats.numbers.shares import FRACTION
 
 _START = re.compile(rf"[\d{HAN_DIGITS}{MAGNITUDES}廿卅几数第首半翻对]|负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
+_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
+"""A hyphen between a word and a measure that can be negative: 降至-25℃."""
 _FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
 _FIRST = re.compile(r"首(?=[个座批家届条位名台艘架款部支只份场项所间块辆枚笔例次](?!数|要|席|先|位))")
 _FIRST_NOUN = re.compile(r"(?:首位(?=[^的居列，。、；]))|首[^位]")
@@ -58,6 +60,8 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
 
 def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:
     """The mention that begins at (or, for its modifier, just before) `i`, and where to go on."""
+    if text[i - 1 : i] == "-" and _MINUS.match(text, i - 1):
+        i -= 1
     c = text[i]
     if c == "首":
         if _FIRST.match(text, i) and _FIRST_NOUN.match(text, i):
@@ -74,6 +78,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
         return ordinal(text, i, calendar)
     if c == "半":
         return half(text, i)
+    if c.isdigit() and (end := code_end(text, i)):
+        return Mention(i, end, "phrase"), end
     if not c.isdigit() and c not in "-.负":
         listed = phrases.covering(text, i)
         if listed is not None and not FRACTION.match(text, listed[1] - 1):

@@ -11,6 +11,8 @@ from newsstats.numbers.mention import RANGE, Mention, NumeralMatch, numeral_at, 
 from newsstats.numbers.numerals import Numeral, scale_factor
 from newsstats.numbers.units import Unit
 
+_SLASH = re.compile(r"/(\d{1,6})(?![\d/.])")
+_MIXED = re.compile(r"(?<![\d.])(\d{1,3}) $")
 FRACTION = re.compile(r"分之")
 SCORE = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
 _SCORE_VERB = re.compile("|".join(load_toml("contexts.toml")["score_verbs"]))
@@ -30,11 +32,11 @@ def fraction(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tu
     whole = Decimal(0)
     start, end = first.span()
     denominator_match = first
-    slash = re.compile(r"/(\d{1,6})(?![\d/.])").match(text, end) if first.arabic else None
+    slash = _SLASH.match(text, end) if first.arabic else None
     above_slash = parse_surface(first.group()) if slash and "." not in first.group() and int(slash[1]) else None
     if slash and above_slash is not None:
         value = above_slash.value / int(slash[1])
-        mixed = re.search(r"(?<![\d.])(\d{1,3}) $", text[max(0, start - 4) : start])
+        mixed = _MIXED.search(text[max(0, start - 4) : start]) if text[start - 1 : start] == " " else None
         if mixed:
             value += int(mixed[1])
             sign_at = start - len(mixed.group())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from newsstats.data import load_rows, load_toml
+
+AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,23 @@ def find(text: str, at: int) -> Unit | None:
         if unit is None:
             continue
         following = text[at + length : at + length + 1]
-        if following and following in not_before.get(printed, ""):
+        if following and following in not_before.get(printed, "") and not _stands_alone(printed, text[at : at + AHEAD]):
             continue
         return _compound(text, at, unit, units, lengths) if unit.dimension != "count" or printed == "个" else unit
     return None
+
+
+@lru_cache(maxsize=4096)
+def _stands_alone(printed: str, ahead: str) -> bool:
+    """300人|参加 counts people, 300|人参 does not: the segmenter decides where the next character makes another word.
+
+    Behind a numeral a classifier is likely, so that a word of its own in what follows is enough (3家|电商, not 3|家电|商).
+    """
+    from newsstats.words.segment import newspaper
+
+    cut = newspaper().cut
+    first = cut(ahead, hmm=False)[0]
+    return first == printed or (len(first) == len(printed) + 1 and len(cut(ahead[len(printed) :], hmm=False)[0]) > 1)
 
 
 def _compound(text: str, at: int, unit: Unit, units: dict[str, Unit], lengths: dict[str, tuple[int, ...]]) -> Unit:

@@ -44,9 +44,9 @@ class Segmenter:
         """`(word, part of speech)` for every token; joined, the words are the text."""
         return self._jieba.tag(text)
 
-    def cut(self, text: str) -> list[str]:
-        """The words alone."""
-        return self._jieba.cut(text)
+    def cut(self, text: str, *, hmm: bool = True) -> list[str]:
+        """The words alone; without `hmm` those of the dictionary only."""
+        return self._jieba.cut(text, hmm)
 
     def tag_alone(self, word: str) -> str:
         """The part of speech of a word that `cut` made, by itself; empty when it is a word only beside others."""
