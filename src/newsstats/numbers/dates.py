@@ -41,6 +41,10 @@ _RANGE_END = re.compile(
 )
 TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?P<m>[^分半刻整许钟:]+)?(?P<word>半|[一三1-3]刻)?")
+_MARKS = frozenset("年月日号世季时点:")
+_ISO_SIGNS = frozenset("-/.")
+LONGEST = 20
+"""Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
 _AFTERNOON = ("下午", "晚", "傍晚", "夜", "午后", "当晚", "深夜")
 
 
@@ -94,6 +98,8 @@ class Calendar:
 
     def find(self, text: str, at: int) -> Found | None:
         """The date or time that begins at `at`, or None."""
+        if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS:
+            return None
         found = DATE.match(text, at)
         if found is None or found.end() == at:
             clock = TIME.match(text, at)
