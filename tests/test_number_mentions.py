@@ -292,3 +292,44 @@ def test_property_keeps_whole_words(text: str, wanted: str) -> None:
 def test_entity_is_what_a_sentence_is_about_and_no_property(text: str, entities: list[str]) -> None:
     table = ns.number_mentions(text)
     assert table[table["kind"] == "quantity"]["measured_entity"].tolist() == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "text_of_date", "iso"),
+    [
+        ("12月20日前完成。", "12月20日", "2024-12-20"),
+        ("12月20日内办结。", "12月20日", "2024-12-20"),
+        ("新华社11月28日报道。", "11月28日", "2024-11-28"),
+        ("本月20日前完成。", "20日", "2024-11-20"),
+        ("2024年12月31日前。", "2024年12月31日", "2024-12-31"),
+    ],
+)
+def test_date_before_a_character_that_could_follow_a_number_of_days(text: str, text_of_date: str, iso: str) -> None:
+    table = ns.number_mentions(text, date="2024-11-29")
+    assert table[["text", "kind", "date"]].to_numpy().tolist() == [[text_of_date, "date", iso]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("2号楼通电。", "ordinal", "2号"),
+        ("震级6.2级。", "quantity", "6.2级"),
+        ("风力7到8级。", "quantity", "7到8级"),
+        ("三级医院。", "ordinal", "三级"),
+        ("上五节课。", "quantity", "五节课"),
+    ],
+)
+def test_numbers_order_or_measure(text: str, kind: str, wanted: str) -> None:
+    assert ns.number_mentions(text)[["text", "kind"]].to_numpy().tolist() == [[wanted, kind]]
+
+
+@pytest.mark.parametrize(
+    ("text", "properties"),
+    [
+        ("工期由原来的180天压缩至120天。", ["工期", "工期"]),
+        ("好评率超九成，复购率近五成。", ["好评率", "复购率"]),
+        ("增长了1.2个百分点至56.8%。", ["增长", "增长"]),
+    ],
+)
+def test_property_of_a_change_and_of_a_rate(text: str, properties: list[str]) -> None:
+    assert ns.number_mentions(text)["measured_property"].tolist() == properties

@@ -45,6 +45,9 @@ def not_measured(text: str, first: NumeralMatch, unit: Unit, at: int) -> bool:
     return False
 
 
+_BETWEEN = frozenset("到至—–-~")
+
+
 def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: Unit, close: int, number: Numeral) -> str:
     """Tell counting from ordering, from naming, and from 一 and 几 that count nothing."""
     numeral, printed = first.group(), unit.printed
@@ -56,7 +59,7 @@ def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: 
     if printed == "级":
         if not first.arabic and set(numeral) <= set(MAGNITUDES):
             return "phrase"
-        listed = "、" in text[max(0, start - 10) : start]
+        listed = "、" in text[max(0, start - 10) : start] or number.value % 1 or any(c in _BETWEEN for c in text[start:close])
         return "quantity" if listed else "ordinal"
     if printed in _ORDINAL_UNITS and unit.dimension == "count":
         if printed == "号":

@@ -152,13 +152,13 @@ class Measured:
                     continue
                 break
         subject = "".join(names).strip(_MARKS + " ")
-        if subject in _words("heads"):
+        if subject in _words("heads") or subject.startswith("每"):
             return ""
         return subject if len(subject) > 1 else self.subject
 
     def _narrow_subject(self, prop: str, entity: str) -> None:
         """What a sentence is about, without what its first figure measures (海拔3600米，气温… is not about 海拔)."""
-        if prop and self.subject.endswith(prop) and (self.subject != prop or prop in _words("heads") or prop.endswith(_HEAD_ENDS)):
+        if prop and self.subject.endswith(prop) and (self.subject != prop or _last_word(prop, "heads") or prop.endswith(_HEAD_ENDS)):
             self.subject = self.subject[: -len(prop)]
         elif prop and entity and self.subject.startswith(entity):
             self.subject = entity
@@ -179,7 +179,7 @@ class Measured:
                 return behind, behind
             return prop, owner or phase or self.subject
         change = before.rstrip("到至为了在")
-        if carried and verb_only and change in _words("change"):
+        if carried and verb_only and self.previous[0] and change in _words("change"):
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
@@ -213,7 +213,7 @@ class Measured:
             return changed, "", True
         words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
         # 占比由上年的35.2%: what stands in front of the year and its preposition is measured
-        while len(words) > 2 and words[-1][1] == "t" and words[-2][0] in ("由", "从", "比", "较"):
+        while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _words("former")) and words[-2][0] in ("由", "从", "比", "较"):
             del words[-2:]
         if not words:
             return changed, "", True
@@ -233,6 +233,8 @@ class Measured:
         begin = at
         while begin and (words[begin - 1][0] in _words("attributes") or _compounds(words, begin)):
             begin -= 1
+        if begin == at and last in _HEAD_ENDS and begin:
+            begin -= 1  # 复购|率
         owner = self._nouns_before(words, begin)
         if not head and begin and words[begin - 1][1][0] == "v" and not owner:
             verb = words[begin - 1][0]
