@@ -283,3 +283,14 @@ def test_limits_are_documented_with_their_defaults() -> None:
     told = (Path(__file__).parents[1] / "SECURITY.md").read_text(encoding="utf-8")
     for name, value in DEFAULTS.items():
         assert f"| `{variable_of(name)}` | {value} |" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["（" * 500_000 + "）" * 500_000, "今天天气很好，" * 480_000], ids=["a million brackets", "10 MB in one line"]
+)
+def test_a_line_of_megabytes_is_read(tmp_path: Path, text: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 记者王一报道：" + text, encoding="utf-8")
+    issue = ns.read_issue(page)
+    assert len(issue.source) == len(text) + 11
+    assert issue.numbers.empty or set(issue.numbers["kind"]) <= {"phrase", "indefinite"}
