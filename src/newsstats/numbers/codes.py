@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsstats.data import load_toml
 from newsstats.numbers.mention import LATIN_RUN, Mention
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]++")
@@ -12,8 +13,8 @@ _CODES = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
-_CALLED = frozenset(("热线", "电话", "拨打"))
-_ROADS = frozenset(("国道", "省道", "县道"))
+_CALLED = frozenset(load_toml("contexts.toml")["called"])
+_ROADS = frozenset(load_toml("contexts.toml")["roads"])
 _CALL = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
 _ROAD = re.compile(r"\d{1,4}线?(?!\d)")
 _DAY_OR_GENERATION = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")

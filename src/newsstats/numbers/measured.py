@@ -24,7 +24,6 @@ _NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
-_ENTITY_ENDS = ("项目", "工程", "公司", "县", "市", "州")
 _LEADS = frozenset("到至为在")
 _COUNT = re.compile(r"[\d.]+[\u4e00-\u9fff]")
 _MARKS = "“”‘’《》±×·+"
@@ -213,7 +212,7 @@ class Measured:
             return changed, "", True
         words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
         # 占比由上年的35.2%: what stands in front of the year and its preposition is measured
-        while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _words("former")) and words[-2][0] in ("由", "从", "比", "较"):
+        while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _words("former")) and words[-2][0] in _words("since"):
             del words[-2:]
         if not words:
             return changed, "", True
@@ -315,7 +314,7 @@ def _without_change(stem: str) -> tuple[str, str]:
 def _compounds(words: list[tuple[str, str]], begin: int) -> bool:
     """Two nouns make one property (固定资产投资), unless the first ends the name of a thing (项目总投资)."""
     word, pos = words[begin - 1]
-    if word in _words("entity_ends") or word.endswith(_ENTITY_ENDS):
+    if word in _words("entity_ends") or word.endswith(_tails("name_ends")):
         return False
     return pos in ("n", "vn", "b", "j", "an") and len(word) <= 3 and begin == len(words) - 1
 
