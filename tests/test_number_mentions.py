@@ -333,3 +333,56 @@ def test_numbers_order_or_measure(text: str, kind: str, wanted: str) -> None:
 )
 def test_property_of_a_change_and_of_a_rate(text: str, properties: list[str]) -> None:
     assert ns.number_mentions(text)["measured_property"].tolist() == properties
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "iso"),
+    [
+        ("4、5月份降雨偏多。", "4、5月份", "2024-04/2024-05"),
+        ("去年十一、十二月降雪。", "去年十一、十二月", "2023-11/2023-12"),
+        ("11月15、16日开会。", "11月15、16日", "2024-11-15/2024-11-16"),
+        ("一、二季度持平。", "一、二季度", "2024-01/2024-06"),
+        ("2023年3、4季度回升。", "2023年3、4季度", "2023-07/2023-12"),
+        ("15、16日两天", "15、16日", "2024-11-15/2024-11-16"),
+    ],
+)
+def test_neighbours_that_share_their_unit_are_one_interval(text: str, mention: str, iso: str) -> None:
+    table = ns.number_mentions(text, date="2024-11-29")
+    row = table.iloc[0]
+    assert (row["text"], row["kind"], row["date"]) == (mention, "date", iso)
+
+
+@pytest.mark.parametrize("text", ["3、5月份", "4、5月球车", "3、4日游", "6、7号楼"])
+def test_list_that_is_no_pair_of_neighbouring_dates_is_no_interval(text: str) -> None:
+    assert not ns.number_mentions(text, date="2024-11-29")["date"].str.contains("/").any()
+
+
+def test_neighbouring_months_of_an_unknown_year_have_no_date() -> None:
+    row = only("4、5月份降雨偏多。", date=None)
+    assert (row["kind"], row["date"]) == ("date", "")
+
+
+def test_day_called_by_its_number_before_a_part_of_the_day_is_a_date() -> None:
+    assert only("8号上午，记者来到现场。")["date"] == "2024-11-08"
+    assert only("8号楼封顶。")["kind"] == "ordinal"
+
+
+@pytest.mark.parametrize("text", ["推行1+3+N模式。", "“3+2”模式", "10+3合作", "7×24小时值班"])
+def test_names_made_like_a_sum_and_hours_of_service_are_phrases(text: str) -> None:
+    table = ns.number_mentions(text)
+    assert table["kind"].tolist() == ["phrase"]
+
+
+def test_sum_that_is_no_name_keeps_its_figures() -> None:
+    assert ns.number_mentions("1+1>2")["kind"].tolist() == ["quantity"] * 3
+
+
+def test_sides_share_the_unit_behind_the_last() -> None:
+    table = ns.number_mentions("长宽高为3×4×5.5米")
+    assert table["base_value"].tolist() == [3.0, 4.0, 5.5]
+    assert table["unit"].tolist() == ["米"] * 3
+
+
+@pytest.mark.parametrize(("text", "unit"), [("4×100米接力", ""), ("2×66万千瓦机组", "")])
+def test_a_number_of_times_is_no_side(text: str, unit: str) -> None:
+    assert ns.number_mentions(text)["unit"].iloc[0] == unit

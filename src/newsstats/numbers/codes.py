@@ -18,6 +18,11 @@ _ROADS = frozenset(load_toml("contexts.toml")["roads"])
 _CALL = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
 _ROAD = re.compile(r"\d{1,4}线?(?!\d)")
 _DAY_OR_GENERATION = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
+_FORMULA = re.compile(
+    r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时"
+    rf"|\d{{1,3}}(?:\+\d{{1,3}}){{1,9}}+(?=[”’]?(?:{'|'.join(load_toml('contexts.toml')['formulas'])}))"
+)
+"""Names made like a sum (1+3+N, 3+2模式), and hours of service (7×24小时)."""
 _HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
 _HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
 _PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
@@ -50,7 +55,7 @@ def code_spans(text: str) -> list[tuple[int, int, str]]:
 
 
 def code_end(text: str, at: int) -> int:
-    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road, a day (3·15), a generation (90后)."""
+    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road, a day (3·15), a generation (90后), a formula (1+3+N)."""
     before = text[at - 2 : at]
     if before in _CALLED or (before[1:] in ":：“" and text[at - 3 : at - 1] in _CALLED):
         found = _CALL.match(text, at)
@@ -58,6 +63,8 @@ def code_end(text: str, at: int) -> int:
         found = _ROAD.match(text, at)
     elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
         found = _DAY_OR_GENERATION.match(text, at)
+    elif "+" in (signs := text[at + 1 : at + 4]) or "×" in signs:
+        found = _FORMULA.match(text, at)
     else:
         return 0
     return found.end() if found else 0

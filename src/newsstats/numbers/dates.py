@@ -33,12 +33,19 @@ DATE = re.compile(
     rf"|(?P<m>{_N12})月(?:份)?(?:(?P<d>{_N31})[日号]|(?P<mpart>{_PART}))?|(?P<ypart>{_YEAR_PART}))?"
     rf"|(?P<pm>{_N12})月?份?[-—~至到]{{1,2}}(?P<pm2>{_N12})月份?(?!\d|[一二三四五六七八九十]+[日号])"
     rf"|(?P<mm>{_N12})月(?!球|亮|饼|薪|均|季|子|票|台|光|租|嫂|刊|牙|食|入)(?:份)?(?:(?P<md>{_N31})[日号]|(?P<mmpart>{_PART})|(?P<mmyear>以来)?)"
-    rf"|(?P<day>{_N31})日(?:{_NO_DAY}|(?=前)(?<=\d日))"
+    rf"|(?P<day>{_N31})(?:日(?:{_NO_DAY}|(?=前)(?<=\d日))|号(?={_DAYPART}))"
     rf")(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
 )
 _RANGE_END = re.compile(
     rf"(?:至|到|—{{1,2}}|-|~)(?:(?P<y>{_YEAR}))?(?:(?P<m>{_N12})月份?)?(?:(?P<d>{_N31})[日号]{_NO_DAY})?(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
 )
+_LISTED = re.compile(
+    rf"(?:(?P<year>{_YEAR})|(?P<rel>{_RELATIVE}))?(?:"
+    rf"(?:(?P<month>{_N12})月(?:份)?)?(?P<d>{_N31})、(?P<d2>{_N31})日{_NO_DAY}"
+    rf"|(?P<m>{_N12})、(?P<m2>{_N12})月(?:份|(?![球亮饼薪均季子票台光租嫂刊牙食入]))"
+    rf"|(?P<q>[一二三1-3])、(?P<q2>[二三四2-4])季度)"
+)
+"""Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
 TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?P<m>[^分半刻整许钟:]+)?(?P<word>半|[一三1-3]刻)?")
 _MARKS = frozenset("年月日号世季时点:")
@@ -100,6 +107,10 @@ class Calendar:
         """The date or time that begins at `at`, or None."""
         if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS:
             return None
+        if "、" in text[at : at + LONGEST]:
+            listed = self._listed(text, at)
+            if listed is not None:
+                return listed
         found = DATE.match(text, at)
         if found is None or found.end() == at:
             clock = TIME.match(text, at)
@@ -119,6 +130,29 @@ class Calendar:
                 if closed is not None:
                     return Found(at, tail.end(), closed)
         return Found(at, end, iso)
+
+    def _listed(self, text: str, at: int) -> Found | None:
+        """Two days, months or quarters in a row as one interval; None for any other list."""
+        f = _LISTED.match(text, at)
+        if f is None:
+            return None
+        kind = "d" if f["d"] else "m" if f["m"] else "q"
+        first, last = _int(f[kind]), _int(f[kind + "2"])
+        if last != first + 1:
+            return None
+        year = _full_year(_int(f["year"].rstrip("年"))) if f["year"] else self.year(f["rel"])
+        if kind == "q":
+            iso = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}" if year else ""
+        elif kind == "m":
+            iso = f"{year}-{first:02}/{year}-{last:02}" if year else ""
+            if year:
+                self.month = (year, last)
+        else:
+            place = (year, _int(f["month"])) if year and f["month"] else None if f["month"] else self.month_of_day(last)
+            if place is not None:
+                self.month = place if f["month"] else self.month
+            iso = f"{place[0]}-{place[1]:02}-{first:02}/{place[0]}-{place[1]:02}-{last:02}" if place else ""
+        return Found(at, f.end(), iso)
 
     def _time(self, clock: re.Match[str]) -> Found:
         return Found(clock.start(), clock.end(), clock_time(clock["clock"], clock["dp"]), "time")
@@ -147,7 +181,7 @@ class Calendar:
             year = _int(f["year"].rstrip("年")) if f["year"] else self.year(f["rel"])
             if year is None:
                 return "", False
-            year += (2000 if year < 50 else 1900) if year < 100 else 0
+            year = _full_year(year)
             if f["yq"]:
                 return _quarter(year, f["yq"]), False
             if f["ym"]:
@@ -206,6 +240,11 @@ class Calendar:
         if tail["clock"] and len(end) == 10:
             end = f"{end}T{clock_time(tail['clock'], tail['dp'])}"
         return f"{iso}/{end}" if end >= start else None
+
+
+def _full_year(year: int) -> int:
+    """'98年 is 1998, '24年 2024."""
+    return year if year >= 100 else year + (2000 if year < 50 else 1900)
 
 
 def _counts_days(text: str, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
 from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
@@ -20,8 +21,10 @@ LONGEST_BARE = 9
 _JOINTS = frozenset("至到—–-~、")
 LONGEST_UNIT = 16
 """No printed unit is longer, with the sign of a range behind it."""
+_FURTHER_SIDES = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
 _COMMA = re.compile("、")
 _HALF_INSIDE = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
+_RELAYS = tuple(load_toml("contexts.toml")["relays"])
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
 
 
@@ -57,11 +60,26 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
         return None, end
     if negative or cold:
         number = Numeral(-number.value, None, None, False, -(number.figure or number.value), number.scale)
+    if first.arabic and text[end : end + 1] in ("×", "x", "X", "*"):
+        side = _side(text, sign_at, first, number)
+        if side is not None:
+            return side
     if first.arabic and end < len(text) and text[end].isascii() and text[end].isalpha():
         special = _latin_behind(text, sign_at, end, number)
         if special is not None:
             return special
     return _measure(text, sign_at, first, number, negative or cold)
+
+
+def _side(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[Mention, int] | None:
+    """25×40厘米: the sides of a thing share the unit behind the last; 4×100米接力 is run by four."""
+    further = _FURTHER_SIDES.match(text, first.end())
+    unit = units.find(text, further.end()) if further else None
+    if further is None or unit is None or unit.dimension != "length" or text.startswith(_RELAYS, further.end() + len(unit.printed)):
+        return None
+    return Mention(
+        start, first.end(), "quantity", value=number.value, unit=unit, printed_unit=unit.printed, base_value=number.value
+    ), first.end()
 
 
 def _lonely_point(text: str, start: int) -> bool:
