@@ -50,7 +50,7 @@ def dates(story: StoryText, issued: str) -> Iterator[Relation]:
 def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) -> Relation | None:
     month, day = int(found["month"]), int(found["day"])
     own = int(found["year"]) if found["year"] else year + _RELATIVE.get(found["rel"] or "", 0) if year else 0
-    shown = found.group().rstrip("（(，, ")
+    shown = found.string[found.start() : found.end("day") + 1]
     if not 1 <= month <= 12:
         return _row(story, sentence, found, f"{shown}：没有{month}月, printed {shown}", 12, month, "一年有十二个月", False)
     leap_open = month == 2 and day == 29 and not own

@@ -18,7 +18,7 @@ _LAST_AND = re.compile(r"和|及|与|以及|或")
 _QUOTED = re.compile(r"[“《][^“”《》]{1,30}[”》]")
 _QUOTES = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}$")
 _CUT = re.compile(r"[，。；：:（(]")
-_VERBED = re.compile(r"(?:了|着|过|把|将|由|按|对|向|为|的)$")
+_AND_SO_ON = re.compile(r"等[^、]{0,8}$")
 
 
 def lists(story: StoryText) -> Iterator[Relation]:
@@ -126,7 +126,9 @@ def _behind(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | 
     if bracket and stop is None:
         return None
     listed = rest[: stop.start()] if stop else rest
-    open_ended = re.search(r"等[^、]{0,8}$", listed) is not None
+    tail = _AND_SO_ON.search(listed)
+    open_ended = tail is not None
+    listed = listed[: tail.start()] if tail else listed
     if "，" in listed or re.search(r"\d", listed):
         return None
     members = [m for m in listed.split("、") if m]

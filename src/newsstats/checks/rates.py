@@ -65,7 +65,9 @@ def _growth(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Fi
     # 比去年同期增长 has its cue in front of the verb: the whole clause is read
     clause = re.split(r"[，。；]", sentence.text[: rate.start - sentence.start])[-1]
     up, down = pattern("growth", "up").search(clause), pattern("growth", "down").search(clause)
-    if (up is None) == (down is None) or has("sum", "rest", lead) or ends("growth", "level", lead):
+    if (up is None) == (down is None) or has("sum", "rest", lead):
+        return None
+    if ends("growth", "level", lead) and not has("growth", "named", lead):
         return None
     changed = _by_change(story, sentence, rate, earlier, up=up is not None)
     if changed is not None:
@@ -108,7 +110,9 @@ def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> tu
             continue
         lead = clause_before(now.before)
         change = (has("difference", "rise", lead) or has("difference", "fall", lead)) and not ends("growth", "to", now.before)
-        if change or _far(sentence, now, rate):
+        if change:
+            continue
+        if _far(sentence, now, rate):
             return None
         if FROM.search(then.before) and ends("growth", "to", now.before):
             return then, now, f"从{then.text}到{now.text}，写明变化{rate.text}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsstats.checks.interval import Interval
 from newsstats.findings.sentences import Figure
@@ -16,7 +16,8 @@ DISAGREES = "disagrees"
 
 @dataclass(slots=True)
 class Relation:
-    """One tested relation; `expected` and `printed` are in the whole's base unit."""
+    """One tested relation; `expected` and `printed` are in the whole's base unit, `span` is in the source's characters
+    where it is not simply from the first figure to the last."""
 
     article_id: str
     kind: str
@@ -27,8 +28,7 @@ class Relation:
     reason: str
     parts: Sequence[Figure] = ()
     whole: Figure | None = None
-    span: tuple[int, int] = (0, 0)
-    used: tuple[str, ...] = field(default=())
+    span: tuple[int, int] | None = None
 
 
 def verdict(expected: Interval, printed: Interval, *, step: float = 0.0) -> str:

@@ -32,8 +32,11 @@ def _match(story: StoryText, head: Figure, body: list[Figure]) -> Relation | Non
     same_unit = [f for f in body if f.base_unit == head.base_unit]
     telling = head.dimension != "count" or head.base_value >= SMALLEST_COUNT
     equal = [f for f in same_unit if math.isclose(f.base_value, head.base_value, rel_tol=1e-9)]
-    if equal and telling:
-        return _row(story, head, equal[0], AGREES, "标题与正文写的是同一个数")
+    same = [f for f in equal if telling or _same_thing(head, f)]
+    if same:
+        return _row(story, head, same[0], AGREES, "标题与正文写的是同一个数")
+    if equal:
+        return None
     named = [f for f in same_unit if _same_thing(head, f)]
     close = [f for f in named if verdict(printed(head), printed(f)) == ROUNDING]
     if close:

@@ -21,8 +21,10 @@ _PHASE = re.compile(r"([一二三四五六七八九])期")
 _RATE = re.compile(r"/|每")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-MOST_PARTS = 12
+MOST_PARTS = 30
 TWICE = 1.7
+NEARLY = 0.9
+"""A group of parts that makes less of a whole than this divides something else."""
 
 
 def sums(story: StoryText) -> Iterator[Relation]:
@@ -57,7 +59,7 @@ def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence) -> It
         if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value for p in parts):
             continue
         exhaustive = _exhaustive(parts)
-        found = _relation(story, parts, whole, _reason(None, "", exhaustive), exhaustive=exhaustive, listed=True)
+        found = _relation(story, parts, whole, _reason(None, exhaustive), exhaustive=exhaustive, listed=True)
         if found is not None:
             yield found
 
@@ -97,8 +99,6 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
                 break
             continue
         between = text[depth_from - base : figure.start - base]
-        if "；" in between and opening is not None and parts and "其中" in between:
-            break
         if has("sum", "closes", clause_before(figure.before)) and parts:
             break
         if figure.base_unit != whole.base_unit:
@@ -120,19 +120,25 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
     if not listed and any(has("sum", "whole", clause_before(p.before)) for p in parts):
         return []  # 甲项目总投资…、乙项目总投资…: wholes side by side
     groups = _groups(text, base, parts)
-    # where one group between semicolons makes the whole, each divides it anew (农业与非农业；男与女)
-    fits = [verdict(reduce(add, (printed(p) for p in group)), printed(whole)) != DISAGREES for group in groups]
-    anew = "另一种分法也合为同一总数" if len(groups) > 1 and any(fits) else ""
+    if not any(_comes_to(group, whole) for group in groups):
+        groups = [parts]
     out = []
-    for group in groups if anew else [parts]:
-        exhaustive = _exhaustive(group) or anew
-        found = _relation(story, group, whole, _reason(opening, behind, exhaustive), exhaustive=exhaustive, listed=listed)
+    for group in groups:
+        exhaustive = _exhaustive(group)
+        if not exhaustive and len(groups) > 1 and sum(p.base_value for p in group) >= NEARLY * whole.base_value:
+            exhaustive = "另一种分法也合为同一总数"
+        found = _relation(story, group, whole, _reason(opening, exhaustive), exhaustive=exhaustive, listed=listed)
         out.extend([found] if found is not None else [])
     return out
 
 
+def _comes_to(parts: Sequence[Figure], whole: Figure) -> bool:
+    return verdict(reduce(add, (printed(p) for p in parts)), printed(whole)) != DISAGREES
+
+
 def _groups(text: str, base: int, parts: list[Figure]) -> list[list[Figure]]:
-    """The parts between two semicolons each; single ones are left out."""
+    """The parts between two semicolons each, single ones left out: where one group makes the whole, another one of
+    its size divides the whole anew (农业与非农业；男与女)."""
     groups: list[list[Figure]] = []
     for n, part in enumerate(parts):
         if not n or "；" in text[parts[n - 1].end - base : part.start - base]:
@@ -192,7 +198,7 @@ def _exhaustive(parts: Sequence[Figure]) -> str:
     return ""
 
 
-def _reason(opening: re.Match[str] | None, behind: str, exhaustive: str) -> str:
+def _reason(opening: re.Match[str] | None, exhaustive: str) -> str:
     if opening is None:
         cue = "总数之后逐项列出"
     elif opening["bracket"]:
@@ -230,11 +236,10 @@ def _row(article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, tot
 def _phases(story: StoryText) -> Iterator[Relation]:
     """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
     body = [s for s in story.sentences if s.part.part == "body"]
-    wholes: dict[str, tuple[Figure, int]] = {}
+    wholes: dict[str, Figure] = {}
     phases: dict[str, dict[int, Figure]] = {}
     announced = 0
-    last_whole_sentence = -10
-    for number, sentence in enumerate(body):
+    for sentence in body:
         divided = _DIVIDED.search(sentence.text)
         if divided:
             announced = _DIGIT[divided[1]]
@@ -250,14 +255,11 @@ def _phases(story: StoryText) -> Iterator[Relation]:
             elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has(
                 "sum", "closes", figure.before[-6:]
             ):
-                wholes.setdefault(figure.dimension, (figure, number))
-                last_whole_sentence = number
-    for dimension, (whole, at) in wholes.items():
+                wholes.setdefault(figure.dimension, figure)
+    for dimension, whole in wholes.items():
         mine = phases.get(dimension, {})
         count = len(mine)
-        if count < 2 or sorted(mine) != list(range(1, count + 1)) or (announced and announced != count) or not announced:
-            continue
-        if at > last_whole_sentence:
+        if sorted(mine) != list(range(1, announced + 1)) or not announced:
             continue
         parts = [mine[n] for n in sorted(mine)]
         total = reduce(add, (printed(p) for p in parts))

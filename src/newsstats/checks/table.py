@@ -11,7 +11,7 @@ from newsstats.checks.rates import rates
 from newsstats.checks.relation import Relation
 from newsstats.checks.repeats import repeats
 from newsstats.checks.sums import sums
-from newsstats.findings.sentences import StoryText
+from newsstats.findings.sentences import Figure, StoryText
 
 
 def checks_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str, object]]:
@@ -29,20 +29,23 @@ def checks_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str
 def _relations(story: StoryText, issued: str) -> list[Relation]:
     found = [*sums(story), *differences(story), *rates(story), *lists(story), *repeats(story), *dates(story, issued)]
     kept: list[Relation] = []
-    seen: set[tuple[str, frozenset[str]]] = set()
+    seen: set[frozenset[str]] = set()
     for relation in found:
-        figures = frozenset(f.mention_id for f in (*relation.parts, relation.whole) if f is not None)
-        key = (relation.kind if not figures else "", figures or frozenset([relation.statement]))
+        # the same figures are tied once; what is said of a single figure may be said in several ways
+        key = frozenset(f.mention_id for f in _figures(relation)) if relation.parts else frozenset([relation.statement])
         if key not in seen:
             seen.add(key)
             kept.append(relation)
     return kept
 
 
+def _figures(relation: Relation) -> list[Figure]:
+    return [*relation.parts, relation.whole] if relation.whole is not None else [*relation.parts]
+
+
 def _cells(relation: Relation) -> dict[str, object]:
-    figures = [f for f in (*relation.parts, relation.whole) if f is not None]
-    start = min((f.source_start for f in figures), default=relation.span[0])
-    end = max((f.source_end for f in figures), default=relation.span[1])
+    figures = _figures(relation)
+    start, end = relation.span or (min(f.source_start for f in figures), max(f.source_end for f in figures))
     difference = relation.expected - relation.printed
     return {
         "article_id": relation.article_id,
