@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -67,14 +66,26 @@ def test_report_is_the_same_bytes_in_ten_settings(tmp_path: Path, sample_path: P
     assert [n for n, digests in enumerate(found) if digests != found[0]] == []
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="sets a wrong clock with faketime")
-@pytest.mark.parametrize("command", [["tables", "--format", "xlsx"], ["tables", "--format", "parquet"], ["figures"]])
+CLOCK = """
+import datetime, os
+import time_machine
+time_machine.travel(datetime.datetime.fromisoformat(os.environ["WRONG_CLOCK"]), tick=True).start()
+"""
+
+
+@pytest.mark.parametrize("command", [["tables", "--format", "xlsx"], ["tables", "--format", "parquet"], ["figures"], ["report", "--quiet"]])
 def test_wrong_clock_changes_nothing(tmp_path: Path, sample_path: Path, command: list[str]) -> None:
+    """Before the first issue and long after it, in the command's own process and in each that it starts (kernels too)."""
+    start = tmp_path / "start"
+    start.mkdir()
+    (start / "sitecustomize.py").write_text(CLOCK, encoding="utf-8")
     whole = [command[0], str(sample_path), *command[1:]]
-    still = {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
     now = made(whole, tmp_path / "now", {}, tmp_path)
-    for name, clock in {"early": "@1999-12-31 23:59:50", "late": "@2061-01-01 00:00:00"}.items():
-        assert made(whole, tmp_path / name, still, tmp_path, ["faketime", "-f", clock]) == now
+    for clock in ("1999-12-31T23:59:50+00:00", "2061-01-01T00:00:00+00:00"):
+        wrong = {"WRONG_CLOCK": clock, "PYTHONPATH": str(start)}
+        year = [sys.executable, "-c", "import datetime; print(datetime.date.today().year)"]
+        assert subprocess.run(year, env={**os.environ, **wrong}, capture_output=True, text=True, check=True).stdout.strip() == clock[:4]
+        assert made(whole, tmp_path / clock[:4], wrong, tmp_path) == now
 
 
 def test_workbook_is_dated_by_source_date_epoch(tmp_path: Path, sample_path: Path) -> None:

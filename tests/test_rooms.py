@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "newsstats"
@@ -68,3 +70,12 @@ def test_heavy_libraries_are_imported_when_first_used() -> None:
         if alias.name.split(".")[0] in heavy
     ]
     assert found == []
+
+
+def test_licences_name_every_dependency_of_the_project() -> None:
+    text = (SOURCE.parents[1] / "docs" / "licences.md").read_text(encoding="utf-8")
+    listed = {line.split(" | ")[0].removeprefix("| ") for line in text.splitlines() if line.startswith("| ")}
+    project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [name for key, names in project["optional-dependencies"].items() if key != "mutants" for name in names]
+    wanted = {re.split(r"[\[<>=!~; ]", name)[0].lower() for name in [*project["dependencies"], *extras]} - {"newsstats"}
+    assert wanted - listed == set()

@@ -49,7 +49,14 @@ def licence(name: str) -> str:
         return str(data["License-Expression"])
     told = [c.rpartition(" :: ")[2] for c in data.get_all("Classifier") or [] if c.startswith("License ::")]
     first = (data.get("License") or "").strip().splitlines()
-    return ", ".join(told) or (first[0][:60] if first else "see its files")
+    return ", ".join(told) or (first[0][:60] if first else _first_line(name))
+
+
+def _first_line(name: str) -> str:
+    for file in distribution(name).files or []:
+        if re.match(r"(?i)licen[cs]e|copying", file.name) and (lines := file.read_text(encoding="utf-8").split("\n")):
+            return next((line.strip() for line in lines if line.strip()), "see its files")
+    return "see its files"
 
 
 def main() -> None:
