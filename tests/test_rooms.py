@@ -77,5 +77,5 @@ def test_licences_name_every_dependency_of_the_project() -> None:
     listed = {line.split(" | ")[0].removeprefix("| ") for line in text.splitlines() if line.startswith("| ")}
     project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [name for key, names in project["optional-dependencies"].items() if key != "mutants" for name in names]
-    wanted = {re.split(r"[\[<>=!~; ]", name)[0].lower() for name in [*project["dependencies"], *extras]} - {"newsstats"}
+    wanted = {re.split(r"[\[<>=!~; ]", name)[0].lower().replace("_", "-") for name in [*project["dependencies"], *extras]} - {"newsstats"}
     assert wanted - listed == set()
