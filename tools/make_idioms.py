@@ -19,6 +19,10 @@ COUNTS = re.compile(
     r"^(?:第|前|近|约|每|同一|另一|某一|任一|那一|这一|哪一|上一|下一|老|小|初)"
     r"|^[零〇一二两三四五六七八九十百千万亿几]+(?:个|年|月|日|天|元|人|次|名|位|岁|周|期|届|级|等奖|楼|号|中全会|大$|分之|万|倍|成|折|点)"
 )
+NEARLY = re.compile(
+    r"^(?:近|约|上(?=[百千万亿]))[零〇一二两三四五六七八九十百千万亿几]+|季度$|^[一二三四五六七八九十百]+楼$|^万元以|^零度以|兆比特$|[^一]步之内$"
+)
+"""A figure with its modifier (近百家), which the dictionary has for an idiom."""
 MEASURED = re.compile(
     r"^[零〇一二两三四五六七八九十百千万亿几数]+[多余来几]?"
     r"(?:[百千万亿]人|代人|[块分毛角]钱|秒钟|小时|世纪|星期|[海华公]里|加仑|盎司|便士|马克|里拉|兰特|法郎|克拉|几?[个天分人]"
@@ -39,6 +43,7 @@ def main() -> None:
             and NUMERALS & set(word)
             and "分之" not in word
             and (pos in "il" or not COUNTS.search(word))
+            and not NEARLY.search(word)
             and not MEASURED.search(word)
         ):
             kept.append(word)

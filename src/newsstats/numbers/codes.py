@@ -17,6 +17,7 @@ _CALLED = frozenset(load_toml("contexts.toml")["called"])
 _ROADS = frozenset(load_toml("contexts.toml")["roads"])
 _CALL = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
 _ROAD = re.compile(r"\d{1,4}线?(?!\d)")
+_NUMBERED_ROAD = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.toml')['roads'])})")
 _DAY_OR_GENERATION = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
 _FORMULA = re.compile(
     r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时"
@@ -26,7 +27,8 @@ _FORMULA = re.compile(
 _HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
 _HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
 _PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
-_DOTTED = re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}+")
+_DOTTED = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d++(?:\.\d++){2,}+")
+"""Versions and addresses (3.2.1), no dates (2024.11.29)."""
 
 
 def code_spans(text: str) -> list[tuple[int, int, str]]:
@@ -55,12 +57,14 @@ def code_spans(text: str) -> list[tuple[int, int, str]]:
 
 
 def code_end(text: str, at: int) -> int:
-    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road, a day (3·15), a generation (90后), a formula (1+3+N)."""
+    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road (国道216线, 216国道), a day (3·15), a generation (90后), a formula (1+3+N)."""
     before = text[at - 2 : at]
     if before in _CALLED or (before[1:] in ":：“" and text[at - 3 : at - 1] in _CALLED):
         found = _CALL.match(text, at)
     elif before in _ROADS:
         found = _ROAD.match(text, at)
+    elif "道" in text[at + 2 : at + 6]:
+        found = _NUMBERED_ROAD.match(text, at)
     elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
         found = _DAY_OR_GENERATION.match(text, at)
     elif "+" in (signs := text[at + 1 : at + 4]) or "×" in signs:

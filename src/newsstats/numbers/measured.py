@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
 _PHASE = re.compile(
     r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?!都|均|全|各|共)(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)"
 )
-_EACH = re.compile(r"每[张个名户亩吨公斤人件台套瓶斤盒平方米]{1,3}$")
+_EACH = re.compile(rf"每(?:{'|'.join(load_toml('measured.toml')['each'])})$")
 _DIVIDED = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
 _NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING = re.compile(
@@ -28,6 +28,7 @@ _LEADS = frozenset("到至为在")
 _COUNT = re.compile(r"[\d.]+[\u4e00-\u9fff]")
 _MARKS = "“”‘’《》±×·+"
 _HEAD_ENDS = ("量", "额", "率", "价", "值", "数", "费")
+_LISTED = frozenset(("mass", "area", "length", "volume", "energy", "power"))
 REACH = 30
 PHASE_REACH = 200
 
@@ -76,6 +77,7 @@ class Measured:
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
         self.bracketed = ""
+        self.whole: tuple[str, str, int, int] = ("", "", 0, -1)
 
     def of(self, mention: Mention, following: Mention | None = None) -> tuple[str, str]:
         """`(property, entity)` of one mention; call in reading order, with the mention that follows it."""
@@ -107,12 +109,27 @@ class Measured:
         elif mention.kind == "date":
             result = (self._verb_behind(after), phase) if after[:1] not in ("", "的") else ("", "")
         else:
-            result = self._quantity(mention, before, after, phase, carried)
+            prop, entity = self._quantity(mention, before, after, phase, carried)
+            counted = mention.unit is not None and mention.unit.dimension == "count"
+            result = self._member(mention, sentence, prop, entity if counted or entity != prop else "")
             self.previous = result
             self._narrow_subject(*result)
         if mention.kind != "ordinal":
             self.previous_end = mention.end
         return result
+
+    def _member(self, mention: Mention, sentence: int, prop: str, entity: str) -> tuple[str, str]:
+        """总产量128万吨，其中小麦51万吨，玉米70万吨: the members of a list are measured by what the whole is."""
+        base = mention.unit.base if mention.unit is not None and mention.unit.dimension in _LISTED else ""
+        if _last_word(prop, "heads") or prop.endswith(_HEAD_ENDS):
+            self.whole = (base, prop, mention.end, -1)
+            return prop, entity
+        whole_base, measured, end, listing = self.whole
+        name = prop or entity
+        if base and base == whole_base and name and (listing == sentence or "其中" in self.text[end : mention.start]):
+            self.whole = (whole_base, measured, end, sentence)
+            return measured, name
+        return prop, entity
 
     def _shares(self, mention: Mention, following: Mention) -> bool:
         """宽50米、长100米沙地: two measures in a list share the noun behind the last."""
@@ -141,7 +158,7 @@ class Measured:
                 prepositional = True
             elif word in "，," and prepositional:
                 names, prepositional = [], False
-            elif is_noun(pos) and pos not in ("a", "l", "i") and word not in ("其中", "目前"):
+            elif is_noun(pos) and pos not in ("a", "l", "i") and word not in _words("not_subjects"):
                 if names and (word in _words("heads") or word in _words("attributes")):
                     break
                 names.append(word)
@@ -176,6 +193,8 @@ class Measured:
                 return behind, owner or phase or self.subject
             if behind:
                 return behind, behind
+            if owner and not prop and self.tag(before)[0] == (owner, "nr"):
+                prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
             return prop, owner or phase or self.subject
         change = before.rstrip("到至为了在")
         if carried and verb_only and self.previous[0] and change in _words("change"):
@@ -190,7 +209,7 @@ class Measured:
         if not prop and not behind and dimension == "duration":
             prop = self._verb_behind(after.lstrip("就才便即可来间里"))
         if phase:
-            return self.previous[0] if prop == phase else prop, phase
+            return self.previous[0] if prop == phase else prop.removeprefix(phase), phase
         if behind and dimension in ("length", "area", "volume", "mass", "money"):
             return prop, behind
         return prop, owner or self.bracketed or (self.previous[1] if carried or not self.subject else self.subject)
@@ -269,7 +288,7 @@ class Measured:
                 break
             if (
                 is_noun(pos)
-                or (pos in ("v", "vd", "d", "m", "p") and names and _noun_follows(tagged, n))
+                or (pos in ("v", "vd", "m", "p") and names and word not in _words("fillers") and _noun_follows(tagged, n))
                 or (pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1)
                 or (pos in ("m", "q") and not any(map(is_word, names)))
                 or (word == "与" and not names and n == 0)
@@ -281,7 +300,9 @@ class Measured:
             else:
                 break
         joined = "".join(names[:kept]).strip(_MARKS)
-        return joined if len(joined) > 1 and not _COUNT.fullmatch(joined) else ""
+        if len(joined) == 1:
+            return joined if joined == rest and tagged[0][1][0] == "n" else ""  # 3头牛
+        return joined if not _COUNT.fullmatch(joined) else ""
 
     def _verb_behind(self, after: str) -> str:
         """The verb (and its object) right behind a date or a count: 开工建设."""

@@ -10,7 +10,7 @@ from newsstats.numbers import modifiers, units
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
 from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, parse, scale_factor, unit_of_last_digit
-from newsstats.numbers.shares import SCORE, fraction, score_or_ratio
+from newsstats.numbers.shares import SCORE, fraction, portion, score_or_ratio
 from newsstats.numbers.units import Unit
 
 LARGEST_POWER = 300
@@ -24,6 +24,8 @@ LONGEST_UNIT = 16
 _FURTHER_SIDES = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
 _COMMA = re.compile("、")
 _HALF_INSIDE = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
+_LONE = frozenset(("百", "千", "万", "亿", "百万", "千万", "万亿"))
+_LONE_BEHIND = frozenset("上成")
 _RELAYS = tuple(load_toml("contexts.toml")["relays"])
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
 
@@ -40,6 +42,8 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     start, end = first.span()
     if text[start] == "." and not _lonely_point(text, start):
         return None, end
+    if text.startswith("一半", start) and not negative:
+        return portion(text, start, start + 2, Decimal("0.5"))
     part = fraction(text, sign_at, first, negative)
     if part is not None:
         return part
@@ -87,23 +91,28 @@ def _lonely_point(text: str, start: int) -> bool:
 
 
 def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
-    """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … (上百名)."""
+    """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … and before 余, 多 (上百名, 千余亩)."""
     start, end = first.span()
-    surface = first.group()
-    if surface in ("百", "千", "万", "亿", "百万", "千万", "万亿"):
-        before = text[start - 1 : start]
-        factor = Decimal(scale_factor(surface))
-        if before in ("上", "近", "逾", "超", "过", "约", "成") and before:
-            unit = units.find(text, end)
-            if unit is not None:
-                close = end + len(unit.printed)
-                tail, close2 = modifiers.after(text, close)
-                modifier = "over" if before in "逾超过" else "about"
-                low, high = modifiers.bounds(modifier, factor, None, None, before)
-                close = close2 if tail else close
-                return Mention(start - 1, close, "quantity", modifier, factor, low, high, unit, unit.printed), close
+    if first.group() not in _LONE:
         return None, end
-    return None, end
+    factor = Decimal(scale_factor(first.group()))
+    modifier, begin = ("about", start - 1) if text[start - 1 : start] in _LONE_BEHIND else modifiers.before(text, start)
+    word = text[begin:start]
+    more = text[end : end + 1] in ("余", "多", "来")
+    unit = units.find(text, end + more)
+    if unit is None:
+        return None, end
+    close = end + more + len(unit.printed)
+    after, after_end = modifiers.after(text, close)
+    if not (modifier or more or after):
+        return None, end
+    low = high = None
+    if more:
+        modifier, low, high = "over", factor, 2 * factor
+    if after:
+        modifier, close = modifier or after, after_end
+    low, high = modifiers.bounds(modifier, factor, low, high, word)
+    return Mention(begin, close, "quantity", modifier, factor, low, high, unit, unit.printed), close
 
 
 def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
@@ -164,25 +173,15 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     unit = units.find(text, inside_end)
     single = not first.arabic and len(first.group()) == 1 and ranged is None
 
-    if (
-        unit is not None
-        and not first.arabic
-        and ranged is None
-        and unit.dimension != "count"
-        and not_measured(text, first, unit, inside_end)
-    ):
+    if unit is not None and ranged is None and not_measured(first, unit):
         unit = None
     if unit is None:
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
     close = inside_end + len(unit.printed)
     printed = unit.printed
     kind = kind_of_count(text, begin, start, first, unit, close, number)
-    if kind == "skip":
-        return None, close
-    if kind in ("ordinal", "phrase"):
+    if kind != "quantity":
         return Mention(start, close, kind, value=number.value, printed_unit=printed), close
-    if kind == "indefinite":
-        return Mention(start, close, "indefinite", value=number.value, printed_unit=printed), close
     after, after_end = modifiers.after(text, close)
     if after and not (text[close] in "多余许" and unit.dimension == "count"):
         if not modifier or modifier == after or after == "about":
@@ -349,7 +348,9 @@ def _compound(text: str, at: int, unit: Unit, value: Decimal) -> tuple[Decimal, 
             break
         smaller = _smaller(text, numeral.end(), last)
         if smaller is None:
-            if unit.printed == "成" and not numeral.arabic and len(numeral.group()) == 1:
+            tenth = unit.printed == "成" and not numeral.arabic
+            tenth |= unit.printed == "块" and units.find(text, numeral.end()) is None  # 3块5
+            if tenth and len(numeral.group()) == 1:
                 return total + number.value / 10, numeral.end()
             break
         total += number.value * _in(smaller, unit)

@@ -14,6 +14,11 @@ def _words(place: str) -> tuple[dict[str, str], tuple[int, ...]]:
     return table, tuple(sorted({len(w) for w in table}, reverse=True))
 
 
+@cache
+def _not_before() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in load_toml("modifiers.toml")["not_before"].items()}
+
+
 def before(text: str, at: int) -> tuple[str, int]:
     """`(modifier, start)` of the word that ends right before `at`; `("", at)` when there is none."""
     table, lengths = _words("before")
@@ -30,9 +35,7 @@ def after(text: str, at: int) -> tuple[str, int]:
     table, lengths = _words("after")
     for length in lengths:
         if at + length <= len(text) and (kind := table.get(text[at : at + length])):
-            if kind == "under" and length == 1 and text[at + 1 : at + 2] in ("部", "容", "外", "心", "涝", "需", "地", "陆"):
-                continue
-            if kind == "about" and text[at + 1 : at + 2] in ("多", "可"):
+            if length == 1 and text[at + 1 : at + 2] in _not_before().get(kind, ()):
                 continue
             return kind, at + length
     return "", at

@@ -9,6 +9,7 @@ from newsstats.numbers import modifiers, phrases, units
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.mention import Mention, numeral_at
 from newsstats.numbers.numerals import Numeral, parse
+from newsstats.numbers.shares import portion
 from newsstats.numbers.units import Unit
 
 _ORDINAL_TAIL = re.compile(
@@ -59,6 +60,8 @@ def half(text: str, i: int) -> tuple[Mention | None, int]:
         return Mention(i, i + 2, "quantity", value=Decimal(50), base_value=Decimal(50)), i + 2
     if text.startswith("半折", i):
         return Mention(i, i + 2, "quantity", value=Decimal("5"), unit=units.find("折", 0), printed_unit="折"), i + 2
+    if text.startswith("半数", i):
+        return portion(text, i, i + 2, Decimal("0.5"))
     found = _HALF_UNIT.match(text, i)
     if found is None or (before and before in "上下前后大小多过一两"):
         return None, i + 1

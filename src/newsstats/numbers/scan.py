@@ -119,6 +119,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
                 break
         if dated.kind == "date" and text[i - 1 : i] == "上" and "世纪" in text[i : dated.end]:
             start -= 1
+        elif dated.kind == "date" and text.endswith(("上世纪", "本世纪"), 0, i):
+            start, dated = i - 3, calendar.find(text, i - 3) or dated
         return Mention(start, dated.end, dated.kind, date=dated.iso), dated.end
     return figure(text, i)
 
