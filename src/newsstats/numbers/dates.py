@@ -46,6 +46,8 @@ _LISTED = re.compile(
     rf"|(?P<q>[一二三1-3])、(?P<q2>[二三四2-4])季度)"
 )
 """Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
+_DECIMALS = re.compile(r"\.\d")
+_RATIO_LEAD = re.compile(r"比例?(?:约|达|为|是)?$")
 TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?P<m>[^分半刻整许钟:]+)?(?P<word>半|[一三1-3]刻)?")
 _MARKS = frozenset("年月日号世季时点:")
@@ -114,7 +116,7 @@ class Calendar:
         found = DATE.match(text, at)
         if found is None or found.end() == at:
             clock = TIME.match(text, at)
-            return self._time(clock) if clock else None
+            return self._time(clock) if clock and not _is_ratio(text, clock) else None
         if found["day"] and not found["dp"] and _counts_days(text, found.end()):
             return None
         iso, complete = self._iso(found)
@@ -265,6 +267,13 @@ def _year_part(year: int, words: str) -> str:
     if "下半年" in words:
         return f"{year}-07/{year}-12"
     return f"{year:04}"
+
+
+def _is_ratio(text: str, clock: re.Match[str]) -> bool:
+    """师生比1:12 and 1:12.7 are ratios, no times."""
+    if ":" not in clock["clock"] or clock["dp"]:
+        return False
+    return _DECIMALS.match(text, clock.end()) is not None or _RATIO_LEAD.search(text, max(0, clock.start() - 6), clock.start()) is not None
 
 
 def clock_time(clock: str, daypart: str | None) -> str:

@@ -269,7 +269,7 @@ class Measured:
                 break
             names.append(word)
         joined = "".join(reversed(names)).strip(_MARKS)
-        return joined if len(joined) > 1 else ""
+        return joined if len(joined) > 1 and joined not in _words("not_subjects") else ""
 
     def _behind(self, after: str) -> str:
         """The noun phrase right behind a figure: 名 → 全国龙头企业负责人."""
@@ -284,13 +284,15 @@ class Measured:
                 if names:
                     break
                 continue
-            if pos[0] == "v" and pos != "vn" and (sum(map(len, names[:kept])) >= 4 or (names and names[-1][-1] in _words("persons"))):
+            if pos[0] == "v" and names and names[-1][-1] in _words("persons") and (pos != "vn" or n + 1 == len(tagged)):
+                break  # 600名运动员参赛
+            if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
                 break
             if (
                 is_noun(pos)
                 or (pos in ("v", "vd", "m", "p") and names and word not in _words("fillers") and _noun_follows(tagged, n))
                 or (pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1)
-                or (pos in ("m", "q") and not any(map(is_word, names)))
+                or (pos in ("m", "q") and not word[0].isdigit() and not any(map(is_word, names)))
                 or (word == "与" and not names and n == 0)
                 or (pos == "k" or (pos == "zg" and names))
             ):
@@ -301,7 +303,8 @@ class Measured:
                 break
         joined = "".join(names[:kept]).strip(_MARKS)
         if len(joined) == 1:
-            return joined if joined == rest and tagged[0][1][0] == "n" else ""  # 3头牛
+            alone = len(tagged) == 1 or tagged[1][1][0] in "vdpu"
+            return joined if alone and tagged[0][0] == joined and tagged[0][1][0] == "n" else ""  # 3头牛
         return joined if not _COUNT.fullmatch(joined) else ""
 
     def _verb_behind(self, after: str) -> str:

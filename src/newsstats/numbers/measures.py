@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from newsstats.data import load_toml
@@ -23,8 +24,9 @@ LONGEST_UNIT = 16
 """No printed unit is longer, with the sign of a range behind it."""
 _FURTHER_SIDES = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
 _COMMA = re.compile("、")
-_HALF_INSIDE = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
-_LONE = frozenset(("百", "千", "万", "亿", "百万", "千万", "万亿"))
+_INSIDE = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
+_SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
+_LONE = frozenset("百千万亿")
 _LONE_BEHIND = frozenset("上成")
 _RELAYS = tuple(load_toml("contexts.toml")["relays"])
 _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
@@ -93,9 +95,11 @@ def _lonely_point(text: str, start: int) -> bool:
 def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
     """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … and before 余, 多 (上百名, 千余亩)."""
     start, end = first.span()
-    if first.group() not in _LONE:
+    if not _LONE.issuperset(first.group()):
         return None, end
-    factor = Decimal(scale_factor(first.group()))
+    surface = first.group()
+    scale = surface[-1] if len(surface) > 1 and surface[-1] in "万亿" else ""
+    figure, factor = Decimal(scale_factor(surface.removesuffix(scale))), scale_factor(scale)
     modifier, begin = ("about", start - 1) if text[start - 1 : start] in _LONE_BEHIND else modifiers.before(text, start)
     word = text[begin:start]
     more = text[end : end + 1] in ("余", "多", "来")
@@ -108,11 +112,12 @@ def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
         return None, end
     low = high = None
     if more:
-        modifier, low, high = "over", factor, 2 * factor
+        modifier, low, high = "over", figure, 2 * figure
     if after:
         modifier, close = modifier or after, after_end
-    low, high = modifiers.bounds(modifier, factor, low, high, word)
-    return Mention(begin, close, "quantity", modifier, factor, low, high, unit, unit.printed), close
+    low, high = modifiers.bounds(modifier, figure, low, high, word)
+    printed = f"{scale}{unit.printed}"
+    return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, factor, figure * factor), close
 
 
 def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
@@ -159,18 +164,17 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
 
     inside_end = end
     more = text[end : end + 1]
-    if more in ("多", "余", "来") and not fuzzy and ranged is None:
+    if more in ("多", "余", "来", "几") and not fuzzy and ranged is None:
         unit = units.find(text, end + 1)
         if unit is not None or text.startswith("个", end + 1):
             modifier, inside_end = "over", end + 1
             low, high = _over(number)
-    halved = _HALF_INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
-    if halved is not None:
-        whole = units.find(f"个{halved['unit']}", 0)
-        figure = figure + Decimal("0.5")
-        low, high = modifiers.bounds(modifier, figure, None, None, word)
-        return Mention(begin, halved.end(), "quantity", modifier, figure, low, high, whole, f"个{halved['unit']}"), halved.end()
+    inside = _INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
+    if inside is not None:
+        return _with_inside(inside, number, modifier, begin, word)
     unit = units.find(text, inside_end)
+    if unit is not None and unit.printed == "分" and _SECONDS.match(text, inside_end + 1):
+        unit = replace(unit, dimension="duration", base="s", factor=units.Fraction(60))  # 1分25秒
     single = not first.arabic and len(first.group()) == 1 and ranged is None
 
     if unit is not None and ranged is None and not_measured(first, unit):
@@ -212,6 +216,19 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         begin -= 3
     least, most = _in_print(low, factor), _in_print(high, factor)
     return Mention(begin, close, "quantity", modifier, figure, least, most, unit, f"{scale}{printed}", factor, base_unit_value), close
+
+
+def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: int, word: str) -> tuple[Mention, int]:
+    """3个半小时, 3个多小时."""
+    printed = f"个{inside['unit']}"
+    unit = units.find(printed, 0) or units.find(inside["unit"], 0)
+    value, low, high = number.value, number.low, number.high
+    if inside["inside"] == "半":
+        value += Decimal("0.5")
+        low, high = modifiers.bounds(modifier, value, None, None, word)
+    else:
+        modifier, (low, high) = "over", _over(number)
+    return Mention(begin, inside.end(), "quantity", modifier, value, low, high, unit, printed), inside.end()
 
 
 def _over(number: Numeral) -> tuple[Decimal, Decimal]:
