@@ -18,6 +18,8 @@ _DAY = re.compile(
 _RANGE = re.compile(r"(?<!\d)(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:至|到|—{1,2}|-|~)(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日")
 _YEARS = re.compile(r"(?P<rel>去年|今年|明年)(?:[（(]|即)(?P<year>(?:19|20)\d\d)年?")
 _WEEKDAYS = "一二三四五六日"
+LEAP = 2024
+"""Where no year is known, February has 29 days."""
 _RELATIVE = {"去年": -1, "今年": 0, "明年": 1}
 
 
@@ -53,9 +55,8 @@ def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) 
     shown = found.string[found.start() : found.end("day") + 1]
     if not 1 <= month <= 12:
         return _row(story, sentence, found, f"{shown}：没有{month}月, printed {shown}", 12, month, "一年有十二个月", False)
-    leap_open = month == 2 and day == 29 and not own
-    last = calendar.monthrange(own or 2024, month)[1]
-    if not 1 <= day <= last and not leap_open:
+    last = calendar.monthrange(own or LEAP, month)[1]
+    if not 1 <= day <= last:
         return _row(
             story, sentence, found, f"{own or ''}{'年' if own else ''}{month}月有{last}天, printed {shown}", last, day, "历法", False
         )

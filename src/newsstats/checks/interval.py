@@ -84,7 +84,7 @@ def printed(figure: Figure) -> Interval:
     elif figure.modifier in ("under", "at_most"):
         low, high = value * (1 - UNDER) - half, value
     if not math.isnan(figure.base_low):
-        low = min(low, figure.base_low) if figure.modifier in ("", "about") else figure.base_low
+        low = min(low, figure.base_low)
     if not math.isnan(figure.base_high):
         high = max(high, figure.base_high)
     return Interval(value, low, high)

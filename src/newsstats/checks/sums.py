@@ -19,6 +19,7 @@ _OPENS = re.compile(
 )
 _PHASE = re.compile(r"([一二三四五六七八九])期")
 _RATE = re.compile(r"/|每")
+_BRACKET = re.compile(r"[（()）]")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 MOST_PARTS = 30
@@ -89,8 +90,7 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
     begin = whole.end + (opening.end() if opening else 0)
     stop = base + len(text)
     if opening and opening["bracket"]:
-        close = re.search(r"[）)]", text[begin - base :])
-        stop = begin + close.start() if close else stop
+        stop = base + _closing(text, begin - base)
     parts: list[Figure] = []
     depth_from = begin
     for figure in following:
@@ -179,6 +179,16 @@ def _other_indicator(whole: Figure, figure: Figure) -> bool:
 def _same_kind(figures: Sequence[Figure]) -> bool:
     names = {f.measured_property for f in figures if f.measured_property}
     return len(names) <= 2
+
+
+def _closing(text: str, begin: int) -> int:
+    """Where the bracket closes inside which a text goes on at `begin`, or the text's end."""
+    depth = 1
+    for found in _BRACKET.finditer(text, begin):
+        depth += 1 if found.group() in "（(" else -1
+        if not depth:
+            return found.start()
+    return len(text)
 
 
 def _inside_bracket(text: str, begin: int, at: int) -> bool:

@@ -111,5 +111,5 @@ def clause_after(after: str) -> str:
 @lru_cache(maxsize=1024)
 def clause_before(before: str) -> str:
     """The part of a context that belongs to the figure's own clause."""
-    at = max(before.rfind(c) for c in "，。；：（(,;")
+    at = max(before.rfind(c) for c in "，。；：（）(),;")
     return before[at + 1 :]

@@ -26,9 +26,9 @@ DATE = re.compile(
     rf"|(?P<century>(?P<cn>上|本|1[5-9]|2[0-2]|[一二]?十[一二三四五六七八九]?)个?世纪(?:(?P<dec>[1-9]0|[一二三四五六七八九]十)年代(?P<decpart>初|中期|末|后期|初期)?|(?P<cpart>初|中叶|末))?)"
     rf"|(?P<decade>(?P<d4>(?:1[5-9]|20)\d0|[1-9]0|[二三四五六七八九]十)年代(?P<d4part>初|中期|末|后期|初期)?)"
     rf"|(?P<y1>(?:1[5-9]|20|21)\d\d)年?[-—~至到]{{1,2}}(?P<y2>(?:1[5-9]|20|21)\d\d)年(?!级)(?P<y2end>底|末|初)?"
-    rf"|(?P<quarter>前三季度|前[一二两三]个?季度|[一二三四]季度|第[一二三四1-4]季度)"
+    rf"|(?P<quarter>前[一二两三1-3]个?季度|第?[一二三四1-4]季度)"
     rf"|(?:(?P<year>{_YEAR})(?:度)?|(?P<rel>{_RELATIVE})(?={_N12}月|{_N31}[日号]|第?[一二三四1-4]季度|前[一二三]个?季度))"
-    rf"(?:(?P<yq>前三季度|前[一二两三]个?季度|第?[一二三四1-4]季度)"
+    rf"(?:(?P<yq>前[一二两三1-3]个?季度|第?[一二三四1-4]季度)"
     rf"|(?P<ym>{_N12})(?:月份?)?[-—~至到]{{1,2}}(?P<ym2>{_N12})月份?(?!\d)"
     rf"|(?P<m>{_N12})月(?:份)?(?:(?P<d>{_N31})[日号]|(?P<mpart>{_PART}))?|(?P<ypart>{_YEAR_PART}))?"
     rf"|(?P<pm>{_N12})月?份?[-—~至到]{{1,2}}(?P<pm2>{_N12})月份?(?!\d|[一二三四五六七八九十]+[日号])"
@@ -49,11 +49,12 @@ _LISTED = re.compile(
 _DECIMALS = re.compile(r"\.\d")
 _RATIO_LEAD = re.compile(r"比例?(?:约|达|为|是)?$")
 TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
-_CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?P<m>[^分半刻整许钟:]+)?(?P<word>半|[一三1-3]刻)?")
+_CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
 _MARKS = frozenset("年月日号世季时点:")
 _ISO_SIGNS = frozenset("-/.")
 LONGEST = 20
 """Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
+_NIGHT = ("晚", "夜", "当晚", "深夜")
 _AFTERNOON = ("下午", "晚", "傍晚", "夜", "午后", "当晚", "深夜")
 
 
@@ -124,7 +125,7 @@ class Calendar:
             return None
         end = found.end()
         if found["clock"] and "/" not in iso and len(iso) == 10:
-            iso = f"{iso}T{clock_time(found['clock'], found['dp'])}"
+            iso = _at(iso, found["clock"], found["dp"])
         if complete:
             tail = _RANGE_END.match(text, end)
             if tail and (tail["m"] or tail["d"]) and not tail["y"]:
@@ -178,7 +179,9 @@ class Calendar:
         if f["pm"]:
             year = self.year(None)
             a, b = _int(f["pm"]), _int(f["pm2"])
-            return (f"{year}-{a:02}/{year}-{b:02}" if year else ""), False
+            if year and a > b and self.issued is not None and self.issued.month <= b:
+                year -= 1
+            return (f"{year}-{a:02}/{year + (a > b)}-{b:02}" if year else ""), False
         if f["year"] or f["rel"]:
             year = _int(f["year"].rstrip("年")) if f["year"] else self.year(f["rel"])
             if year is None:
@@ -187,7 +190,8 @@ class Calendar:
             if f["yq"]:
                 return _quarter(year, f["yq"]), False
             if f["ym"]:
-                return f"{year}-{_int(f['ym']):02}/{year}-{_int(f['ym2']):02}", False
+                a, b = _int(f["ym"]), _int(f["ym2"])
+                return f"{year}-{a:02}/{year + (a > b)}-{b:02}", False
             if f["m"]:
                 self.month = (year, _int(f["m"]))
                 return self._month_day(year, f["m"], f["d"]), bool(f["d"]) or not f["mpart"]
@@ -240,7 +244,7 @@ class Calendar:
         else:
             return None
         if tail["clock"] and len(end) == 10:
-            end = f"{end}T{clock_time(tail['clock'], tail['dp'])}"
+            end = _at(end, tail["clock"], tail["dp"])
         return f"{iso}/{end}" if end >= start else None
 
 
@@ -254,7 +258,7 @@ def _counts_days(text: str, end: int) -> bool:
 
 
 def _quarter(year: int, words: str) -> str:
-    index = next((n for c, n in {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}.items() if c in words), 1)
+    index = next(_int(c) for c in words if c in "一二两三四1234")
     first = 1 if words.startswith("前") else 3 * index - 2
     return f"{year}-{first:02}/{year}-{3 * index:02}"
 
@@ -285,6 +289,24 @@ def clock_time(clock: str, daypart: str | None) -> str:
     minute = _int(parts["m"]) if parts["m"] else 0
     if parts["word"]:
         minute = 30 if parts["word"] == "半" else 15 * _int(parts["word"][0])
-    if (daypart and daypart.startswith(_AFTERNOON) and hour < 12) or (daypart == "中午" and hour < 3):
+    if hour == 12 and (_is_midnight(daypart) or daypart == "凌晨"):
+        hour = 0
+    elif hour < 12 and ((daypart or "").startswith(_AFTERNOON) or (daypart == "中午" and hour < 3)):
         hour += 12
     return f"{hour % 24:02}:{minute:02}"
+
+
+def _is_midnight(daypart: str | None) -> bool:
+    """晚12点 is the end of its day, 下午12点 and 中午12点 are noon."""
+    return (daypart or "").startswith(_NIGHT)
+
+
+def _at(day: str, clock: str, daypart: str | None) -> str:
+    """A day with a clock time; 24时 and 晚12点 are the beginning of the next."""
+    hour = _CLOCK_PARTS.match(clock)
+    last = hour is not None and (_int(hour["h"]) == 24 or (_int(hour["h"]) == 12 and _is_midnight(daypart)))
+    try:
+        date = datetime.date.fromisoformat(day) + datetime.timedelta(days=last)
+    except (ValueError, OverflowError):
+        return f"{day}T{clock_time(clock, daypart)}"
+    return f"{date.isoformat()}T{clock_time(clock, daypart)}"

@@ -26,6 +26,8 @@ _FURTHER_SIDES = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
 _COMMA = re.compile("、")
 _INSIDE = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
+_FRACTION_BEHIND = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
+_COLD = "零下"
 _LONE = frozenset("百千万亿")
 _LONE_BEHIND = frozenset("上成")
 _RELAYS = tuple(load_toml("contexts.toml")["relays"])
@@ -35,8 +37,8 @@ _COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
 def figure(text: str, i: int) -> tuple[Mention | None, int]:
     """A numeral that is no date: percentage, fraction, range, count or measure."""
     sign_at, cold = i, False
-    if text.startswith("零下", i):
-        cold, i = True, i + 2
+    if text.startswith(_COLD, i):
+        cold, i = True, i + len(_COLD)
     negative = text[i : i + 1] in ("-", "负")
     first = numeral_at(text, i + negative)
     if first is None or (negative and text[i] == "-" and not first.arabic):
@@ -156,7 +158,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     elif fuzzy:
         modifier = modifier or ("over" if "几" in first.group()[1:] else "about")
 
-    ranged = _range(text, end, number, signed)
+    ranged = _range(text, end, number, cold=text.startswith(_COLD, sign_at))
     if ranged is not None:
         low, high, figure, scale, end = ranged
         value = (low + high) / 2
@@ -240,7 +242,7 @@ def _over(number: Numeral) -> tuple[Decimal, Decimal]:
     return number.value, (figure + unit_of_last_digit(figure)) * factor
 
 
-def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
+def _range(text: str, end: int, first: Numeral, *, cold: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
     """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
     if _JOINTS.isdisjoint(text[end : end + LONGEST_UNIT]):
         return None
@@ -260,7 +262,8 @@ def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, 
         left_unit, listed = None, True
     if joint is None:
         return None
-    second = numeral_at(text, joint.end())
+    both = text.startswith(_COLD, joint.end())
+    second = numeral_at(text, joint.end() + (len(_COLD) if both else 0))
     if second is None:
         return None
     number = parse_surface(second.group())
@@ -271,6 +274,9 @@ def _range(text: str, end: int, first: Numeral, signed: bool) -> tuple[Decimal, 
         return None
     low = first.value
     scale = number.scale
+    if cold and (both or (left_unit is None and number.value > -low)):  # 零下5至10℃ is cold at both ends
+        least, most = sorted((low, -number.value))
+        return least, most, (least + most) / 2, "", second.end()
     if scale and not first.scale and left_unit is None and low < (number.figure or number.value):
         low = low * scale_factor(scale)
     high = number.value
@@ -385,7 +391,7 @@ def _smaller(text: str, at: int, last: Unit) -> Unit | None:
     unit = units.find(text, at)
     if unit is not None and unit.base == last.base and unit.dimension == last.dimension and unit.factor < last.factor:
         return unit
-    if text.startswith("分", at) and not text.startswith("分钟", at) and not text.startswith("分之", at):
+    if text.startswith("分", at) and not text.startswith("分钟", at) and not _FRACTION_BEHIND.match(text, at):
         if last.printed in ("小时", "个小时"):
             return Unit("分", "duration", "s", units.Fraction(60))
         if last.base == "CNY" and last.printed in ("元", "角", "块", "毛"):

@@ -20,7 +20,7 @@ _NUMERAL = re.compile(
 )
 _PREFIXED = re.compile(r"[千兆](?:瓦|克|米|卡|伏|焦|帕|赫|字节|比特)|百帕")
 LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*+")
-RANGE = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几])")
+RANGE = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几]|零下\d)")
 
 
 @dataclass(slots=True)

@@ -144,9 +144,9 @@ _ADJACENT = re.compile(
 
 
 def _adjacent(text: str) -> tuple[Decimal, Decimal] | None:
-    """三四百 → 300 to 400, 十七八 → 17 to 18; the second digit is the next one up."""
+    """三四百 → 300 to 400, 十七八 → 17 to 18: the second digit is the next one up, but for 三五 (three to five)."""
     found = _ADJACENT.fullmatch(text)
-    if found is None or DIGITS[found["b"]] != DIGITS[found["a"]] + 1:
+    if found is None or (DIGITS[found["b"]] != DIGITS[found["a"]] + 1 and found["a"] + found["b"] != "三五"):
         return None
     base = _value(found["head"]) if found["head"] else Decimal(0)
     factor = _value("1" + found["tail"]) if found["tail"] else Decimal(1)

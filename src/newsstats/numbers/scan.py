@@ -95,13 +95,11 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
         iso = calendar.first_months(text[months.start("n") : months.end("n")])
         if iso is not None:
             return Mention(i - 1, months.end(), "date", date=iso), months.end()
+    if text[i - 1 : i] == "前" and "季度" in text[i + 1 : i + 4]:
+        i -= 1
     dated = calendar.find(text, i) if c not in "-.负零" else None
     if dated is not None and not _decimal_point(text, dated.end) and not _is_span(text, dated.start, dated.end):
         start = i
-        if text[i : dated.end].endswith("季度") and text.endswith("前", 0, i):
-            again = calendar.find(text, i - 1)
-            start, dated = (i - 1, again) if again is not None else (start, dated)
-            i = start
         for lead in ("截止到", "截至", "截止"):
             if text.endswith(lead, 0, i):
                 start = i - len(lead)
@@ -122,7 +120,7 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
         elif dated.kind == "date" and text.endswith(("上世纪", "本世纪"), 0, i):
             start, dated = i - 3, calendar.find(text, i - 3) or dated
         return Mention(start, dated.end, dated.kind, date=dated.iso), dated.end
-    return figure(text, i)
+    return figure(text, i + (text[i] == "前"))
 
 
 def _is_span(text: str, start: int, end: int) -> bool:
