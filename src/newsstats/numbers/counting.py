@@ -50,7 +50,7 @@ def _list_goes_on(text: str, end: int) -> bool:
 
 def not_measured(first: NumeralMatch, unit: Unit) -> bool:
     """A Chinese digit before a unit that is also a word's beginning or a name's part."""
-    return not first.arabic and len(first.group()) == 1 and unit.printed in _NOT_MEASURES and unit.dimension != "count"
+    return len(first.group()) == 1 and unit.printed in _NOT_MEASURES and unit.dimension != "count"
 
 
 def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: Unit, close: int, number: Numeral) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 
 from newsstats.data import load_toml
 from newsstats.numbers.mention import Mention
@@ -73,6 +74,8 @@ class Measured:
     def __init__(self, text: str, tag: Tagger) -> None:
         self.text, self.tag = text, tag
         self.sentences = [0, *(f.end() for f in _SENTENCE.finditer(text))]
+        self.stops = [f.end() for f in _STOP.finditer(text)]
+        self.phases = [(f.end(), f.start(), f.group()) for f in _PHASE.finditer(text)] if "期" in text or "第" in text else []
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
@@ -87,10 +90,10 @@ class Measured:
             self.subject, self.subject_from = self._subject(sentence, mention.start), sentence
         phase = self._phase(sentence, mention.start)
         start = mention.start
-        floor = max(0, start - REACH, sentence)
-        clause = floor
-        for found in _STOP.finditer(text, floor, start):
-            clause = found.end()
+        clause = max(0, start - REACH, sentence)
+        stop = bisect_right(self.stops, start)
+        if stop:
+            clause = max(clause, self.stops[stop - 1])
         carried = clause <= self.previous_end <= start
         if clause and text[clause - 1] in "（(" and clause - 1 == self.previous_end:
             self.bracketed = self.previous[1]
@@ -120,13 +123,15 @@ class Measured:
 
     def _member(self, mention: Mention, sentence: int, prop: str, entity: str) -> tuple[str, str]:
         """总产量128万吨，其中小麦51万吨，玉米70万吨: the members of a list are measured by what the whole is."""
-        base = mention.unit.base if mention.unit is not None and mention.unit.dimension in _LISTED else ""
-        if _last_word(prop, "heads") or prop.endswith(_HEAD_ENDS):
+        if mention.unit is None or mention.unit.dimension not in _LISTED:
+            return prop, entity
+        base = mention.unit.base
+        if prop.endswith(_HEAD_ENDS) or _last_word(prop, "heads"):
             self.whole = (base, prop, mention.end, -1)
             return prop, entity
         whole_base, measured, end, listing = self.whole
         name = prop or entity
-        if base and base == whole_base and name and (listing == sentence or "其中" in self.text[end : mention.start]):
+        if base == whole_base and name and (listing == sentence or "其中" in self.text[end : mention.start]):
             self.whole = (whole_base, measured, end, sentence)
             return measured, name
         return prop, entity
@@ -142,10 +147,12 @@ class Measured:
         )
 
     def _phase(self, sentence: int, start: int) -> str:
+        if not self.phases:
+            return ""
         reach = max(sentence, start - PHASE_REACH)
         floor = max(reach, self.text.rfind("；", reach, start) + 1)
-        named = _PHASE.findall(self.text, floor, start)
-        return named[-1] if named else ""
+        last = bisect_right(self.phases, start, key=itemgetter(0)) - 1
+        return self.phases[last][2] if last >= 0 and self.phases[last][1] >= floor else ""
 
     def _subject(self, sentence: int, start: int) -> str:
         """The first noun phrase of a sentence, without what says when or where."""

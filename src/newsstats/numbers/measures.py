@@ -28,6 +28,7 @@ _INSIDE = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|�
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _FRACTION_BEHIND = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COLD = "零下"
+_FRACTION_SIGNS = frozenset("/又分")
 _LONE = frozenset("百千万亿")
 _LONE_BEHIND = frozenset("上成")
 _RELAYS = tuple(load_toml("contexts.toml")["relays"])
@@ -48,7 +49,7 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
         return None, end
     if text.startswith("一半", start) and not negative:
         return portion(text, start, start + 2, Decimal("0.5"))
-    part = fraction(text, sign_at, first, negative)
+    part = fraction(text, sign_at, first, negative) if text[end : end + 1] in _FRACTION_SIGNS else None
     if part is not None:
         return part
     power = _POWER.match(text, end) if first.arabic and text[end : end + 1] == "^" else None
@@ -179,7 +180,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         unit = replace(unit, dimension="duration", base="s", factor=units.Fraction(60))  # 1分25秒
     single = not first.arabic and len(first.group()) == 1 and ranged is None
 
-    if unit is not None and ranged is None and not_measured(first, unit):
+    if unit is not None and ranged is None and not first.arabic and not_measured(first, unit):
         unit = None
     if unit is None:
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)

@@ -40,6 +40,8 @@ def covering(text: str, at: int) -> tuple[int, int, str] | None:
     by_head, kinds = _index()
     best: tuple[int, int, str] | None = None
     for start in range(at, max(-1, at - BACK), -1):
+        if start < at and text[start : start + 2] not in pairs:
+            break
         for word in by_head.get(text[start : start + 2], ()):
             end = start + len(word)
             if end <= at:
