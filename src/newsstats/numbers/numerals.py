@@ -209,6 +209,8 @@ def _positional_and_magnitudes(text: str) -> Decimal | None:
                 section += factor
                 last_unit = 10
                 continue
+            if section and last_unit <= factor:
+                return None
             section += (Decimal(1) if digit is None else digit) * factor
             if digit is None and last_unit == 0 and total == 0 and text[0] != token and not zero:
                 return None
@@ -217,8 +219,10 @@ def _positional_and_magnitudes(text: str) -> Decimal | None:
             factor = LARGE[token]
             if digit is None and section == 0 and not biggest:
                 return None
+            # 一万五千亿 is 15,000 × 亿, 一万万 10,000 × 万, but 一万亿二千亿 a sum
+            onwards = biggest and (factor > biggest or (digit is None and not section))
             section += digit or 0
-            if factor >= biggest and biggest:
+            if onwards:
                 total = (total + section) * factor
             else:
                 total += section * factor

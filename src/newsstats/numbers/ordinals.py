@@ -66,7 +66,7 @@ def half(text: str, i: int) -> tuple[Mention | None, int]:
     if found is None or (before and before in "上下前后大小多过一两"):
         return None, i + 1
     printed = text[i + 1 : found.end()].removeprefix("个") if "个月" not in found.group() else "个月"
-    unit = units.find({"月": "个月", "世纪": "世纪", "百分点": "个百分点", "学期": "个月"}.get(found["unit"], found["unit"]), 0)
+    unit = units.find({"月": "个月", "世纪": "世纪", "百分点": "个百分点"}.get(found["unit"], found["unit"]), 0)
     modifier, start = modifiers.before(text, i)
     word = text[start:i]
     end = found.end()
