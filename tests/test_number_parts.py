@@ -134,3 +134,26 @@ def test_months_over_the_turn_of_the_year_lie_around_the_issue() -> None:
 )  # fmt: skip
 def test_quoted_figure_or_slogan(text: str, kinds: list[str]) -> None:
     assert ns.number_mentions(text, date="2024-11-29")["kind"].tolist() == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("人数共300。", [("300", "quantity", 300, "", "")]), ("人数约300。", [("约300", "quantity", 300, "", "about")]),
+        ("人数700多。", [("700多", "quantity", 700, "", "over")]), ("人数700余。", [("700余", "quantity", 700, "", "over")]),
+        ("人数800左右。", [("800左右", "quantity", 800, "", "about")]), ("人数600以上。", [("600以上", "quantity", 600, "", "over")]),
+        ("人民币300。", [("人民币300", "quantity", 300, "", "")]), ("人数近3.5万。", [("近3.5万", "quantity", 3.5, "万", "about")]),
+        ("入选500强企业。", [("500", "phrase", None, "", "")]), ("编号1234567890123。", [("1234567890123", "phrase", None, "", "")]),
+        ("得数123456。", [("123456", "quantity", 123456, "", "")]), ("型号15.6.7。", [("15.6.7", "phrase", None, "", "")]),
+        ("五大举措。", [("五", "indefinite", 5, "", "")]), ("共3、4人。", [("3、4人", "quantity", 3.5, "人", "")]),
+        ("1、2、3、抓好。", [("1", "quantity", 1, "", ""), ("2", "quantity", 2, "", ""), ("3", "quantity", 3, "", "")]),
+        ("(3)抓好。", []), ("3)抓好。", []), ("10.抓好。", []), ("5、抓好。", []), ("一、抓好。", []), ("一是好。", []), ("一则好。", []), ("（十二）抓好。", []),
+        ("十一、抓好。", []), ("3.5抓好。", [("3.5", "quantity", 3.5, "", "")]), ("。5公斤。", [("5公斤", "quantity", 5, "公斤", "")]),
+    ],
+)  # fmt: skip
+def test_numeral_without_a_unit(text: str, told: list[tuple[str, str, float | None, str, str]]) -> None:
+    table = ns.number_mentions(text)
+    found = zip(
+        table["text"], table["kind"], table["value"].map(lambda v: None if v != v else v), table["unit"], table["modifier"], strict=True
+    )
+    assert list(found) == told
