@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def shared() -> Path:
 
 
 def pytest_sessionstart() -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # a shell's background job, whose children would ignore the interrupts that tests send them
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    _forget_what_mutants_inherit()
+
+
+def _forget_what_mutants_inherit() -> None:
     """Mutants are forked from a process that has already run the tests: a warm cache would answer in their place."""
     if "MUTANT_UNDER_TEST" in os.environ:
         for name, module in list(sys.modules.items()):
