@@ -173,9 +173,11 @@ def _terms(issue: Issue) -> Columns:
 def _words(issue: Issue) -> list[str]:
     """The words of each story with a space around each, for search."""
     tagged = issue.tagged
+    shown = np.array([not word.isspace() for word in tagged.words], dtype=bool)
     out: dict[str, list[str]] = {}
     at = 0
     for part, count in zip(tagged.parts, tagged.counts.tolist(), strict=True):
-        out.setdefault(part.article_id, []).extend(tagged.words[tagged.codes[at : at + count]])
+        codes = tagged.codes[at : at + count]
+        out.setdefault(part.article_id, []).extend(tagged.words[codes[shown[codes]]].tolist())
         at += count
-    return [" " + " ".join(w for w in words if not w.isspace()) + " " for words in out.values()]
+    return [" " + " ".join(words) + " " for words in out.values()]

@@ -78,6 +78,7 @@ def stories(parts: Sequence[TextPart], mentions: Mapping[str, Sequence[Any]]) ->
         yield StoryText(article_id, sentences)
 
 
+_ASCII = re.compile(r"[,:;()]")
 _ASCII_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _WIDE_MARK = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 
@@ -85,7 +86,8 @@ _WIDE_MARK = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
     """Sentences with their figures; half-width marks are read as the full-width ones that findings look for."""
     text = part.reading or part.text
-    text = _ASCII_MARK.sub(lambda found: _WIDE_MARK[found.group()], text)
+    if _ASCII.search(text):
+        text = _ASCII_MARK.sub(lambda found: _WIDE_MARK[found.group()], text)
     start, k = 0, 0
     for end in [*sentence_ends(part.text), len(part.text)]:
         if end <= start:

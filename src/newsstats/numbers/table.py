@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,8 @@ from newsstats.numbers.scan import scan
 from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 
-_SENTENCE = re.compile(r"[。！？!?\n](?:(?<=\n)\n*|(?<!\n)[。！？!?]*[”’」』）)]*)")
+_SENTENCE = re.compile(r"[^。！？!?\n]*+(?:\n++|[。！？!?]++[”’」』）)]*+|\Z)")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
 CHUNK = 256
 CONTEXT = 100
 """A clause longer than this on one side of a mention is cut."""
@@ -43,7 +45,10 @@ class TextPart:
 
 def sentence_ends(text: str) -> list[int]:
     """Offsets at which sentences end, in order (a semicolon ends a clause, not a sentence)."""
-    return [found.end() for found in _SENTENCE.finditer(text)]
+    pieces = _SENTENCE.findall(text)
+    while pieces and _SENTENCE_END.search(pieces[-1]) is None:
+        pieces.pop()
+    return list(accumulate(map(len, pieces)))
 
 
 def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> pd.DataFrame:

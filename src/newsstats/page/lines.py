@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
@@ -30,11 +30,11 @@ def split_lines(source: str) -> list[Line]:
     lines: list[Line] = []
     clean = _INVISIBLE.search(source) is None
     at = 0
-    while at < len(source):
-        found = _BREAK.search(source, at)
-        stop, end = (found.start(), found.end()) if found else (len(source), len(source))
-        text = source[at:stop]
+    for number, (text, line_break) in enumerate(_LINE.findall(source), 1):
+        end = at + len(text) + len(line_break)
+        if at == end:
+            break
         stripped = text.strip() if clean else _INVISIBLE.sub("", text).strip()
-        lines.append(Line(len(lines) + 1, 1, at, end, text, stripped, "other" if stripped else "blank"))
+        lines.append(Line(number, 1, at, end, text, stripped, "other" if stripped else "blank"))
         at = end
     return lines

@@ -60,25 +60,26 @@ def join(lines: list[Line], positions: list[int], *, keep_gaps: bool = False) ->
     is put between Latin words that a line break parted). `keep_gaps` keeps the gap between the halves of a
     headline as one space.
     """
-    chars: list[str] = []
+    pieces: list[str] = []
     source: list[int] = []
     for at in positions:
         line = lines[at]
         raw = line.text
         if not _MESSY.search(raw):
-            if chars and raw and _latin_pair(chars[-1], raw[0]):
-                chars.append(" ")
+            if pieces and raw and _latin_pair(pieces[-1][-1], raw[0]):
+                pieces.append(" ")
                 source.append(max(line.start - 1, 0))
-            chars.extend(raw)
-            source.extend(range(line.start, line.start + len(raw)))
+            if raw:
+                pieces.append(raw)
+                source.extend(range(line.start, line.start + len(raw)))
             continue
         begin, end = 0, len(raw)
         while begin < end and (raw[begin] in _SPACES or raw[begin] in _DROPPED):
             begin += 1
         while end > begin and (raw[end - 1] in _SPACES or raw[end - 1] in _DROPPED):
             end -= 1
-        if chars and begin < end and _latin_pair(chars[-1], raw[begin]):
-            chars.append(" ")
+        if pieces and begin < end and _latin_pair(pieces[-1][-1], raw[begin]):
+            pieces.append(" ")
             source.append(max(line.start - 1, 0))
         k = begin
         while k < end:
@@ -90,15 +91,15 @@ def join(lines: list[Line], positions: list[int], *, keep_gaps: bool = False) ->
                 stop = k
                 while raw[stop] in _SPACES or raw[stop] in _DROPPED:
                     stop += 1
-                if chars and _keep_space(chars[-1], raw[stop], keep_gaps):
-                    chars.append(" ")
+                if pieces and _keep_space(pieces[-1][-1], raw[stop], keep_gaps):
+                    pieces.append(" ")
                     source.append(line.start + k)
                 k = stop
                 continue
-            chars.append(c)
+            pieces.append(c)
             source.append(line.start + k)
             k += 1
-    return "".join(chars), source
+    return "".join(pieces), source
 
 
 def _latin_pair(a: str, b: str) -> bool:

@@ -19,6 +19,8 @@ from newsstats.page.datelines import opens_story
 from newsstats.page.lines import Line
 
 CLOSED = re.compile(r"(?:第?\s?[0-9０-９]{1,3}\s?版[）)]|[。！？!?…][”』’」》）)】\"]*|[。！？!?…”』」][（(][^（）()]{1,12}[）)])$")
+_CLOSING = '。！？!?…”』’」》）)】"'
+"""What a line that `CLOSED` describes can end with."""
 _SENTENCE_MARK = re.compile(r"[。；;，,、：:]$")
 _GAP = re.compile(r"[\u4e00-\u9fff”》][ 　]+[\u4e00-\u9fff“《]")
 _TURN = re.compile("|".join(load_toml("furniture.toml")["page_reference"]["patterns"]))
@@ -68,8 +70,7 @@ class Story:
 @lru_cache(maxsize=4096)
 def is_closed(text: str) -> bool:
     """True when a line ends a sentence (page references such as （下转第2版） may follow)."""
-    tail = text[-TAIL:]
-    return bool(CLOSED.search(tail)) or bool(_TURN.search(tail[-14:]))
+    return (text[-1:] in _CLOSING and bool(CLOSED.search(text[-TAIL:]))) or bool(_TURN.search(text[-14:]))
 
 
 def carries_on(text: str) -> bool:
@@ -324,15 +325,18 @@ def segment(lines: list[Line], blocks: list[Block]) -> list[Story]:
     misfits = [_line_misfit(lines[at].stripped) for at in body]
     cost = misfits[0].copy()
     fresh = np.zeros((len(body), len(_WIDTHS)), dtype=bool)
-    origin = np.zeros(len(body), dtype=np.int64)
+    origin = [0] * len(body)
     fresh[0] = True
-    for n in range(1, len(body)):
-        best = int(cost.argmin())
-        origin[n] = best
-        opened = cost[best] + begin[n]
-        kept = cost + carry[n]
-        fresh[n] = opened < kept
-        cost = np.minimum(kept, opened) + misfits[n]
+    for n, (misfit, opening, staying) in enumerate(zip(misfits, begin.tolist(), carry.tolist(), strict=True)):
+        if n == 0:
+            continue
+        origin[n] = best = int(cost.argmin())
+        opened = cost.item(best) + opening
+        if staying:
+            cost += staying
+        np.less(opened, cost, out=fresh[n])
+        np.minimum(cost, opened, out=cost)
+        cost += misfit
     state = int(cost.argmin())
     stories: list[Story] = []
     current: list[int] = []
@@ -341,6 +345,6 @@ def segment(lines: list[Line], blocks: list[Block]) -> list[Story]:
         if fresh[n, state]:
             stories.append(Story("story", current[::-1], int(_WIDTHS[state])))
             current = []
-            state = int(origin[n])
+            state = origin[n]
     stories.reverse()
     return stories

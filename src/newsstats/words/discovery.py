@@ -8,6 +8,8 @@ apart (cohesion: the smallest pointwise mutual information over its cuts) and wh
 from __future__ import annotations
 
 import re
+from collections import Counter
+from math import log2
 
 import numpy as np
 import pandas as pd
@@ -51,7 +53,7 @@ def new_words(tagged: Tagged) -> list[str]:
             if _cohesion(at, k, count, grams, len(codes)) < COHESION:
                 continue
             places = level.places(at)
-            if min(_entropy(codes[before[places - 1]]), _entropy(codes[after[places + k]])) < BRANCHING:
+            if _entropy(codes[before[places - 1]]) < BRANCHING or _entropy(codes[after[places + k]]) < BRANCHING:
                 continue
             word = "".join(words[pieces])
             if not any(word in longer and found[longer] == count for longer in found):
@@ -102,11 +104,10 @@ def _cohesion(at: int, k: int, count: int, grams: list[_Grams], total: int) -> f
     """The least mutual information, in bits, over the cuts of the run of k tokens at `at`."""
     lefts = (grams[j - 1].counts[grams[j - 1].all[at]] for j in range(1, k))
     rights = (grams[k - j - 1].counts[grams[k - j - 1].all[at + j]] for j in range(1, k))
-    return min(float(np.log2(count * total / (left * right))) for left, right in zip(lefts, rights, strict=True))
+    return min(log2(count * total / (left * right)) for left, right in zip(lefts, rights, strict=True))
 
 
 def _entropy(neighbours: np.ndarray) -> float:
     """Bits of the neighbours' distribution."""
-    counts = np.unique(neighbours, return_counts=True)[1]
-    shares = counts / len(neighbours)
-    return float(-(shares * np.log2(shares)).sum())
+    total = len(neighbours)
+    return -sum(count / total * log2(count / total) for count in Counter(neighbours.tolist()).values())
