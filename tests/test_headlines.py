@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsstats.page.headlines import _packed
+from newsstats.page.headlines import _packed, pairs, shared
 
 Option = tuple[tuple[int, int], int, float]
 LINES, STORIES = 4, 3
@@ -41,3 +41,8 @@ def test_choice_that_the_relaxed_problem_would_halve_is_whole() -> None:
     """Three options of which each two exclude each other: half of each would be worth more than any one."""
     options: list[Option] = [((0, 0), 0, 2.0), ((0, 1), 1, 2.0), ((1, 1), 0, 2.0)]
     assert len(_packed(options, 2, 2)) == 1
+
+
+@given(st.text(alphabet="天地人1２2%.A9", max_size=12), st.text(alphabet="天地人1２2%.A9", max_size=24))
+def test_shared_pairs_are_those_of_both_texts(headline: str, text: str) -> None:
+    assert shared(pairs(headline), text) == pairs(headline) & pairs(text)

@@ -10,8 +10,11 @@ import jieba
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsstats as ns
+from newsstats.numbers.table import sentence_ends
 from newsstats.words.keyness import benjamini_hochberg, log_likelihood, log_ratio
 from newsstats.words.segment import plain, user_lexicon
 from newsstats.words.tokenizer import Tokenizer, announced_abbreviations
@@ -158,3 +161,23 @@ def test_median_of_the_listed_frequencies_stands_for_words_that_are_not_listed()
     assert reference.idf(["劳动防护", "不在表里的长词"]) == [13.900677652, reference.IDF_MEDIAN]
     assert reference.is_listed("劳动防护")
     assert not reference.is_listed("不在表里的长词")
+
+
+@given(st.text(alphabet="甲乙。！?\n”）", max_size=40))
+def test_sentences_end_behind_their_marks_and_what_closes_them(text: str) -> None:
+    expected: list[int] = []
+    at = 0
+    while at < len(text):
+        begin = at
+        while at < len(text) and text[at] not in "。！?\n":
+            at += 1
+        if at == len(text):
+            break  # the rest of the text is no whole sentence
+        marks = "\n" if text[at] == "\n" else "。！?"
+        while at < len(text) and text[at] in marks:
+            at += 1
+        while marks != "\n" and at < len(text) and text[at] in "”）":
+            at += 1
+        assert at > begin
+        expected.append(at)
+    assert sentence_ends(text) == expected

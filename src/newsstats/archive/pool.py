@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,7 @@ def processes(count: int) -> Iterator[Executor]:
 
 def _follow_parent() -> None:
     """Ctrl-C reaches the parent, which decides; without this a process would wait for tasks of a parent that was killed."""
+    gc.set_threshold(100_000, 20, 20)  # pages are made of many small objects and hardly any cycle
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -35,6 +36,6 @@ def print_checks(table: pd.DataFrame, console: Console | None = None) -> None:
         )  # fmt: skip
     if len(table):
         console.print(shown)
-    counts = table["verdict"].value_counts()
-    said = ", ".join(f"{int(counts[v])} {v}" for v in STYLES if v in counts) or "no relation between figures found"
+    counts = Counter(table["verdict"])
+    said = ", ".join(f"{counts[v]} {v}" for v in STYLES if v in counts) or "no relation between figures found"
     console.print(f"{len(table)} relations: {said}" if len(table) else said)

@@ -18,7 +18,7 @@ from operator import add
 from newsstats.page.furniture import rubric_share
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
-_HAS_NUMBER = re.compile(r"[0-9A-Za-z]")
+_HAS_NUMBER = re.compile(r"[\dA-Za-z]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-z]+\d*")
 _OPEN_MARKS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
@@ -54,6 +54,13 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def shared(wanted: frozenset[str], text: str) -> set[str]:
+    """Those of some pairs that a text has: `wanted & pairs(text)`, without taking a long text apart."""
+    whole = [pair for pair in wanted if not "\u3400" <= pair[0] <= "\u9fff"]
+    numbers = set(_NUMBER.findall(text)) if whole else set()
+    return {pair for pair in wanted if pair in text and ("\u3400" <= pair[0] <= "\u9fff" or pair in numbers)}
+
+
 class Affinity:
     """How well a headline fits each story: shared pairs weighed by their rarity on the page.
 
@@ -65,8 +72,9 @@ class Affinity:
         self._homes: dict[str, list[tuple[int, float]]] = {}
         wanted = pairs("".join(texts))
         for n, story in enumerate(stories):
-            lede = pairs(story[:LEDE_CHARACTERS])
-            for pair in wanted & pairs(story):
+            found = shared(wanted, story)
+            lede = shared(frozenset(found), story[:LEDE_CHARACTERS])
+            for pair in found:
                 self._homes.setdefault(pair, []).append((n, 1 + LEDE_BONUS * (pair in lede) + MISS))
         self._known: dict[str, list[tuple[str, float]]] = {}
         self._unknown = math.log(1 + self.count / 0.5)
@@ -98,7 +106,8 @@ class Affinity:
 
     def score_of(self, text: str, body: str) -> float:
         """The score that a text would have with a piece of some story, the page's rarities left as they are."""
-        here, lede = pairs(body), pairs(body[:LEDE_CHARACTERS])
+        here = shared(pairs(text), body)
+        lede = shared(frozenset(here), body[:LEDE_CHARACTERS])
         total = 0.0
         for pair, weight in self._weighted(text):
             total += weight * (1 + LEDE_BONUS * (pair in lede)) if pair in here else -MISS * weight

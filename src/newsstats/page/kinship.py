@@ -24,7 +24,12 @@ class Kinship:
     """Evidence that texts belong together, against the background of what the page's stories share anyway."""
 
     def __init__(self, stories: Sequence[str]) -> None:
-        sets = [pairs(story) for story in stories]
+        self._stories = stories
+        self._lift = 0.0
+
+    def _usual(self) -> float:
+        """How many of their pairs stories of this page share, counted when first asked for."""
+        sets = [pairs(story) for story in self._stories]
         shared = room = 0
         for n, first in enumerate(sets):
             for second in sets[n + 1 :]:
@@ -32,10 +37,11 @@ class Kinship:
                 room += len(first) * len(second)
         # a page of two stories says little of what stories share: it starts from the usual figure
         prior = 200_000
-        self._lift = (shared + USUAL_LIFT * prior) / (room + prior)
+        return (shared + USUAL_LIFT * prior) / (room + prior)
 
     def between(self, first: str, second: str) -> float:
         """Positive where two texts look like one story, negative where they look like two; at most 8 either way."""
+        self._lift = self._lift or self._usual()
         a, b = pairs(first), pairs(second)
         expected = self._lift * len(a) * len(b)
         ratio = TRUST * (len(a & b) * math.log(KIN) - (KIN - 1) * expected)

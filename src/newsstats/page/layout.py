@@ -8,8 +8,8 @@ from itertools import pairwise, zip_longest
 from newsstats.page import furniture
 from newsstats.page.datelines import opens_story
 from newsstats.page.dates import number_of_page
-from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, wrapped
-from newsstats.page.kinship import Kinship
+from newsstats.page.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared, wrapped
+from newsstats.page.kinship import MOST, Kinship
 from newsstats.page.lines import Line, split_lines
 from newsstats.page.placed import Page, PlacedStory, merge
 from newsstats.page.reflow import Part, join, paragraphs_of, story_part
@@ -208,7 +208,6 @@ def _best_cut(
             worth = [
                 [(affinity.score_of(text, part) + bonus, begin, end, text) for begin, end, text, bonus in spans] for part in (first, second)
             ]
-            against = kinship.between(first, second) - min(float(saved[k]), SAVED_MOST)
             long_enough = min(len(first), len(second)) >= STANDS_ALONE
             gain = max(
                 (
@@ -220,6 +219,9 @@ def _best_cut(
                 ),
                 default=0.0,
             )
+            if gain - current + MOST + SAVED_MOST <= SPLIT_GAIN - 2:
+                continue
+            against = kinship.between(first, second) - min(float(saved[k]), SAVED_MOST)
             gain -= current + against
             if gain > SPLIT_GAIN - 2 and (best is None or gain > best[0]):
                 best = gain, number, k, against
@@ -229,7 +231,7 @@ def _best_cut(
 def _apart(headline: str, own: str, other: str) -> bool:
     """True when a headline speaks of one text and hardly of another."""
     wanted = pairs(headline)
-    return len(wanted & pairs(other)) <= APART * len(wanted & pairs(own))
+    return len(shared(wanted, other)) <= APART * len(shared(wanted, own))
 
 
 def _own_worth(own: list[HeadlineLine], number: int, affinity: Affinity) -> float:
@@ -246,7 +248,7 @@ def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> l
     scored: list[tuple[int, int]] = []
     ends = [k for k in range(2, len(story.body) - 1) if _ends_paragraph(lines, story, k)]
     texts = [_joined(lines, story.body[a:b]) for a, b in pairwise([0, *ends, len(story.body)])]
-    found = [everything & pairs(text) for text in texts]
+    found = [shared(everything, text) for text in texts]
     for n, k in enumerate(ends, 1):
         before, after = frozenset().union(*found[:n]), frozenset().union(*found[n:])
         fits = [max((len(w & part) for w in wanted), default=0) for part in (before - after, after - before)]

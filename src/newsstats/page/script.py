@@ -10,7 +10,7 @@ import numpy as np
 from newsstats.page.placed import Page
 from newsstats.page.reflow import Part
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TELLING = re.compile(
     "[們這國來時說會對過還學點開關電車東長門馬風飛體發進現實無與業產經濟報導記億萬個動員區議農設計劃項資應當書廣場線際組織辦館圖職將為從後點頭兩單]"
 )
