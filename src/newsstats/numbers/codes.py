@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from newsstats.data import load_toml
+from newsstats.numbers import marks
 from newsstats.numbers.mention import LATIN_RUN, Mention
+from newsstats.numbers.normal import Normal
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]++")
 _EMAIL = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
@@ -31,19 +33,21 @@ _DOTTED = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9
 """Versions and addresses (3.2.1), no dates (2024.11.29)."""
 
 
-def code_spans(text: str) -> list[tuple[int, int, str]]:
+def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
     """Codes and addresses, in which no numeral counts: web links, telephone and document numbers, G30, RISC-V."""
+    text = normal.text
     spans: list[tuple[int, int, str]] = []
     if "://" in text or "www." in text:
         spans += [(*f.span(), "") for f in _URL.finditer(text)]
-    spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
+    if "下转" in text or "上接" in text or "紧接" in text:
+        spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
     if "@" in text:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
     if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
         spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
     if _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
-    for found in LATIN_RUN.finditer(text):
+    for found in LATIN_RUN.finditer(text) if normal.has(marks.LATIN) else ():
         a, b = found.span()
         if (a and text[a - 1].isdigit()) or not any(c.isdigit() for c in found.group()):
             continue

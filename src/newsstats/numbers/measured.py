@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from operator import itemgetter
 
 from newsstats.data import load_toml
+from newsstats.numbers import marks
 from newsstats.numbers.mention import Mention
+from newsstats.numbers.normal import Normal
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_SENTENCE = re.compile(r"[。！？\n]")
-_STOP = re.compile(r"[。！？；，：,;:\n（()）、]")
-_CLAUSE_END = re.compile(r"[。！？；，,;\n（()）、]")
 _PHASE = re.compile(
     r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?!都|均|全|各|共)(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)"
 )
@@ -71,10 +70,12 @@ def is_noun(pos: str) -> bool:
 class Measured:
     """Reads properties and entities along one text; carries the topic from mention to mention."""
 
-    def __init__(self, text: str, tag: Tagger) -> None:
+    def __init__(self, normal: Normal, tag: Tagger) -> None:
+        text = normal.text
         self.text, self.tag = text, tag
-        self.sentences = [0, *(f.end() for f in _SENTENCE.finditer(text))]
-        self.stops = [f.end() for f in _STOP.finditer(text)]
+        self.sentences = [0, *(n + 1 for n in normal.places(marks.SENTENCE))]
+        self.stops = normal.places(marks.STOP)
+        self.clause_ends = normal.places(marks.CLAUSE)
         self.phases = [(f.end(), f.start(), f.group()) for f in _PHASE.finditer(text)] if "期" in text or "第" in text else []
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
@@ -91,9 +92,9 @@ class Measured:
         phase = self._phase(sentence, mention.start)
         start = mention.start
         clause = max(0, start - REACH, sentence)
-        stop = bisect_right(self.stops, start)
+        stop = bisect_left(self.stops, start)
         if stop:
-            clause = max(clause, self.stops[stop - 1])
+            clause = max(clause, self.stops[stop - 1] + 1)
         carried = clause <= self.previous_end <= start
         if clause and text[clause - 1] in "（(" and clause - 1 == self.previous_end:
             self.bracketed = self.previous[1]
@@ -102,11 +103,9 @@ class Measured:
         if carried:
             clause = self.previous_end
         before = text[clause:start]
-        end_found = _CLAUSE_END.search(text, mention.end, mention.end + REACH)
-        after = text[mention.end : end_found.start() if end_found else mention.end + REACH]
+        after = self._rest_of_clause(mention.end)
         if not after and following is not None and self._shares(mention, following):
-            tail = _CLAUSE_END.search(text, following.end, following.end + REACH)
-            after = text[following.end : tail.start() if tail else following.end + REACH]
+            after = self._rest_of_clause(following.end)
         if mention.kind == "ordinal":
             result = ("", self._behind(after))
         elif mention.kind == "date":
@@ -120,6 +119,12 @@ class Measured:
         if mention.kind != "ordinal":
             self.previous_end = mention.end
         return result
+
+    def _rest_of_clause(self, at: int) -> str:
+        """What stands from `at` to the clause's end, as far as a figure's words reach."""
+        k = bisect_left(self.clause_ends, at)
+        end = self.clause_ends[k] if k < len(self.clause_ends) else at + REACH
+        return self.text[at : min(end, at + REACH)]
 
     def _member(self, mention: Mention, sentence: int, prop: str, entity: str) -> tuple[str, str]:
         """总产量128万吨，其中小麦51万吨，玉米70万吨: the members of a list are measured by what the whole is."""

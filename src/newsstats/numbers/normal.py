@@ -3,78 +3,98 @@
 from __future__ import annotations
 
 import re
-from array import array
+from functools import cache
 
+import numpy as np
+
+from newsstats.numbers import marks
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
-_TABLE: dict[int, str | int] = {**VARIANTS, **FULL_WIDTH}
-_VARIANT = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]+")
-_SPACE = re.compile(r"[ \t\r\n\u3000\xa0\u2002-\u200f\u202a-\u202e\u2060-\u206f\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
-_KEPT_BREAK = "。！？；!?;”』」"
 _FORMAL = re.compile(
     r"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[肆伍陆陸柒捌玖拾贰貳叁參](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
+_SPACE = re.compile(f"[{re.escape(marks.SPACES)}]+")
 
 
-def _plain_form(found: re.Match[str]) -> str:
-    return found.group().translate(_TABLE)
+@cache
+def _plain() -> np.ndarray:
+    """For each code point the one that the grammar reads in its place."""
+    plain = np.arange(marks.LARGEST + 1, dtype=np.uint32)
+    for code, other in {**VARIANTS, **FULL_WIDTH}.items():
+        plain[code] = ord(other) if isinstance(other, str) else other
+    return plain
 
 
 class Normal:
     """`text` as the grammar reads it: half-width, simplified numerals, layout spaces taken out.
 
-    `at[i]` is the offset in the original of character `i`; `text` and `original` differ in length only by
-    the spaces that were taken out.
+    `at[i]` is the offset in the original of character `i`, `kinds[i]` what the character is good for (`newsstats.numbers.marks`);
+    `text` and `original` differ in length only by the spaces that were taken out.
     """
 
-    __slots__ = ("at", "original", "text")
+    __slots__ = ("at", "kinds", "original", "seen", "spaced", "text")
 
     def __init__(self, original: str, reading: str = "") -> None:
         self.original = original
-        original = reading or original
-        masked = _FORMAL.sub("\u25a1", original) if _FORMAL.search(original) else original
-        translated = _VARIANT.sub(_plain_form, masked)
-        gaps = [g for g in _SPACE.finditer(translated) if g.end() - g.start() > 1 or _is_layout(translated, g.start(), g.end())]
-        if not gaps:
-            self.text = translated
-            self.at: array[int] | range = range(len(translated) + 1)
-            return
-        pieces: list[str] = []
-        at = array("q")
-        last = 0
-        for gap in gaps:
-            start, end = gap.span()
-            pieces.append(translated[last:start])
-            at.extend(range(last, start))
-            if not _is_layout(translated, start, end):
-                pieces.append("\n" if "\n" in gap.group() else " ")
-                at.append(start)
-            last = end
-        pieces.append(translated[last:])
-        at.extend(range(last, len(translated) + 1))
-        self.text = "".join(pieces)
-        self.at = at
+        text = reading or original
+        codes = marks.codes_of(text)
+        kinds = marks.kinds_of(codes)
+        seen = _all_of(kinds)
+        if seen & marks.FORMAL and _FORMAL.search(text):
+            codes = marks.codes_of(_FORMAL.sub("\u25a1", text))
+            kinds = marks.kinds_of(codes)
+        if seen & marks.VARIANT:
+            plain = _plain().take(codes, mode="clip")
+            codes = np.where(codes > marks.LARGEST, codes, plain) if int(codes.max()) > marks.LARGEST else plain
+            kinds = marks.kinds_of(codes)
+        self.spaced = bool(seen & marks.SPACE)
+        kept, codes = _without_layout(codes, kinds) if self.spaced else (None, codes)
+        if kept is None:
+            self.at = np.arange(len(codes) + 1)
+        else:
+            self.at = np.append(kept, len(codes))
+            codes = codes.take(kept)
+            kinds = marks.kinds_of(codes)
+        self.kinds = kinds
+        self.seen = _all_of(kinds)
+        self.text = marks.text_of(codes) if kept is not None or seen & (marks.VARIANT | marks.FORMAL) else text
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original offsets of `text[start:end]`."""
-        return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
+    def has(self, kind: int) -> bool:
+        """True when a character of this kind stands in the text."""
+        return bool(self.seen & kind)
+
+    def places(self, kind: int) -> list[int]:
+        """The offsets of the characters of a kind, in order."""
+        return marks.places(self.kinds, kind) if self.seen & kind else []
 
     def surface(self, start: int, end: int) -> str:
-        """The printed characters of a span, without the spaces that fell inside it."""
-        a, b = self.span(start, end)
-        return _SPACE.sub("", self.original[a:b])
+        """The printed characters from `start` to `end` of the original, without the spaces among them."""
+        return _SPACE.sub("", self.original[start:end]) if self.spaced else self.original[start:end]
 
 
-def _is_layout(text: str, start: int, end: int) -> bool:
-    """Layout puts spaces beside Chinese characters; a space between two Latin words or figures means something."""
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
-    if not before or not after:
-        return True
-    if "\n" in text[start:end] and before in _KEPT_BREAK:
-        return False
-    return _wide(before) or _wide(after)
+def _all_of(kinds: np.ndarray) -> int:
+    return int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0
 
 
-def _wide(c: str) -> bool:
-    return c >= "\u2e80" or c in "%-~—"
+def _without_layout(codes: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray | None, np.ndarray]:
+    """The offsets that stay when layout spaces go (None when all stay), and the code points with each other run as one space.
+
+    Layout puts spaces beside Chinese characters; a space between two Latin words or figures means something.
+    """
+    spaces = np.flatnonzero(kinds & marks.SPACE)
+    begins = np.flatnonzero(np.diff(spaces, prepend=-2) != 1)
+    starts, ends = spaces[begins], spaces[np.append(begins[1:], len(spaces)) - 1] + 1
+    newline = np.logical_or.reduceat(codes[spaces] == ord("\n"), begins)
+    before, after = kinds[starts - 1], kinds.take(ends, mode="clip")
+    layout = ((before | after) & marks.WIDE > 0) & ~(newline & (before & marks.ENDS_LINE > 0))
+    layout |= (starts == 0) | (ends == len(codes))
+    single = ends - starts == 1
+    if not layout.any() and single.all():
+        return None, codes
+    stays = kinds & marks.SPACE == 0
+    stays[starts[~layout]] = True
+    run = ~layout & ~single
+    if run.any():
+        codes = codes.copy()
+        codes[starts[run]] = np.where(newline[run], ord("\n"), ord(" "))
+    return np.flatnonzero(stays), codes

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from newsstats.data import load_toml
-from newsstats.numbers import phrases, units
+from newsstats.numbers import marks, phrases, units
 from newsstats.numbers.codes import code_end, code_spans, is_slogan
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.measures import figure
@@ -16,7 +16,8 @@ from newsstats.numbers.normal import Normal
 from newsstats.numbers.ordinals import doublings, half, ordinal
 from newsstats.numbers.shares import FRACTION
 
-_START = re.compile(rf"[\d{HAN_DIGITS}{MAGNITUDES}廿卅几数第首半翻对]|负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
+_SIGN = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
+_SIGNS = frozenset("负-.")
 _MINUS = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
 """A hyphen between a word and a measure that can be negative: 降至-25℃."""
 _FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
@@ -27,18 +28,19 @@ _FIRST_NOUN = re.compile(r"(?:首位(?=[^的居列，。、；]))|首[^位]")
 def scan(normal: Normal, issued: str | None) -> list[Mention]:
     """Every mention of a text, in order and without overlap. Time is linear in the text's length."""
     text = normal.text
+    starts = normal.places(marks.START)
+    if not starts:
+        return []
     calendar = Calendar(issued)
-    quotes = phrases.quotations(text)
+    quotes = phrases.quotations(text) if normal.has(marks.QUOTE) else []
     quote_starts = [a for a, _ in quotes]
-    skip = code_spans(text)
+    skip = code_spans(normal)
     skip_starts = [a for a, _, _ in skip]
     out: list[Mention] = []
     at = 0
-    while True:
-        found = _START.search(text, at)
-        if found is None:
-            return out
-        i = found.start()
+    for i in starts:
+        if i < at or (text[i] in _SIGNS and not _SIGN.match(text, i)):
+            continue
         k = bisect_right(skip_starts, i) - 1
         if k >= 0 and i < skip[k][1]:
             a, b, kind = skip[k]
@@ -56,6 +58,7 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
         while out and out[-1].end > mention.start:
             out.pop()
         out.append(mention)
+    return out
 
 
 def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from decimal import Decimal
+from itertools import accumulate, zip_longest
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from newsstats.numbers import marks
 from newsstats.numbers.measured import Measured
 from newsstats.numbers.mention import Mention
 from newsstats.numbers.normal import Normal
@@ -21,11 +22,9 @@ from newsstats.schema import NUMBERS, frame
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*+(?:\n++|[。！？!?]++[”’」』）)]*+|\Z)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-CHUNK = 256
 CONTEXT = 100
 """A clause longer than this on one side of a mention is cut."""
 NAN = float("nan")
-_CLAUSE = re.compile(r"[。！？；，\n]")
 
 
 @dataclass(slots=True)
@@ -58,98 +57,96 @@ def mentions_table(parts: Iterable[TextPart], issued: str | None, tag: Callable[
 
 def mention_columns(parts: Iterable[TextPart], issued: str | None, tag: Callable[[str], list[tuple[str, str]]]) -> dict[str, list[Any]]:
     """The columns of `mentions_table` as plain lists."""
-    columns: list[list[Any]] = [[] for _ in NUMBERS]
-    rows: list[tuple[object, ...]] = []
+    columns: dict[str, list[Any]] = {name: [] for name in NUMBERS}
     running: dict[str, int] = {}
     for part in parts:
         normal = Normal(part.text, part.reading)
         found = scan(normal, issued)
-        if not found:
-            continue
-        measured = Measured(normal.text, tag)
-        ends = sentence_ends(part.text)
-        clauses = [0, *(f.end() for f in _CLAUSE.finditer(normal.text)), len(normal.text) + 1]
-        number = running.get(part.article_id, 0)
-        for n, mention in enumerate(found):
-            number += 1
-            following = found[n + 1] if n + 1 < len(found) else None
-            rows.append(_row(part, normal, mention, following, measured, ends, clauses, f"{part.article_id}-n{number:03}"))
-            if len(rows) >= CHUNK:
-                _pour(rows, columns)
-        running[part.article_id] = number
-    _pour(rows, columns)
-    return dict(zip(NUMBERS, columns, strict=True))
+        if found:
+            number = running.get(part.article_id, 0)
+            running[part.article_id] = number + len(found)
+            for columns_of in (_where(part, normal, found, number), _figures(found), _measures(Measured(normal, tag), found)):
+                for name, values in columns_of.items():
+                    columns[name] += values
+    return columns
 
 
-def _pour(rows: list[tuple[object, ...]], columns: list[list[Any]]) -> None:
-    """Empty the rows into the columns; few live tuples keep the garbage collector from walking them again and again."""
-    if rows:
-        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-            column.extend(values)
-        rows.clear()
+def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) -> dict[str, list[Any]]:
+    """Where the mentions of a part stand, and what is printed there."""
+    begins = np.array([m.start for m in found])
+    closes = np.array([m.end for m in found])
+    starts, lasts = normal.at[begins], normal.at[closes - 1]
+    sentences = np.searchsorted(np.array(sentence_ends(part.text), dtype=np.int64), starts, side="right")
+    if part.part not in ("body", "caption"):
+        sentences = -1 - sentences
+    source = part.source
+    spans = list(zip(starts.tolist(), (lasts + 1).tolist(), strict=True))
+    return {
+        "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
+        "article_id": [part.article_id] * len(found),
+        "section": [part.section] * len(found),
+        "sentence": sentences.tolist(),
+        "part": [part.part] * len(found),
+        "start": [a for a, _ in spans],
+        "end": [b for _, b in spans],
+        "source_start": [int(source[a]) for a, _ in spans],
+        "source_end": [int(source[b - 1]) + 1 for _, b in spans],
+        "text": [normal.surface(a, b) for a, b in spans],
+        "context": _contexts(normal, begins, closes),
+    }
 
 
-def _row(
-    part: TextPart,
-    normal: Normal,
-    m: Mention,
-    following: Mention | None,
-    measured: Measured,
-    ends: list[int],
-    clauses: list[int],
-    mention_id: str,
-) -> tuple[object, ...]:
-    start, end = normal.span(m.start, m.end)
+def _contexts(normal: Normal, begins: np.ndarray, closes: np.ndarray) -> list[str]:
+    """The clause around each mention."""
+    marked = np.array([-1, *normal.places(marks.CONTEXT), len(normal.text)])
+    a = np.maximum(marked[np.searchsorted(marked, begins) - 1] + 1, begins - CONTEXT)
+    b = np.minimum(marked[np.searchsorted(marked, closes)], closes + CONTEXT)
+    text = normal.text
+    return [text[i:j].strip() for i, j in zip(a.tolist(), b.tolist(), strict=True)]
+
+
+def _figures(found: list[Mention]) -> dict[str, list[Any]]:
+    """What the mentions say: kind, modifier, figures in the printed and in the base unit."""
+    quantities = [m if m.kind == "quantity" else None for m in found]
+    units = [m.unit if m is not None else None for m in quantities]
+    return {
+        "kind": [m.kind for m in found],
+        "modifier": [m.modifier for m in found],
+        "value": [NAN if m.value is None else float(m.value) for m in found],
+        "low": [NAN if m.low is None else float(m.low) for m in found],
+        "high": [NAN if m.high is None else float(m.high) for m in found],
+        "unit": [m.printed_unit for m in found],
+        "dimension": ["" if unit is None else unit.dimension for unit in units],
+        "base_value": [NAN if m is None else _base(m, m.value) if m.base_value is None else _in_base(m, m.base_value) for m in quantities],
+        "base_low": [NAN if m is None else _base(m, m.low) for m in quantities],
+        "base_high": [NAN if m is None else _base(m, m.high) for m in quantities],
+        "base_unit": ["" if unit is None else unit.base for unit in units],
+        "date": [m.date for m in found],
+    }
+
+
+def _base(m: Mention, printed: Decimal | None) -> float:
+    return NAN if printed is None else _in_base(m, printed if m.scale == 1 else printed * m.scale)
+
+
+def _in_base(m: Mention, value: Decimal) -> float:
+    """A value of the printed unit, without its magnitude, in the base unit."""
     unit = m.unit
-    value = m.value
-    exact = m.base_value if m.base_value is not None else (value * m.scale if value is not None else None)
-    quantity = m.kind == "quantity"
-    prop = entity = ""
-    if m.kind in ("quantity", "ordinal", "date"):
-        prop, entity = measured.of(m, following)
-    sentence = bisect_right(ends, start)
-    return (
-        mention_id,
-        part.article_id,
-        part.section,
-        sentence if part.part in ("body", "caption") else -1 - sentence,
-        part.part,
-        start,
-        end,
-        int(part.source[start]),
-        int(part.source[end - 1]) + 1,
-        normal.surface(m.start, m.end),
-        m.kind,
-        m.modifier,
-        float(value) if value is not None else NAN,
-        float(m.low) if m.low is not None else NAN,
-        float(m.high) if m.high is not None else NAN,
-        m.printed_unit,
-        unit.dimension if unit is not None and quantity else "",
-        _base(exact, m) if quantity else NAN,
-        _base(m.low * m.scale, m) if quantity and m.low is not None else NAN,
-        _base(m.high * m.scale, m) if quantity and m.high is not None else NAN,
-        unit.base if unit is not None and quantity else "",
-        m.date,
-        prop,
-        entity,
-        _context(normal.text, clauses, m.start, m.end),
-    )
+    if unit is None or unit.printed == "番" or (unit.base == "1" and not unit.printed):
+        return float(value)
+    return to_base(value, unit)
 
 
-def _base(value: object, m: Mention) -> float:
-    if value is None:
-        return float("nan")
-    if m.unit is None or m.unit.printed == "番" or (m.unit.base == "1" and not m.unit.printed):
-        return float(value)  # type: ignore[arg-type]
-    return to_base(value, m.unit)  # type: ignore[arg-type]
-
-
-def _context(text: str, clauses: list[int], start: int, end: int) -> str:
-    """The clause around a mention; `clauses` are the offsets at which clauses begin."""
-    a = max(clauses[bisect_right(clauses, start) - 1], start - CONTEXT)
-    b = min(clauses[bisect_left(clauses, end + 1)] - 1, end + CONTEXT)
-    return text[a:b].strip()
+def _measures(measured: Measured, found: list[Mention]) -> dict[str, list[Any]]:
+    """What the mentions measure, and whose figures they are."""
+    properties, entities = [], []
+    for mention, following in zip_longest(found, found[1:]):
+        prop = entity = ""
+        if mention.kind in ("quantity", "ordinal", "date"):
+            prop, entity = measured.of(mention, following)
+        properties.append(prop)
+        entities.append(entity)
+    return {"measured_property": properties, "measured_entity": entities}
 
 
 def plain_part(text: str) -> TextPart:
