@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import marks
 from newsstats.numbers.mention import LATIN_RUN, Mention
 from newsstats.numbers.normal import Normal
 
-_URL = re.compile(r"(?:https?://|www\.)[!-~]++")
-_EMAIL = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
-_CODES = re.compile(
+_URL: Final = re.compile(r"(?:https?://|www\.)[!-~]++")
+_EMAIL: Final = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
+_CODES: Final = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
 )
-_CALLED = frozenset(load_toml("contexts.toml")["called"])
-_ROADS = frozenset(load_toml("contexts.toml")["roads"])
-_CALL = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
-_ROAD = re.compile(r"\d{1,4}线?(?!\d)")
-_NUMBERED_ROAD = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.toml')['roads'])})")
-_DAY_OR_GENERATION = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
-_FORMULA = re.compile(
+_CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
+_ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
+_CALL: Final = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
+_ROAD: Final = re.compile(r"\d{1,4}线?(?!\d)")
+_NUMBERED_ROAD: Final = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.toml')['roads'])})")
+_DAY_OR_GENERATION: Final = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
+_FORMULA: Final = re.compile(
     r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时"
     rf"|\d{{1,3}}(?:\+\d{{1,3}}){{1,9}}+(?=[”’]?(?:{'|'.join(load_toml('contexts.toml')['formulas'])}))"
 )
 """Names made like a sum (1+3+N, 3+2模式), and hours of service (7×24小时)."""
-_HAS_CODE = re.compile(r"\d{3}(?:-?\d{4})")
-_HAS_DOTTED = re.compile(r"\.\d{1,30}\.\d")
-_PAGE_REFERENCE = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
-_DOTTED = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d++(?:\.\d++){2,}+")
+_HAS_CODE: Final = re.compile(r"[0-9]{3}-?[0-9]{4}")
+_HAS_DOTTED: Final = re.compile(r"\.[0-9]{1,30}\.[0-9]")
+_PAGE_REFERENCE: Final = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
+_DOTTED: Final = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d++(?:\.\d++){2,}+")
 """Versions and addresses (3.2.1), no dates (2024.11.29)."""
 
 
@@ -45,7 +46,7 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
     if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
         spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
-    if _HAS_DOTTED.search(text):
+    if "." in text and _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     for found in LATIN_RUN.finditer(text) if normal.has(marks.LATIN) else ():
         a, b = found.span()

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers.mention import MAGNITUDES, NumeralMatch, numeral_at
 from newsstats.numbers.numerals import Numeral
 from newsstats.numbers.units import Unit
 
-_WORDS = load_toml("contexts.toml")
-_ORDERING = frozenset(_WORDS["ordering"])
-_ORDERING_IN_WORDS = frozenset(_WORDS["ordering_in_words"])
-_COUNTING_BEFORE = frozenset(_WORDS["counting_before"])
-_PHASES_BEFORE = frozenset(_WORDS["phases_before"])
-_PHASES_BEHIND = frozenset(_WORDS["phases_behind"])
-_FORMS = tuple(_WORDS["forms"])
-_COUNTS_ONE = tuple(_WORDS["counts_one"])
-_ONE_OF = frozenset(_WORDS["one_of"])
-_COUNTS_WITH_ONE = frozenset(_WORDS["counts_with_one"])
-_COUNTS_ONE_BEHIND = frozenset(_WORDS["counts_one_behind"])
-_TWO_OF = frozenset(_WORDS["two_of"])
-_NOT_MEASURES = frozenset(_WORDS["not_measures"])
-_BETWEEN = frozenset("到至—–-~")
-_SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|、|，要|则)|[一二三四五六七八九十]{1,3}[）)]")
-_CLAUSE_START = "。！？；，：,;:\n（(“"
+_WORDS: Final = load_toml("contexts.toml")
+_ORDERING: Final = frozenset(_WORDS["ordering"])
+_ORDERING_IN_WORDS: Final = frozenset(_WORDS["ordering_in_words"])
+_COUNTING_BEFORE: Final = frozenset(_WORDS["counting_before"])
+_PHASES_BEFORE: Final = frozenset(_WORDS["phases_before"])
+_PHASES_BEHIND: Final = frozenset(_WORDS["phases_behind"])
+_FORMS: Final = tuple(_WORDS["forms"])
+_COUNTS_ONE: Final = tuple(_WORDS["counts_one"])
+_ONE_OF: Final = frozenset(_WORDS["one_of"])
+_COUNTS_WITH_ONE: Final = frozenset(_WORDS["counts_with_one"])
+_COUNTS_ONE_BEHIND: Final = frozenset(_WORDS["counts_one_behind"])
+_TWO_OF: Final = frozenset(_WORDS["two_of"])
+_NOT_MEASURES: Final = frozenset(_WORDS["not_measures"])
+_BETWEEN: Final = frozenset("到至—–-~")
+_SECTION_NUMBER: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|、|，要|则)|[一二三四五六七八九十]{1,3}[）)]")
+_CLAUSE_START: Final = "。！？；，：,;:\n（(“"
 
 
 def is_enumerator(text: str, first: NumeralMatch) -> bool:

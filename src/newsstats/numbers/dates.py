@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from newsstats.numbers.numerals import parse
 
-_N12 = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
-_N31 = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?|[一二三四五六七八九十])"
-_YEAR = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来|以?内)"
-_RELATIVE = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
-_PART = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
-_YEAR_PART = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季)"
-_DAYPART = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
-_HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
-_MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
-_CLOCK = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}:[0-5]\d(?::[0-5]\d)?)"
-_NO_DAY = r"(?![元圆本均产前内游程报刊夜军系])"
+_N12: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+_N31: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?|[一二三四五六七八九十])"
+_YEAR: Final = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来|以?内)"
+_RELATIVE: Final = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
+_PART: Final = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
+_YEAR_PART: Final = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季)"
+_DAYPART: Final = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
+_HOUR: Final = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
+_MINUTE: Final = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
+_CLOCK: Final = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}:[0-5]\d(?::[0-5]\d)?)"
+_NO_DAY: Final = r"(?![元圆本均产前内游程报刊夜军系])"
 
-DATE = re.compile(
+DATE: Final = re.compile(
     rf"(?P<lead>截至|截止到?|截止)?(?:"
     rf"(?P<iso>(?:1[5-9]|20)\d\d(?P<s>[-/.])(?:1[0-2]|0?[1-9])(?P=s)(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
     rf"|(?P<century>(?P<cn>上|本|1[5-9]|2[0-2]|[一二]?十[一二三四五六七八九]?)个?世纪(?:(?P<dec>[1-9]0|[一二三四五六七八九]十)年代(?P<decpart>初|中期|末|后期|初期)?|(?P<cpart>初|中叶|末))?)"
@@ -36,26 +37,29 @@ DATE = re.compile(
     rf"|(?P<day>{_N31})(?:日(?:{_NO_DAY}|(?=前)(?<=\d日))|号(?={_DAYPART}))"
     rf")(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
 )
-_RANGE_END = re.compile(
+_RANGE_END: Final = re.compile(
     rf"(?:至|到|—{{1,2}}|-|~)(?:(?P<y>{_YEAR}))?(?:(?P<m>{_N12})月份?)?(?:(?P<d>{_N31})[日号]{_NO_DAY})?(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
 )
-_LISTED = re.compile(
+_LISTED: Final = re.compile(
     rf"(?:(?P<year>{_YEAR})|(?P<rel>{_RELATIVE}))?(?:"
     rf"(?:(?P<month>{_N12})月(?:份)?)?(?P<d>{_N31})、(?P<d2>{_N31})日{_NO_DAY}"
     rf"|(?P<m>{_N12})、(?P<m2>{_N12})月(?:份|(?![球亮饼薪均季子票台光租嫂刊牙食入]))"
     rf"|(?P<q>[一二三1-3])、(?P<q2>[二三四2-4])季度)"
 )
 """Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
-_DECIMALS = re.compile(r"\.\d")
-_RATIO_LEAD = re.compile(r"比例?(?:约|达|为|是)?$")
-TIME = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
-_CLOCK_PARTS = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
-_MARKS = frozenset("年月日号世季时点:")
-_ISO_SIGNS = frozenset("-/.")
-LONGEST = 20
+_DECIMALS: Final = re.compile(r"\.\d")
+_RATIO_LEAD: Final = re.compile(r"比例?(?:约|达|为|是)?$")
+TIME: Final = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
+_CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
+_MARKS: Final = frozenset("年月日号世季时点:")
+_FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
+_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿]++[-/.个世年—~至到季月份日号时点:、]")
+"""Behind the first figure of a date or a time stands one of these."""
+_ISO_SIGNS: Final = frozenset("-/.")
+LONGEST: Final = 20
 """Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
-_NIGHT = ("晚", "夜", "当晚", "深夜")
-_AFTERNOON = ("下午", "晚", "傍晚", "夜", "午后", "当晚", "深夜")
+_NIGHT: Final = ("晚", "夜", "当晚", "深夜")
+_AFTERNOON: Final = ("下午", "晚", "傍晚", "夜", "午后", "当晚", "深夜")
 
 
 @dataclass(slots=True)
@@ -108,6 +112,8 @@ class Calendar:
 
     def find(self, text: str, at: int) -> Found | None:
         """The date or time that begins at `at`, or None."""
+        if text[at : at + 1] in _FIGURES and not _DATED.match(text, at):
+            return None
         if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS:
             return None
         if "、" in text[at : at + LONGEST]:

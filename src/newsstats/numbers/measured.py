@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass
 from operator import itemgetter
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import marks
@@ -15,51 +16,84 @@ from newsstats.numbers.normal import Normal
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_PHASE = re.compile(
+_PHASE: Final = re.compile(
     r"(?:[一二三四五六七八九首]|第[一二三四五六七八九])期(?!都|均|全|各|共)(?:项目|工程)?|第[一二三四五六七八九](?:阶段|标段)"
 )
-_EACH = re.compile(rf"每(?:{'|'.join(load_toml('measured.toml')['each'])})$")
-_DIVIDED = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
-_NOUNISH = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
-_OPENING = re.compile(
+_EACH: Final = re.compile(rf"每(?:{'|'.join(load_toml('measured.toml')['each'])})$")
+_DIVIDED: Final = re.compile(r"分(?=[一二两三四五六七八九十\d]+(?:期|批|步|阶段|次|年)$)")
+_NOUNISH: Final = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
+_OPENING: Final = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
-_LEADS = frozenset("到至为在")
-_COUNT = re.compile(r"[\d.]+[\u4e00-\u9fff]")
-_MARKS = "“”‘’《》±×·+"
-_HEAD_ENDS = ("量", "额", "率", "价", "值", "数", "费")
-_LISTED = frozenset(("mass", "area", "length", "volume", "energy", "power"))
-REACH = 30
-PHASE_REACH = 200
+_LEADS: Final = frozenset("到至为在")
+_COUNT: Final = re.compile(r"[\d.]+[\u4e00-\u9fff]")
+_MARKS: Final = "“”‘’《》±×·+"
+_HEAD_ENDS: Final = ("量", "额", "率", "价", "值", "数", "费")
+_LISTED: Final = frozenset(("mass", "area", "length", "volume", "energy", "power"))
+REACH: Final = 30
+PHASE_REACH: Final = 200
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_toml("measured.toml")[name])
+_LISTS: Final[dict[str, frozenset[str]]] = {name: frozenset(words) for name, words in load_toml("measured.toml").items()}
 
 
-@cache
 def _tails(name: str) -> tuple[str, ...]:
     """A list as `str.endswith` wants it."""
-    return tuple(sorted(_words(name)))
+    return tuple(sorted(_LISTS[name]))
 
 
-@cache
-def _ends(*names: str) -> tuple[frozenset[str], tuple[int, ...], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class _Endings:
     """The words of some lists, their lengths from the longest, and the characters that they end with."""
-    words = frozenset().union(*map(_words, names))
-    return words, tuple(sorted({len(w) for w in words}, reverse=True)), frozenset(w[-1] for w in words)
 
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+    last: frozenset[str]
 
-def _last_word(stem: str, *names: str) -> int:
-    """The length of the longest word of these lists that a text ends with, or 0."""
-    words, lengths, last = _ends(*names)
-    if stem[-1:] not in last:
+    def of(self, stem: str) -> int:
+        """The length of the longest of the words that a text ends with, or 0."""
+        if stem[-1:] in self.last:
+            for length in self.lengths:
+                if stem[-length:] in self.words:
+                    return length
         return 0
-    for length in lengths:
-        if stem[-length:] in words:
-            return length
-    return 0
+
+
+def _endings(*names: str) -> _Endings:
+    words = frozenset[str]().union(*(_LISTS[name] for name in names))
+    return _Endings(words, tuple(sorted({len(w) for w in words}, reverse=True)), frozenset(w[-1] for w in words))
+
+
+_ATTRIBUTES: Final = _LISTS["attributes"]
+_CHANGE: Final = _LISTS["change"]
+_EMPTY_VERBS: Final = _LISTS["empty_verbs"]
+_ENTITY_ENDS: Final = _LISTS["entity_ends"]
+_FILLERS: Final = _LISTS["fillers"]
+_FORMER: Final = _LISTS["former"]
+_HEADS: Final = _LISTS["heads"]
+_NOT_SUBJECTS: Final = _LISTS["not_subjects"]
+_PERSONS: Final = _LISTS["persons"]
+_SINCE: Final = _LISTS["since"]
+_TIMES: Final = _LISTS["times"]
+_NAME_ENDS: Final = _tails("name_ends")
+_TASKS: Final = _tails("tasks")
+_WHOLE_COUNTS: Final = _tails("whole_counts")
+_HEAD_WORDS: Final = _endings("heads")
+_FILLER_WORDS: Final = _endings("fillers")
+_KEPT_WORDS: Final = _endings("attributes", "heads", "whole_words")
+_CHANGE_WORDS: Final = _endings("change")
+
+
+def _phases(normal: Normal) -> list[tuple[int, int, str]]:
+    """`(end, start, words)` of each phase that a text names: 二期项目, 第三标段."""
+    text = normal.text
+    found = []
+    for at in normal.places(marks.PHASE_END):
+        numbered = at - (3 if text[at] == "段" else 2)
+        f = _PHASE.match(text, numbered if numbered >= 0 and text[numbered] == "第" else max(0, at - 1))
+        if f is not None:
+            found.append((f.end(), f.start(), f.group()))
+    return found
 
 
 def is_noun(pos: str) -> bool:
@@ -76,7 +110,7 @@ class Measured:
         self.sentences = [0, *(n + 1 for n in normal.places(marks.SENTENCE))]
         self.stops = normal.places(marks.STOP)
         self.clause_ends = normal.places(marks.CLAUSE)
-        self.phases = [(f.end(), f.start(), f.group()) for f in _PHASE.finditer(text)] if "期" in text or "第" in text else []
+        self.phases = _phases(normal)
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
@@ -131,7 +165,7 @@ class Measured:
         if mention.unit is None or mention.unit.dimension not in _LISTED:
             return prop, entity
         base = mention.unit.base
-        if prop.endswith(_HEAD_ENDS) or _last_word(prop, "heads"):
+        if prop.endswith(_HEAD_ENDS) or _HEAD_WORDS.of(prop):
             self.whole = (base, prop, mention.end, -1)
             return prop, entity
         whole_base, measured, end, listing = self.whole
@@ -170,8 +204,8 @@ class Measured:
                 prepositional = True
             elif word in "，," and prepositional:
                 names, prepositional = [], False
-            elif is_noun(pos) and pos not in ("a", "l", "i") and word not in _words("not_subjects"):
-                if names and (word in _words("heads") or word in _words("attributes")):
+            elif is_noun(pos) and pos not in ("a", "l", "i") and word not in _NOT_SUBJECTS:
+                if names and (word in _HEADS or word in _ATTRIBUTES):
                     break
                 names.append(word)
             elif names and not prepositional:
@@ -180,13 +214,13 @@ class Measured:
                     continue
                 break
         subject = "".join(names).strip(_MARKS + " ")
-        if subject in _words("heads") or subject.startswith("每"):
+        if subject in _HEADS or subject.startswith("每"):
             return ""
         return subject if len(subject) > 1 else self.subject
 
     def _narrow_subject(self, prop: str, entity: str) -> None:
         """What a sentence is about, without what its first figure measures (海拔3600米，气温… is not about 海拔)."""
-        if prop and self.subject.endswith(prop) and (self.subject != prop or _last_word(prop, "heads") or prop.endswith(_HEAD_ENDS)):
+        if prop and self.subject.endswith(prop) and (self.subject != prop or _HEAD_WORDS.of(prop) or prop.endswith(_HEAD_ENDS)):
             self.subject = self.subject[: -len(prop)]
         elif prop and entity and self.subject.startswith(entity):
             self.subject = entity
@@ -199,9 +233,9 @@ class Measured:
         behind = self._behind(after)
         dimension = mention.unit.dimension if mention.unit is not None else ""
         if dimension == "count":
-            if behind and mention.printed_unit.endswith(_tails("whole_counts")) and self.tag(after)[0][1][0] in "vp":
+            if behind and mention.printed_unit.endswith(_WHOLE_COUNTS) and self.tag(after)[0][1][0] in "vp":
                 behind = ""  # 300人参加活动: the people are counted, not what they do
-            if behind and mention.printed_unit in _words("times") and self.tag(behind)[0][1] == "v":
+            if behind and mention.printed_unit in _TIMES and self.tag(behind)[0][1] == "v":
                 return behind, owner or phase or self.subject
             if behind:
                 return behind, behind
@@ -209,12 +243,12 @@ class Measured:
                 prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
             return prop, owner or phase or self.subject
         change = before.rstrip("到至为了在")
-        if carried and verb_only and self.previous[0] and change in _words("change"):
+        if carried and verb_only and self.previous[0] and change in _CHANGE:
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
-        task = behind.endswith(_tails("tasks"))
-        if behind and (task or (verb_only and prop in _words("empty_verbs"))):
+        task = behind.endswith(_TASKS)
+        if behind and (task or (verb_only and prop in _EMPTY_VERBS)):
             if not verb_only and not owner:
                 owner = prop
             prop, behind = behind, "" if owner or task else behind
@@ -243,25 +277,25 @@ class Measured:
             return changed, "", True
         words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
         # 占比由上年的35.2%: what stands in front of the year and its preposition is measured
-        while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _words("former")) and words[-2][0] in _words("since"):
+        while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _FORMER) and words[-2][0] in _SINCE:
             del words[-2:]
         if not words:
             return changed, "", True
         at = len(words) - 1
         last, pos = words[at]
-        if last in _words("change") or (pos[0] == "v" and pos != "vn" and last not in _words("heads")):
+        if last in _CHANGE or (pos[0] == "v" and pos != "vn" and last not in _HEADS):
             begin = at
-            while begin and (words[begin - 1][0] in _words("attributes") or words[begin - 1][1] == "d"):
+            while begin and (words[begin - 1][0] in _ATTRIBUTES or words[begin - 1][1] == "d"):
                 begin -= 1
             owner = self._nouns_before(words, begin)
             return "".join(w for w, _ in words[begin:]), owner, True
-        head = last in _words("heads") or last.endswith(_HEAD_ENDS)
+        head = last in _HEADS or last.endswith(_HEAD_ENDS)
         if pos == "t":
             return "", self._nouns_before(words, at), True
         if pos in ("ns", "nt", "nr") and not head:
             return "", self._nouns_before(words, len(words)), True
         begin = at
-        while begin and (words[begin - 1][0] in _words("attributes") or _compounds(words, begin)):
+        while begin and (words[begin - 1][0] in _ATTRIBUTES or _compounds(words, begin)):
             begin -= 1
         if begin == at and last in _HEAD_ENDS and begin:
             begin -= 1  # 复购|率
@@ -281,7 +315,7 @@ class Measured:
                 break
             names.append(word)
         joined = "".join(reversed(names)).strip(_MARKS)
-        return joined if len(joined) > 1 and joined not in _words("not_subjects") else ""
+        return joined if len(joined) > 1 and joined not in _NOT_SUBJECTS else ""
 
     def _behind(self, after: str) -> str:
         """The noun phrase right behind a figure: 名 → 全国龙头企业负责人."""
@@ -296,13 +330,13 @@ class Measured:
                 if names:
                     break
                 continue
-            if pos[0] == "v" and names and names[-1][-1] in _words("persons") and (pos != "vn" or n + 1 == len(tagged)):
+            if pos[0] == "v" and names and names[-1][-1] in _PERSONS and (pos != "vn" or n + 1 == len(tagged)):
                 break  # 600名运动员参赛
             if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
                 break
             if (
                 is_noun(pos)
-                or (pos in ("v", "vd", "m", "p") and names and word not in _words("fillers") and _noun_follows(tagged, n))
+                or (pos in ("v", "vd", "m", "p") and names and word not in _FILLERS and _noun_follows(tagged, n))
                 or (pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1)
                 or (pos in ("m", "q") and not word[0].isdigit() and not any(map(is_word, names)))
                 or (word == "与" and not names and n == 0)
@@ -332,8 +366,8 @@ class Measured:
 
 def _without_filler(stem: str) -> str:
     """Without a last word that says nothing of what is measured; 人均, 支出 and 涉及 do not end in 均, 出 and 及."""
-    filler = _last_word(stem, "fillers")
-    if not filler or _last_word(stem, "attributes", "heads", "whole_words") > filler:
+    filler = _FILLER_WORDS.of(stem)
+    if not filler or _KEPT_WORDS.of(stem) > filler:
         return stem
     return stem[:-filler]
 
@@ -343,14 +377,14 @@ def _without_change(stem: str) -> tuple[str, str]:
     rest = stem.removesuffix("了") if stem.endswith("到了") else stem
     if rest[-1:] not in _LEADS:
         return stem, ""
-    verb = _last_word(rest[:-1], "change")
+    verb = _CHANGE_WORDS.of(rest[:-1])
     return (rest[: -1 - verb], rest[-1 - verb : -1]) if verb else (stem, "")
 
 
 def _compounds(words: list[tuple[str, str]], begin: int) -> bool:
     """Two nouns make one property (固定资产投资), unless the first ends the name of a thing (项目总投资)."""
     word, pos = words[begin - 1]
-    if word in _words("entity_ends") or word.endswith(_tails("name_ends")):
+    if word in _ENTITY_ENDS or word.endswith(_NAME_ENDS):
         return False
     return pos in ("n", "vn", "b", "j", "an") and len(word) <= 3 and begin == len(words) - 1
 

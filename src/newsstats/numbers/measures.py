@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
@@ -14,25 +15,25 @@ from newsstats.numbers.numerals import Numeral, parse, scale_factor, unit_of_las
 from newsstats.numbers.shares import SCORE, fraction, portion, score_or_ratio
 from newsstats.numbers.units import Unit
 
-LARGEST_POWER = 300
+LARGEST_POWER: Final = 300
 """An exponent beyond this is no figure of a newspaper."""
-_POWER = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
-LONGEST_BARE = 9
+_POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
+LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
-_JOINTS = frozenset("至到—–-~、")
-LONGEST_UNIT = 16
+_JOINTS: Final = frozenset("至到—–-~、")
+LONGEST_UNIT: Final = 16
 """No printed unit is longer, with the sign of a range behind it."""
-_FURTHER_SIDES = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
-_COMMA = re.compile("、")
-_INSIDE = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
-_SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
-_FRACTION_BEHIND = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
-_COLD = "零下"
-_FRACTION_SIGNS = frozenset("/又分")
-_LONE = frozenset("百千万亿")
-_LONE_BEHIND = frozenset("上成")
-_RELAYS = tuple(load_toml("contexts.toml")["relays"])
-_COMPOUND_DIMENSIONS = ("duration", "money", "mass", "length")
+_FURTHER_SIDES: Final = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
+_COMMA: Final = re.compile("、")
+_INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
+_SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
+_FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
+_COLD: Final = "零下"
+_FRACTION_SIGNS: Final = frozenset("/又分")
+_LONE: Final = frozenset("百千万亿")
+_LONE_BEHIND: Final = frozenset("上成")
+_RELAYS: Final = tuple(load_toml("contexts.toml")["relays"])
+_COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length")
 
 
 def figure(text: str, i: int) -> tuple[Mention | None, int]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from newsstats.numbers.numerals import Numeral, parse
 from newsstats.numbers.units import Unit
 
-_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
-MAGNITUDES = "十百千万亿兆"
-HAN_DIGITS = "零〇○一二两三四五六七八九"
-_HAN = rf"(?:[{HAN_DIGITS}{MAGNITUDES}廿卅几]|数(?=[十百千万亿]))"
-_NUMERAL = re.compile(
+_ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+MAGNITUDES: Final = "十百千万亿兆"
+HAN_DIGITS: Final = "零〇○一二两三四五六七八九"
+_HAN: Final = rf"(?:[{HAN_DIGITS}{MAGNITUDES}廿卅几]|数(?=[十百千万亿]))"
+_NUMERAL: Final = re.compile(
     rf"(?:(?P<arabic>(?:{_ARABIC}|\.\d++))(?:[多余来几]?[{MAGNITUDES}]++零?(?:{_ARABIC}|[{HAN_DIGITS}]++(?![{HAN_DIGITS}]*年))?+)*+"
     rf"|(?P<han>{_HAN}(?:[零〇○一二三四五六七八九{MAGNITUDES}廿卅]|两(?=[百千万亿])|[几](?=[{MAGNITUDES}{HAN_DIGITS}个名位年天人家种项岁件次条座只月户张]|$)|(?<=[十百千])几(?!分之)|[多余来](?=[{MAGNITUDES}])|(?<=[{MAGNITUDES}])\d++)*+(?:点(?=[{HAN_DIGITS}])[{HAN_DIGITS}]++(?!分(?!之)))?[{MAGNITUDES}]*+)"
     rf")"
 )
-_PREFIXED = re.compile(r"[千兆](?:瓦|克|米|卡|伏|焦|帕|赫|字节|比特)|百帕")
-LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*+")
-RANGE = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几]|零下\d)")
+_PREFIXED: Final = re.compile(r"[千兆](?:瓦|克|米|卡|伏|焦|帕|赫|字节|比特)|百帕")
+LATIN_RUN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*+")
+RANGE: Final = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几]|零下\d)")
 
 
 @dataclass(slots=True)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from newsstats.data import load_toml
 
-
-@cache
-def _words(place: str) -> tuple[dict[str, str], tuple[int, ...]]:
-    table = {word: kind for kind, words in load_toml("modifiers.toml")[place].items() for word in words}
-    return table, tuple(sorted({len(w) for w in table}, reverse=True))
+_LISTS: Final = load_toml("modifiers.toml")
 
 
-@cache
-def _not_before() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in load_toml("modifiers.toml")["not_before"].items()}
+def _kinds(place: str) -> dict[str, str]:
+    return {word: kind for kind, words in _LISTS[place].items() for word in words}
+
+
+def _lengths(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(w) for w in words}, reverse=True))
+
+
+_BEFORE: Final[dict[str, str]] = _kinds("before")
+_BEFORE_LENGTHS: Final[tuple[int, ...]] = _lengths(_BEFORE)
+_BEFORE_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
+_AFTER: Final[dict[str, str]] = _kinds("after")
+_AFTER_LENGTHS: Final[tuple[int, ...]] = _lengths(_AFTER)
+_AFTER_HEADS: Final = frozenset(word[0] for word in _AFTER)
+_NOT_BEFORE: Final[dict[str, frozenset[str]]] = {kind: frozenset(words) for kind, words in _LISTS["not_before"].items()}
 
 
 def before(text: str, at: int) -> tuple[str, int]:
     """`(modifier, start)` of the word that ends right before `at`; `("", at)` when there is none."""
-    table, lengths = _words("before")
-    for length in lengths:
-        if at >= length and (kind := table.get(text[at - length : at])):
+    if text[at - 1 : at] not in _BEFORE_ENDS:
+        return "", at
+    for length in _BEFORE_LENGTHS:
+        if at >= length and (kind := _BEFORE.get(text[at - length : at])):
             if kind == "plain":
                 return "", at
             return kind, at - length
@@ -32,10 +42,11 @@ def before(text: str, at: int) -> tuple[str, int]:
 
 def after(text: str, at: int) -> tuple[str, int]:
     """`(modifier, end)` of the word that begins at `at`; `("", at)` when there is none."""
-    table, lengths = _words("after")
-    for length in lengths:
-        if at + length <= len(text) and (kind := table.get(text[at : at + length])):
-            if length == 1 and text[at + 1 : at + 2] in _not_before().get(kind, ()):
+    if text[at : at + 1] not in _AFTER_HEADS:
+        return "", at
+    for length in _AFTER_LENGTHS:
+        if at + length <= len(text) and (kind := _AFTER.get(text[at : at + length])):
+            if length == 1 and text[at + 1 : at + 2] in _NOT_BEFORE.get(kind, ()):
                 continue
             return kind, at + length
     return "", at

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 import numpy as np
 
 from newsstats.numbers import marks
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
-_FORMAL = re.compile(
+_FORMAL: Final = re.compile(
     r"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[肆伍陆陸柒捌玖拾贰貳叁參](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
-_SPACE = re.compile(f"[{re.escape(marks.SPACES)}]+")
+_SPACE: Final = re.compile(f"[{re.escape(marks.SPACES)}]+")
 
 
 @cache
 def _plain() -> np.ndarray:
     """For each code point the one that the grammar reads in its place."""
     plain = np.arange(marks.LARGEST + 1, dtype=np.uint32)
-    for code, other in {**VARIANTS, **FULL_WIDTH}.items():
-        plain[code] = ord(other) if isinstance(other, str) else other
+    for code, other in VARIANTS.items():
+        plain[code] = ord(other)
+    for code, ascii_code in FULL_WIDTH.items():
+        plain[code] = ascii_code
     return plain
 
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
-DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-SMALL = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
-LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-VARIANTS = {
+DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+SMALL: Final = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
+LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+VARIANTS: Final = {
     ord(a): b
     for a, b in zip(
         "萬億兩倆個幾雙負點壹贰貳叁參肆伍陆陸柒捌玖拾佰仟圆圓對時後間餘數約％．－～﹣∶−／",
@@ -18,13 +19,13 @@ VARIANTS = {
         strict=True,
     )
 }
-FULL_WIDTH = (
+FULL_WIDTH: Final = (
     {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 )
-_TOKEN = re.compile(r"\d++(?:\.\d++)?|\.\d++|[零〇○一二两三四五六七八九十百千万亿兆廿卅几数多余来点]")
-_SEPARATOR = re.compile(r"(?<=\d)[,，](?=\d{3})")
-_POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]+")
-_PRINTED = re.compile(
+_TOKEN: Final = re.compile(r"\d++(?:\.\d++)?|\.\d++|[零〇○一二两三四五六七八九十百千万亿兆廿卅几数多余来点]")
+_SEPARATOR: Final = re.compile(r"(?<=\d)[,，](?=\d{3})")
+_POSITIONAL: Final = re.compile(r"[零〇○一二三四五六七八九]+")
+_PRINTED: Final = re.compile(
     r"^(?P<figure>.*?)(?P<fuzzy>[多余来]?)(?P<scale>(?:[十百千]?[万亿]+|[百千]万|千亿|百亿|[十百千]))(?P<after>[多余来]?)$"
 )
 
@@ -138,7 +139,7 @@ def _vague(text: str) -> tuple[Decimal, Decimal | None, Decimal | None, bool] | 
     return base * factor, base * factor, (base + step) * factor, True
 
 
-_ADJACENT = re.compile(
+_ADJACENT: Final = re.compile(
     r"(?P<head>(?:[一二三四五六七八九]?十)?)(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<tail>[十百千]?[万亿]*)"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from newsstats.numbers import modifiers, phrases, units
 from newsstats.numbers.dates import Calendar
@@ -12,11 +13,11 @@ from newsstats.numbers.numerals import Numeral, parse
 from newsstats.numbers.shares import portion
 from newsstats.numbers.units import Unit
 
-_ORDINAL_TAIL = re.compile(
+_ORDINAL_TAIL: Final = re.compile(
     r"(?:大|高|长|多|任|梯队|产业|代|[个次批届位名座家条期级号轮场期章节项款回季集站步阶段天年周遍组排版层套部枚台艘架例卷篇只本村军团师营连])"
 )
-_DOUBLED_TURN = re.compile(r"翻(?:了|一)?(?P<near>近|约|将近)?(?P<n>[一两二三四五1-9几]?)番(?P<more>多)?")
-_HALF_UNIT = re.compile(r"半(?:个)?(?P<unit>年|月|个月|小时|钟头|天|世纪|公里|里|米|吨|斤|公斤|亩|学期|百分点|周)(?!产|度|轻|级|报)")
+_DOUBLED_TURN: Final = re.compile(r"翻(?:了|一)?(?P<near>近|约|将近)?(?P<n>[一两二三四五1-9几]?)番(?P<more>多)?")
+_HALF_UNIT: Final = re.compile(r"半(?:个)?(?P<unit>年|月|个月|小时|钟头|天|世纪|公里|里|米|吨|斤|公斤|亩|学期|百分点|周)(?!产|度|轻|级|报)")
 
 
 def doublings(text: str, i: int) -> tuple[Mention | None, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from newsstats.data import load_rows, load_words
 
-BACK = 8
-_QUOTED = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
+BACK: Final = 8
+_QUOTED: Final = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import marks, phrases, units
@@ -16,13 +17,13 @@ from newsstats.numbers.normal import Normal
 from newsstats.numbers.ordinals import doublings, half, ordinal
 from newsstats.numbers.shares import FRACTION
 
-_SIGN = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
-_SIGNS = frozenset("负-.")
-_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
+_SIGN: Final = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
+_SIGNS: Final = frozenset("负-.")
+_MINUS: Final = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
 """A hyphen between a word and a measure that can be negative: 降至-25℃."""
-_FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
-_FIRST = re.compile(r"首(?=[个座批家届条位名台艘架款部支只份场项所间块辆枚笔例次](?!数|要|席|先|位))")
-_FIRST_NOUN = re.compile(r"(?:首位(?=[^的居列，。、；]))|首[^位]")
+_FIRST_MONTHS: Final = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
+_FIRST: Final = re.compile(r"首(?=[个座批家届条位名台艘架款部支只份场项所间块辆枚笔例次](?!数|要|席|先|位))")
+_FIRST_NOUN: Final = re.compile(r"(?:首位(?=[^的居列，。、；]))|首[^位]")
 
 
 def scan(normal: Normal, issued: str | None) -> list[Mention]:
@@ -135,8 +136,8 @@ def _decimal_point(text: str, end: int) -> bool:
     return text[end - 1] == "点" and text[end : end + 1] in HAN_DIGITS
 
 
-_POINTS_OF = tuple(load_toml("contexts.toml")["points_of"])
-_DAYPARTS = tuple(load_toml("contexts.toml")["dayparts"])
+_POINTS_OF: Final = tuple(load_toml("contexts.toml")["points_of"])
+_DAYPARTS: Final = tuple(load_toml("contexts.toml")["dayparts"])
 
 
 def _daypart_start(text: str, i: int) -> int:

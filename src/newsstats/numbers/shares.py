@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
@@ -11,14 +12,14 @@ from newsstats.numbers.mention import Mention, NumeralMatch, numeral_at, parse_s
 from newsstats.numbers.numerals import Numeral, scale_factor
 from newsstats.numbers.units import Unit
 
-_SLASH = re.compile(r"/(\d{1,6})(?![\d/.])")
-_MIXED = re.compile(r"(?<![\d.])(\d{1,3}) $")
-FRACTION = re.compile(r"分之")
-_HUNDREDS = re.compile(r"[百千万]+")
-_FUZZY = frozenset("多余几")
-SCORE = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
-_JOINT = re.compile(r"至|到|—{1,2}|–|-|~")
-_SCORE_VERB = re.compile("|".join(load_toml("contexts.toml")["score_verbs"]))
+_SLASH: Final = re.compile(r"/(\d{1,6})(?![\d/.])")
+_MIXED: Final = re.compile(r"(?<![\d.])(\d{1,3}) $")
+FRACTION: Final = re.compile(r"分之")
+_HUNDREDS: Final = re.compile(r"[百千万]+")
+_FUZZY: Final = frozenset("多余几")
+SCORE: Final = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
+_JOINT: Final = re.compile(r"至|到|—{1,2}|–|-|~")
+_SCORE_VERB: Final = re.compile("|".join(load_toml("contexts.toml")["score_verbs"]))
 
 
 def score_or_ratio(text: str, score: re.Match[str]) -> tuple[Mention | None, int]:
@@ -123,7 +124,7 @@ def portion(text: str, sign_at: int, end: int, value: Decimal) -> tuple[Mention,
     return Mention(begin, end, "quantity", modifier, value, low, high, unit, unit.printed), end
 
 
-_ONE = Unit("", "ratio", "1", units.Fraction(1))
+_ONE: Final = Unit("", "ratio", "1", units.Fraction(1))
 
 
 def _range_tail(text: str, at: int, prefix: str) -> tuple[Decimal, int] | None:

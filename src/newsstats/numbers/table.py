@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, zip_longest
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -20,11 +20,11 @@ from newsstats.numbers.scan import scan
 from newsstats.numbers.units import to_base
 from newsstats.schema import NUMBERS, frame
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*+(?:\n++|[。！？!?]++[”’」』）)]*+|\Z)")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-CONTEXT = 100
+_SENTENCE: Final = re.compile(r"[^。！？!?\n]*+(?:\n++|[。！？!?]++[”’」』）)]*+|\Z)")
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
+CONTEXT: Final = 100
 """A clause longer than this on one side of a mention is cut."""
-NAN = float("nan")
+NAN: Final = float("nan")
 
 
 @dataclass(slots=True)
@@ -79,19 +79,18 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     sentences = np.searchsorted(np.array(sentence_ends(part.text), dtype=np.int64), starts, side="right")
     if part.part not in ("body", "caption"):
         sentences = -1 - sentences
-    source = part.source
-    spans = list(zip(starts.tolist(), (lasts + 1).tolist(), strict=True))
+    source = np.asarray(part.source)
     return {
         "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
         "article_id": [part.article_id] * len(found),
         "section": [part.section] * len(found),
         "sentence": sentences.tolist(),
         "part": [part.part] * len(found),
-        "start": [a for a, _ in spans],
-        "end": [b for _, b in spans],
-        "source_start": [int(source[a]) for a, _ in spans],
-        "source_end": [int(source[b - 1]) + 1 for _, b in spans],
-        "text": [normal.surface(a, b) for a, b in spans],
+        "start": starts.tolist(),
+        "end": (lasts + 1).tolist(),
+        "source_start": source[starts].tolist(),
+        "source_end": (source[lasts] + 1).tolist(),
+        "text": [normal.surface(a, b + 1) for a, b in zip(starts.tolist(), lasts.tolist(), strict=True)],
         "context": _contexts(normal, begins, closes),
     }
 
@@ -151,4 +150,4 @@ def _measures(measured: Measured, found: list[Mention]) -> dict[str, list[Any]]:
 
 def plain_part(text: str) -> TextPart:
     """A string of its own as the only part of an article called `a1`."""
-    return TextPart("a1", "", "body", text, range(len(text)))
+    return TextPart("a1", "", "body", text, np.arange(len(text)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Final
 
 from newsstats.data import load_rows, load_toml
 
-AHEAD = 8
+AHEAD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,6 @@ class Unit:
     factor: Fraction
 
 
-@cache
 def _tables() -> tuple[dict[str, Unit], dict[str, str], dict[str, tuple[int, ...]]]:
     data = load_toml("units.toml")
     units: dict[str, Unit] = {}
@@ -53,23 +53,28 @@ def _fraction(text: str) -> Fraction:
     return Fraction(Decimal(top)) / Fraction(Decimal(bottom or "1"))
 
 
+_TABLES: Final = _tables()
+_UNITS: Final[dict[str, Unit]] = _TABLES[0]
+_NOT_BEFORE: Final[dict[str, str]] = _TABLES[1]
+_LENGTHS: Final[dict[str, tuple[int, ...]]] = _TABLES[2]
+
+
 def find(text: str, at: int) -> Unit | None:
     """The longest unit or classifier that begins at `at`, or None."""
     if at >= len(text):
         return None
-    units, not_before, lengths = _tables()
-    possible = lengths.get(text[at])
+    possible = _LENGTHS.get(text[at])
     if possible is None:
         return None
     for length in possible:
         printed = text[at : at + length]
-        unit = units.get(printed)
+        unit = _UNITS.get(printed)
         if unit is None:
             continue
         following = text[at + length : at + length + 1]
-        if following and following in not_before.get(printed, "") and not _stands_alone(printed, text[at : at + AHEAD]):
+        if following and following in _NOT_BEFORE.get(printed, "") and not _stands_alone(printed, text[at : at + AHEAD]):
             continue
-        return _compound(text, at, unit, units, lengths) if unit.dimension != "count" or printed == "个" else unit
+        return _compound(text, at, unit) if unit.dimension != "count" or printed == "个" else unit
     return None
 
 
@@ -86,13 +91,13 @@ def _stands_alone(printed: str, ahead: str) -> bool:
     return first == printed or (len(first) == len(printed) + 1 and len(cut(ahead[len(printed) :], hmm=False)[0]) > 1)
 
 
-def _compound(text: str, at: int, unit: Unit, units: dict[str, Unit], lengths: dict[str, tuple[int, ...]]) -> Unit:
+def _compound(text: str, at: int, unit: Unit) -> Unit:
     """`公斤/亩`, `元每吨`: a rate is its own unit, its factor the quotient."""
     end = at + len(unit.printed)
     if text[end : end + 1] not in ("/", "每"):
         return unit
-    for length in lengths.get(text[end + 1 : end + 2], ()):
-        below = units.get(text[end + 1 : end + 1 + length])
+    for length in _LENGTHS.get(text[end + 1 : end + 2], ()):
+        below = _UNITS.get(text[end + 1 : end + 1 + length])
         if below is not None:
             return rate(unit, below, text[at : end + 1 + length])
     return unit
