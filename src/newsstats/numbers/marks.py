@@ -26,8 +26,7 @@ CLAUSE: Final = 0x200
 SENTENCE: Final = 0x400
 CONTEXT: Final = 0x800
 DIGIT: Final = 0x1000
-SIGN: Final = 0x2000
-PHASE_END: Final = 0x4000
+PHASE_END: Final = 0x2000
 SPACES: Final[str] = " \t\r\n\u3000\xa0\xad\ufeff" + "".join(
     map(chr, chain(range(0x2002, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0x09), (0x0B, 0x0C), range(0x0E, 0x20)))
 )
@@ -48,7 +47,7 @@ def _kinds() -> np.ndarray:
         (WIDE, "%-~—"),
         (ENDS_LINE, "。！？；!?;”』」"),
         (START, f"{HAN_DIGITS}{MAGNITUDES}廿卅几数第首半翻对"),
-        (START | SIGN, "负-."),
+        (START, "负-."),
         (LATIN, "".join(map(chr, chain(range(0x41, 0x5B), range(0x61, 0x7B))))),
         (QUOTE, "“「『‘"),
         (STOP, _CLAUSE + "：:"),
