@@ -75,6 +75,7 @@ _NOT_SUBJECTS: Final = _LISTS["not_subjects"]
 _PERSONS: Final = _LISTS["persons"]
 _SINCE: Final = _LISTS["since"]
 _TIMES: Final = _LISTS["times"]
+_CLOSING: Final = _tails("closing")
 _NAME_ENDS: Final = _tails("name_ends")
 _TASKS: Final = _tails("tasks")
 _WHOLE_COUNTS: Final = _tails("whole_counts")
@@ -214,7 +215,7 @@ class Measured:
                     continue
                 break
         subject = "".join(names).strip(_MARKS + " ")
-        if subject in _HEADS or subject.startswith("每"):
+        if subject in _HEADS or subject in _ATTRIBUTES or subject.startswith("每"):
             return ""
         return subject if len(subject) > 1 else self.subject
 
@@ -320,7 +321,7 @@ class Measured:
     def _behind(self, after: str) -> str:
         """The noun phrase right behind a figure: 名 → 全国龙头企业负责人."""
         rest = after.removeprefix("的").lstrip("“”‘’《》 ")
-        if not rest or (after[:1] in "左右上下" and after[:2] in ("左右", "上下")):
+        if not rest or rest.startswith(_CLOSING) or (after[:1] in "左右上下" and after[:2] in ("左右", "上下")):
             return ""
         names: list[str] = []
         kept = 0
