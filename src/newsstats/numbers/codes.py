@@ -14,7 +14,7 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[!-~]++")
 _EMAIL: Final = re.compile(r"(?<![A-Za-z0-9._\-])[A-Za-z0-9._\-]{1,64}+@[A-Za-z0-9\-]++\.[A-Za-z.]++")
 _CODES: Final = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
-    r"|(?<=邮编)[:：]?\d{6}|(?<=邮政编码)[:：]?\d{6}"
+    r"|(?:(?<=邮编)|(?<=邮编[:：为是])|(?<=邮政编码)|(?<=邮政编码[:：为是]))\d{6}(?!\d)"
 )
 _CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
 _ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
@@ -64,7 +64,7 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
 def code_end(text: str, at: int) -> int:
     """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road (国道216线, 216国道), a day (3·15), a generation (90后), a formula (1+3+N)."""
     before = text[at - 2 : at]
-    if before in _CALLED or (before[1:] in ":：“" and text[at - 3 : at - 1] in _CALLED):
+    if before in _CALLED or (before[1:] in ":：“为是" and text[at - 3 : at - 1] in _CALLED):
         found = _CALL.match(text, at)
     elif before in _ROADS:
         found = _ROAD.match(text, at)

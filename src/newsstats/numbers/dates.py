@@ -11,7 +11,7 @@ from newsstats.numbers.numerals import parse
 
 _N12: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _N31: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?|[一二三四五六七八九十])"
-_YEAR: Final = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来|以?内)"
+_YEAR: Final = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3}|[二两]千零[一二三四五六七八九]|'?\d\d(?=年\d{1,2}月))年(?!级|多|余|来(?![到自])|以?内)"
 _RELATIVE: Final = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
 _PART: Final = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
 _YEAR_PART: Final = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季)"
@@ -53,7 +53,7 @@ TIME: Final = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
 _MARKS: Final = frozenset("年月日号世季时点:")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
-_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿]++[-/.个世年—~至到季月份日号时点:、]")
+_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]++[-/.个世年—~至到季月份日号时点:、]")
 """Behind the first figure of a date or a time stands one of these."""
 _ISO_SIGNS: Final = frozenset("-/.")
 LONGEST: Final = 20
@@ -99,8 +99,10 @@ class Calendar:
             return None
         return f"{year}-01/{year}-{last:02}" if year else ""
 
-    def month_of_day(self, day: int) -> tuple[int, int] | None:
-        """The month of a bare day: the one named last, else the issue's, or the month before for a later day."""
+    def month_of_day(self, day: int, lead: str = "") -> tuple[int, int] | None:
+        """The month of a bare day: the issue's behind 本月, else the one named last, else the issue's or, for a later day, the month before."""
+        if lead == "本月" and self.issued is not None:
+            return self.issued.year, self.issued.month
         if self.month is not None:
             return self.month
         if self.issued is None:
@@ -211,7 +213,7 @@ class Calendar:
             self.month = (year, _int(f["mm"]))
             return self._month_day(year, f["mm"], f["md"]), bool(f["md"]) or not f["mmpart"]
         day = _int(f["day"])
-        place = self.month_of_day(day)
+        place = self.month_of_day(day, f.string[max(0, f.start() - 2) : f.start()])
         return (f"{place[0]}-{place[1]:02}-{day:02}" if place else ""), True
 
     @staticmethod
