@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,32 +77,36 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     begins = np.array([m.start for m in found])
     closes = np.array([m.end for m in found])
     starts, lasts = normal.at[begins], normal.at[closes - 1]
-    sentences = np.searchsorted(np.array(sentence_ends(part.text), dtype=np.int64), starts, side="right")
-    if part.part not in ("body", "caption"):
-        sentences = -1 - sentences
     source = np.asarray(part.source)
+    a, b = starts.tolist(), (lasts + 1).tolist()
+    breaks = sentence_ends(part.text)
+    sentences = [bisect_right(breaks, at) for at in a]
     return {
         "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
         "article_id": [part.article_id] * len(found),
         "section": [part.section] * len(found),
-        "sentence": sentences.tolist(),
+        "sentence": sentences if part.part in ("body", "caption") else [-1 - n for n in sentences],
         "part": [part.part] * len(found),
-        "start": starts.tolist(),
-        "end": (lasts + 1).tolist(),
+        "start": a,
+        "end": b,
         "source_start": source[starts].tolist(),
         "source_end": (source[lasts] + 1).tolist(),
-        "text": [normal.surface(a, b + 1) for a, b in zip(starts.tolist(), lasts.tolist(), strict=True)],
-        "context": _contexts(normal, begins, closes),
+        "text": [normal.surface(i, j) for i, j in zip(a, b, strict=True)],
+        "context": _contexts(normal, found),
     }
 
 
-def _contexts(normal: Normal, begins: np.ndarray, closes: np.ndarray) -> list[str]:
+def _contexts(normal: Normal, found: list[Mention]) -> list[str]:
     """The clause around each mention."""
-    marked = np.array([-1, *normal.places(marks.CONTEXT), len(normal.text)])
-    a = np.maximum(marked[np.searchsorted(marked, begins) - 1] + 1, begins - CONTEXT)
-    b = np.minimum(marked[np.searchsorted(marked, closes)], closes + CONTEXT)
     text = normal.text
-    return [text[i:j].strip() for i, j in zip(a.tolist(), b.tolist(), strict=True)]
+    marked = [-1, *normal.places(marks.CONTEXT), len(text)]
+    out = []
+    for m in found:
+        k = bisect_left(marked, m.start)
+        begin = max(marked[k - 1] + 1, m.start - CONTEXT)
+        close = min(marked[bisect_left(marked, m.end, k)], m.end + CONTEXT)
+        out.append(text[begin:close].strip())
+    return out
 
 
 def _figures(found: list[Mention]) -> dict[str, list[Any]]:
