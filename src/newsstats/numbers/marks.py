@@ -30,6 +30,8 @@ PHASE_END: Final = 0x2000
 SPACES: Final[str] = " \t\r\n\u3000\xa0\xad\ufeff" + "".join(
     map(chr, chain(range(0x2002, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0x09), (0x0B, 0x0C), range(0x0E, 0x20)))
 )
+FORMAL_DIGITS: Final[str] = "肆伍陆陸柒捌玖拾贰貳叁參"
+"""Of bank notes; some are words too (陆续, 大陆)."""
 _SENTENCE: Final = "。！？\n"
 _CLAUSE: Final = _SENTENCE + "；，,;（()）、"
 
@@ -43,7 +45,7 @@ def _kinds() -> np.ndarray:
     for kind, characters in (
         (VARIANT, "".join(map(chr, {**VARIANTS, **FULL_WIDTH}))),
         (SPACE, SPACES),
-        (FORMAL, "肆伍陆陸柒捌玖拾贰貳叁參"),
+        (FORMAL, FORMAL_DIGITS),
         (WIDE, "%-~—"),
         (ENDS_LINE, "。！？；!?;”』」"),
         (START, f"{HAN_DIGITS}{MAGNITUDES}廿卅几数第首半翻对"),

@@ -12,7 +12,7 @@ from newsstats.numbers import marks
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
 _FORMAL: Final = re.compile(
-    r"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[肆伍陆陸柒捌玖拾贰貳叁參](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
+    rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{marks.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
 _SPACE: Final = re.compile(f"[{re.escape(marks.SPACES)}]+")
 

@@ -39,7 +39,7 @@ class TextPart:
     section: str
     part: str
     text: str
-    source: np.ndarray | range
+    source: np.ndarray
     reading: str = ""
 
 
@@ -77,7 +77,6 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     begins = np.array([m.start for m in found])
     closes = np.array([m.end for m in found])
     starts, lasts = normal.at[begins], normal.at[closes - 1]
-    source = np.asarray(part.source)
     a, b = starts.tolist(), (lasts + 1).tolist()
     breaks = sentence_ends(part.text)
     sentences = [bisect_right(breaks, at) for at in a]
@@ -89,8 +88,8 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
         "part": [part.part] * len(found),
         "start": a,
         "end": b,
-        "source_start": source[starts].tolist(),
-        "source_end": (source[lasts] + 1).tolist(),
+        "source_start": part.source[starts].tolist(),
+        "source_end": (part.source[lasts] + 1).tolist(),
         "text": [normal.surface(i, j) for i, j in zip(a, b, strict=True)],
         "context": _contexts(normal, found),
     }
