@@ -64,7 +64,7 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
 def code_end(text: str, at: int) -> int:
     """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road (国道216线, 216国道), a day (3·15), a generation (90后), a formula (1+3+N)."""
     before = text[at - 2 : at]
-    if before in _CALLED or (before[1:] in ":：“为是" and text[at - 3 : at - 1] in _CALLED):
+    if before in _CALLED or (at > 2 and before[1] in ":：“为是" and text[at - 3 : at - 1] in _CALLED):
         found = _CALL.match(text, at)
     elif before in _ROADS:
         found = _ROAD.match(text, at)

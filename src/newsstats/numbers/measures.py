@@ -214,7 +214,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         base_unit_value, low, high = figure, None, None
     elif unit.printed == "折" and base_unit_value >= 10 and ranged is None:
         figure = base_unit_value = base_unit_value / 10
-    if text.startswith("人民币", close):
+    if unit.dimension == "money" and text.startswith("人民币", close):
         close += 3
     if unit.dimension == "money" and text.endswith("人民币", 0, begin) and not text[begin - 4 : begin - 3].isdigit():
         begin -= 3

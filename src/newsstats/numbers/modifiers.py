@@ -24,7 +24,7 @@ _BEFORE_LENGTHS: Final[tuple[int, ...]] = _lengths(_BEFORE)
 _BEFORE_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
 _AFTER: Final[dict[str, str]] = _kinds("after")
 _AFTER_LENGTHS: Final[tuple[int, ...]] = _lengths(_AFTER)
-_AFTER_HEADS: Final = frozenset(word[0] for word in _AFTER)
+AFTER_HEADS: Final = frozenset(word[0] for word in _AFTER)
 _NOT_BEFORE: Final[dict[str, frozenset[str]]] = {kind: frozenset(words) for kind, words in _LISTS["not_before"].items()}
 
 
@@ -42,7 +42,7 @@ def before(text: str, at: int) -> tuple[str, int]:
 
 def after(text: str, at: int) -> tuple[str, int]:
     """`(modifier, end)` of the word that begins at `at`; `("", at)` when there is none."""
-    if text[at : at + 1] not in _AFTER_HEADS:
+    if text[at : at + 1] not in AFTER_HEADS:
         return "", at
     for length in _AFTER_LENGTHS:
         if at + length <= len(text) and (kind := _AFTER.get(text[at : at + length])):

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from newsstats.data import load_rows, load_words
 
 BACK: Final = 8
+_NUMERAL_CHARACTERS: Final = frozenset("零〇○一二两三四五六七八九十百千万亿兆廿卅几数第首半翻对负")
 _QUOTED: Final = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A listed word, seen from one of its characters: `offset` is the character's place in it."""
+
+    offset: int
+    word: str
+    kind: str
+
+
 @cache
-def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Words by their first two characters, longest first, and the kind of each."""
+def _index() -> tuple[dict[str, tuple[_Over, ...]], dict[str, tuple[_Over, ...]]]:
+    """The listed words by a numeral character and the one behind it, and those that end in one by it and the one before; longest first."""
     kinds: dict[str, str] = dict.fromkeys(load_words("idioms.txt"), "word")
     for row in load_rows("phrases.tsv"):
         kinds[row[0].strip()] = row[1].strip()
-    by_head: dict[str, list[str]] = {}
-    for word in kinds:
-        by_head.setdefault(word[:2], []).append(word)
-    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by_head.items()}, kinds
+    ahead: dict[str, list[_Over]] = {}
+    closing: dict[str, list[_Over]] = {}
+    for word in sorted(kinds, key=len, reverse=True):
+        for k, c in enumerate(word[:BACK]):
+            if c in _NUMERAL_CHARACTERS or c.isdigit() or (k and word[k - 1] == "第"):
+                if k + 1 < len(word):
+                    ahead.setdefault(word[k : k + 2], []).append(_Over(k, word, kinds[word]))
+                else:
+                    closing.setdefault(word[k - 1 : k + 1], []).append(_Over(k, word, kinds[word]))
+    return tuple({pair: tuple(sorted(over, key=_longest)) for pair, over in of.items()} for of in (ahead, closing))  # type: ignore[return-value]
 
 
-@cache
-def _inner_pairs() -> frozenset[str]:
-    """Every two characters that stand next to each other in a listed word: a word over a place has the place's own pair."""
-    return frozenset(word[k : k + 2] for word in _index()[1] for k in range(max(1, len(word) - 1)))
+def _longest(over: _Over) -> tuple[int, int]:
+    return -len(over.word), over.offset
 
 
 def covering(text: str, at: int) -> tuple[int, int, str] | None:
@@ -35,22 +50,17 @@ def covering(text: str, at: int) -> tuple[int, int, str] | None:
 
     `kind` is `name`, `word`, or `maybe` for a word that counts when a unit follows.
     """
-    pairs = _inner_pairs()
-    if text[at : at + 2] not in pairs and (not at or text[at - 1 : at + 1] not in pairs) and text[at] not in pairs:
-        return None
-    by_head, kinds = _index()
+    ahead, closing = _index()
     best: tuple[int, int, str] | None = None
-    for start in range(at, max(-1, at - BACK), -1):
-        if start < at and text[start : start + 2] not in pairs:
+    for over in ahead.get(text[at : at + 2], ()):
+        if at >= over.offset and text.startswith(over.word, at - over.offset):
+            best = (at - over.offset, at - over.offset + len(over.word), over.kind)
             break
-        for word in by_head.get(text[start : start + 2], ()):
-            end = start + len(word)
-            if end <= at:
-                break
-            if text.startswith(word, start):
-                if best is None or end - start > best[1] - best[0]:
-                    best = (start, end, kinds[word])
-                break
+    for over in closing.get(text[at - 1 : at + 1], ()) if at else ():
+        if best is not None and len(over.word) <= best[1] - best[0]:
+            break
+        if at >= over.offset and text.startswith(over.word, at - over.offset):
+            return (at - over.offset, at + 1, over.kind)
     return best
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import marks, phrases, units
+from newsstats.numbers import marks, phrases, plain, units
 from newsstats.numbers.codes import code_end, code_spans, is_slogan
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.measures import figure
@@ -42,17 +42,22 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
     for i in starts:
         if i < at or (text[i] in _SIGNS and not _SIGN.match(text, i)):
             continue
-        k = bisect_right(skip_starts, i) - 1
+        k = bisect_right(skip_starts, i) - 1 if skip else -1
         if k >= 0 and i < skip[k][1]:
             a, b, kind = skip[k]
             if kind and a >= at:
                 out.append(Mention(a, b, "phrase"))
             at = b
             continue
-        mention, at = _read_at(text, i, calendar)
-        if mention is None:
-            continue
-        k = bisect_right(quote_starts, mention.start) - 1
+        c = text[i]
+        mention = plain.read(text, i, calendar) if c in plain.DIGITS else plain.count(text, i) if c in plain.COUNTING_DIGITS else None
+        if mention is not None:
+            at = mention.end
+        else:
+            mention, at = read_at(text, i, calendar)
+            if mention is None:
+                continue
+        k = bisect_right(quote_starts, mention.start) - 1 if quotes else -1
         if k >= 0 and mention.end <= quotes[k][1] and is_slogan(text, mention, quotes[k]):
             mention = Mention(quotes[k][0], quotes[k][1], "phrase")
             at = max(at, quotes[k][1])
@@ -62,7 +67,7 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
     return out
 
 
-def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:
+def read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:
     """The mention that begins at (or, for its modifier, just before) `i`, and where to go on."""
     if text[i - 1 : i] == "-" and _MINUS.match(text, i - 1):
         i -= 1

@@ -54,7 +54,7 @@ def _fraction(text: str) -> Fraction:
 
 
 _TABLES: Final = _tables()
-_UNITS: Final[dict[str, Unit]] = _TABLES[0]
+UNITS: Final[dict[str, Unit]] = _TABLES[0]
 _NOT_BEFORE: Final[dict[str, str]] = _TABLES[1]
 _LENGTHS: Final[dict[str, tuple[int, ...]]] = _TABLES[2]
 
@@ -68,7 +68,7 @@ def find(text: str, at: int) -> Unit | None:
         return None
     for length in possible:
         printed = text[at : at + length]
-        unit = _UNITS.get(printed)
+        unit = UNITS.get(printed)
         if unit is None:
             continue
         following = text[at + length : at + length + 1]
@@ -97,7 +97,7 @@ def _compound(text: str, at: int, unit: Unit) -> Unit:
     if text[end : end + 1] not in ("/", "每"):
         return unit
     for length in _LENGTHS.get(text[end + 1 : end + 2], ()):
-        below = _UNITS.get(text[end + 1 : end + 1 + length])
+        below = UNITS.get(text[end + 1 : end + 1 + length])
         if below is not None:
             return rate(unit, below, text[at : end + 1 + length])
     return unit

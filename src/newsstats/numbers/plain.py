@@ -1,0 +1,149 @@
+"""Figures and dates in their commonest form (3.2亿元, 4000人, 11月29日, 三个): read at once, to what the long way would say of them.
+
+Only a form that nothing around it can change is read here; `None` sends the reader the long way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsstats.data import load_toml
+from newsstats.numbers import modifiers, phrases, units
+from newsstats.numbers.codes import code_end
+from newsstats.numbers.counting import kind_of_count
+from newsstats.numbers.dates import Calendar
+from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, NumeralMatch
+from newsstats.numbers.numerals import parse, scale_factor
+
+DIGITS: Final = frozenset("0123456789")
+COUNTING_DIGITS: Final = frozenset("一二两三四五六七八九十")
+_FIGURE: Final = re.compile(r"[0-9]{1,8}+(?:\.[0-9]{1,6}+)?+(?:万亿|[万亿])?+")
+_DATE: Final = re.compile(r"(?:((?:1[5-9]|20|21)[0-9]{2})年)?+(?:(1[0-2]|0?[1-9])月)?+(?:(3[01]|[12][0-9]|0?[1-9])日)?+")
+_DATE_MARKS: Final = frozenset("年月日")
+NUMERALS: Final = f"0123456789.{HAN_DIGITS}{MAGNITUDES}廿卅几数半又"
+_AFTER_FIGURE: Final = frozenset(NUMERALS + "多余来许级/每至到—–-~×*^" + "".join(modifiers.AFTER_HEADS))
+"""What may go on with a figure behind its unit."""
+_AFTER_DATE: Final = frozenset(
+    NUMERALS
+    + "-—–~至到、/:度季前第上下中全本当春夏秋冬凌清早傍晚深夜午底初末球亮饼薪均子票台光租嫂刊牙食入份元圆产内游程报军系以之行级多余来代年月日"
+)
+"""What may go on with a date, or make another word of its last character."""
+_BEFORE: Final = frozenset("-前币")
+_BEFORE_DATE: Final = frozenset("-前至止到")
+_RELATIVE: Final = frozenset(("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"))
+_CONTEXTS: Final = load_toml("contexts.toml")
+_CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是"))
+"""Behind these characters digits may be a code."""
+_HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"] + _CONTEXTS["roads"]) | {"道"}
+_OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "年级", *_CONTEXTS["ordering"]))
+"""Units with rules of their own."""
+_DATE_LIKE: Final = frozenset("世年季月份日号时点分")
+
+
+def _plain_units() -> frozenset[str]:
+    return frozenset(
+        printed
+        for printed, unit in units.UNITS.items()
+        if unit.dimension != "duration"
+        and printed not in _OTHERWISE
+        and printed[0] not in _DATE_LIKE
+        and printed[0] not in _HEADS_OF_FORMS
+        and printed[0] not in "十万亿"
+        and not (printed[0].isascii() and printed[0].isalpha())
+    )
+
+
+_UNITS: Final[frozenset[str]] = _plain_units()
+_COUNT_UNITS: Final[frozenset[str]] = frozenset(unit for unit in _UNITS if unit[0] not in NUMERALS)
+
+
+def read(text: str, at: int, calendar: Calendar) -> Mention | None:
+    """The figure or date that begins with the digit at `at`, when it is plain."""
+    found = _FIGURE.match(text, at)
+    if found is None:
+        return None
+    end = found.end()
+    behind = text[end : end + 1]
+    if behind in _DATE_MARKS:
+        return _date(text, at, calendar)
+    unit = units.find(text, end)
+    if unit is None:
+        return None
+    printed = unit.printed
+    close = end + len(printed)
+    if text[close : close + 1] in _AFTER_FIGURE or printed not in _UNITS:
+        return None
+    before = text[at - 1 : at]
+    if before in _BEFORE or (before in _CODED and code_end(text, at)):
+        return None
+    modifier, begin = modifiers.before(text, at)
+    if unit.dimension == "money" and (text[begin - 1 : begin] == "币" or text[close : close + 1] == "人"):
+        return None
+    number = parse(found.group())
+    if number is None or number.figure is None:
+        return None
+    value, figure, scale = number.value, number.figure, number.scale
+    if not modifier:
+        low = high = None
+    else:
+        low, high = modifiers.bounds(modifier, value, None, None, text[begin:at])
+    if not scale:
+        return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, 1, value)
+    factor = scale_factor(scale)
+    if low is not None:
+        low /= factor
+    if high is not None:
+        high /= factor
+    return Mention(begin, close, "quantity", modifier, figure, low, high, unit, scale + printed, factor, value)
+
+
+def count(text: str, at: int) -> Mention | None:
+    """What the Chinese digit at `at` counts, when a classifier stands right behind it and the two are plain."""
+    unit = units.find(text, at + 1)
+    if unit is None or unit.dimension != "count":
+        return None
+    printed = unit.printed
+    close = at + 1 + len(printed)
+    if text[close : close + 1] in _AFTER_FIGURE or printed not in _COUNT_UNITS or text[at - 1 : at] == "前":
+        return None
+    number = parse(text[at])
+    if number is None or phrases.covering(text, at) is not None:
+        return None
+    modifier, begin = modifiers.before(text, at)
+    value = number.value
+    kind = kind_of_count(text, begin, at, NumeralMatch(text[at], at, at + 1, False), unit, close, number)
+    if kind != "quantity":
+        return Mention(at, close, kind, value=value, printed_unit=printed)
+    low, high = modifiers.bounds(modifier, value, None, None, text[begin:at])
+    return Mention(begin, close, "quantity", modifier, value, low, high, unit, printed, 1, value)
+
+
+def _date(text: str, at: int, calendar: Calendar) -> Mention | None:
+    found = _DATE.match(text, at)
+    if found is None:
+        return None
+    end = found.end()
+    before = text[at - 1 : at]
+    if end == at or text[end : end + 1] in _AFTER_DATE or before in _BEFORE_DATE or (before in _CODED and code_end(text, at)):
+        return None
+    year, month, day = found.groups()
+    start = at
+    if month is None:
+        if year is not None:
+            return None if day is not None else Mention(at, end, "date", date=year)
+        place = calendar.month_of_day(int(day), text[max(0, at - 2) : at])
+        return Mention(at, end, "date", date="" if place is None else f"{place[0]}-{place[1]:02}-{int(day):02}")
+    if year is not None:
+        of = int(year)
+    else:
+        relative = text[at - 2 : at] if before == "年" and at > 1 else ""
+        if relative not in _RELATIVE:
+            relative = ""
+        this = calendar.year(relative or None)
+        start -= len(relative)
+        if this is None:
+            return Mention(start, end, "date")
+        of = this
+    calendar.month = (of, int(month))
+    return Mention(start, end, "date", date=f"{of:04}-{int(month):02}" if day is None else f"{of:04}-{int(month):02}-{int(day):02}")
