@@ -15,7 +15,7 @@ _YEAR: Final = r"(?:(?:公元)?(?:1[5-9]|20|21)\d\d|[一二][〇零○一二三�
 _RELATIVE: Final = r"(?:今年|去年|明年|后年|前年|当年|本年度?|上年|次年|翌年)"
 _PART: Final = r"(?:上旬|中旬|下旬|月?底|月?初|末|中)"
 _YEAR_PART: Final = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|[春夏秋冬]季)"
-_DAYPART: Final = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
+DAYPART: Final = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
 _MINUTE: Final = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
 _CLOCK: Final = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}:[0-5]\d(?::[0-5]\d)?)"
@@ -34,11 +34,11 @@ DATE: Final = re.compile(
     rf"|(?P<m>{_N12})月(?:份)?(?:(?P<d>{_N31})[日号]|(?P<mpart>{_PART}))?|(?P<ypart>{_YEAR_PART}))?"
     rf"|(?P<pm>{_N12})月?份?[-—~至到]{{1,2}}(?P<pm2>{_N12})月份?(?!\d|[一二三四五六七八九十]+[日号])"
     rf"|(?P<mm>{_N12})月(?!球|亮|饼|薪|均|季|子|票|台|光|租|嫂|刊|牙|食|入)(?:份)?(?:(?P<md>{_N31})[日号]|(?P<mmpart>{_PART})|(?P<mmyear>以来)?)"
-    rf"|(?P<day>{_N31})(?:日(?:{_NO_DAY}|(?=前)(?<=\d日))|号(?={_DAYPART}))"
-    rf")(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
+    rf"|(?P<day>{_N31})(?:日(?:{_NO_DAY}|(?=前)(?<=\d日))|号(?={DAYPART}))"
+    rf")(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})?"
 )
 _RANGE_END: Final = re.compile(
-    rf"(?:至|到|—{{1,2}}|-|~)(?:(?P<y>{_YEAR}))?(?:(?P<m>{_N12})月份?)?(?:(?P<d>{_N31})[日号]{_NO_DAY})?(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})?"
+    rf"(?:至|到|—{{1,2}}|-|~)(?:(?P<y>{_YEAR}))?(?:(?P<m>{_N12})月份?)?(?:(?P<d>{_N31})[日号]{_NO_DAY})?(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})?"
 )
 _LISTED: Final = re.compile(
     rf"(?:(?P<year>{_YEAR})|(?P<rel>{_RELATIVE}))?(?:"
@@ -49,7 +49,7 @@ _LISTED: Final = re.compile(
 """Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
 _DECIMALS: Final = re.compile(r"\.\d")
 _RATIO_LEAD: Final = re.compile(r"比例?(?:约|达|为|是)?$")
-TIME: Final = re.compile(rf"(?P<dp>{_DAYPART})?(?P<clock>{_CLOCK})")
+TIME: Final = re.compile(rf"(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
 _MARKS: Final = frozenset("年月日号世季时点:")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")

@@ -115,6 +115,7 @@ class Measured:
         self.previous_end = 0
         self.previous: tuple[str, str] = ("", "")
         self.subject, self.subject_from = "", -1
+        self.unread: list[tuple[int, int]] = []
         self.bracketed = ""
         self.whole: tuple[str, str, int, int] = ("", "", 0, -1)
 
@@ -123,7 +124,8 @@ class Measured:
         text = self.text
         sentence = self.sentences[bisect_right(self.sentences, mention.start) - 1]
         if sentence != self.subject_from:
-            self.subject, self.subject_from = self._subject(sentence, mention.start), sentence
+            self.unread.append((sentence, mention.start))
+            self.subject_from = sentence
         phase = self._phase(sentence, mention.start)
         start = mention.start
         clause = max(0, start - REACH, sentence)
@@ -146,6 +148,7 @@ class Measured:
         elif mention.kind == "date":
             result = (self._verb_behind(after), phase) if after[:1] not in ("", "的") else ("", "")
         else:
+            self._read_subject()
             prop, entity = self._quantity(mention, before, after, phase, carried)
             counted = mention.unit is not None and mention.unit.dimension == "count"
             result = self._member(mention, sentence, prop, entity if counted or entity != prop else "")
@@ -190,12 +193,21 @@ class Measured:
         if not self.phases:
             return ""
         reach = max(sentence, start - PHASE_REACH)
-        floor = max(reach, self.text.rfind("；", reach, start) + 1)
         last = bisect_right(self.phases, start, key=itemgetter(0)) - 1
-        return self.phases[last][2] if last >= 0 and self.phases[last][1] >= floor else ""
+        if last < 0 or self.phases[last][1] < reach or self.phases[last][1] <= self.text.rfind("；", reach, start):
+            return ""
+        return self.phases[last][2]
 
-    def _subject(self, sentence: int, start: int) -> str:
-        """The first noun phrase of a sentence, without what says when or where."""
+    def _read_subject(self) -> None:
+        """What the text speaks of by now: the subject of the last sentence that has one."""
+        while self.unread:
+            subject = self._subject(*self.unread.pop())
+            if subject is not None:
+                self.subject = subject
+                self.unread.clear()
+
+    def _subject(self, sentence: int, start: int) -> str | None:
+        """The first noun phrase of a sentence, without what says when or where; None when it has none."""
         names: list[str] = []
         prepositional = False
         opening = _OPENING.match(self.text, sentence)
@@ -217,7 +229,7 @@ class Measured:
         subject = "".join(names).strip(_MARKS + " ")
         if subject in _HEADS or subject in _ATTRIBUTES or subject.startswith("每"):
             return ""
-        return subject if len(subject) > 1 else self.subject
+        return subject if len(subject) > 1 else None
 
     def _narrow_subject(self, prop: str, entity: str) -> None:
         """What a sentence is about, without what its first figure measures (海拔3600米，气温… is not about 海拔)."""
@@ -227,24 +239,24 @@ class Measured:
             self.subject = entity
 
     def _quantity(self, mention: Mention, before: str, after: str, phase: str, carried: bool) -> tuple[str, str]:
-        if _DIVIDED.search(before + mention_text(self.text, mention)):
+        if "分" in before and _DIVIDED.search(before + mention_text(self.text, mention)):
             verb = self._verb_behind(after)
             return f"分{mention.printed_unit}{verb}", self.subject or self.previous[1]
-        prop, owner, verb_only = self._property(before)
-        behind = self._behind(after)
+        behind = self._behind(after) if after else ""
         dimension = mention.unit.dimension if mention.unit is not None else ""
-        if dimension == "count":
-            if behind and mention.printed_unit.endswith(_WHOLE_COUNTS) and self.tag(after)[0][1][0] in "vp":
+        if dimension == "count" and behind:
+            if mention.printed_unit.endswith(_WHOLE_COUNTS) and self.tag(after)[0][1][0] in "vp":
                 behind = ""  # 300人参加活动: the people are counted, not what they do
-            if behind and mention.printed_unit in _TIMES and self.tag(behind)[0][1] == "v":
-                return behind, owner or phase or self.subject
-            if behind:
+            elif mention.printed_unit not in _TIMES or self.tag(behind)[0][1] != "v":
                 return behind, behind
+        prop, owner, verb_only = self._property(before)
+        if dimension == "count":
+            if behind:
+                return behind, owner or phase or self.subject
             if owner and not prop and self.tag(before)[0] == (owner, "nr"):
                 prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
             return prop, owner or phase or self.subject
-        change = before.rstrip("到至为了在")
-        if carried and verb_only and self.previous[0] and change in _CHANGE:
+        if carried and verb_only and self.previous[0] and before.rstrip("到至为了在") in _CHANGE:
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
@@ -270,13 +282,18 @@ class Measured:
             if verb:
                 stem, changed = rest, changed or verb
                 continue
-            shorter = _EACH.sub("", _without_filler(stem))
+            shorter = _without_filler(stem)
+            if "每" in shorter:
+                shorter = _EACH.sub("", shorter)
             if shorter == stem:
                 break
             stem = shorter
         if not stem:
             return changed, "", True
-        words = [(w, p) for w, p in self.tag(stem[-REACH:]) if w.strip()]
+        stem = stem[-REACH:]
+        words = self.tag(stem)
+        if stem.split(None, 1) != [stem]:
+            words = [(w, p) for w, p in words if w.strip()]
         # 占比由上年的35.2%: what stands in front of the year and its preposition is measured
         while len(words) > 2 and (words[-1][1] == "t" or words[-1][0] in _FORMER) and words[-2][0] in _SINCE:
             del words[-2:]
@@ -367,6 +384,8 @@ class Measured:
 
 def _without_filler(stem: str) -> str:
     """Without a last word that says nothing of what is measured; 人均, 支出 and 涉及 do not end in 均, 出 and 及."""
+    if stem[-1:] not in _FILLER_WORDS.last:
+        return stem
     filler = _FILLER_WORDS.of(stem)
     if not filler or _KEPT_WORDS.of(stem) > filler:
         return stem

@@ -11,7 +11,7 @@ from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
 from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
-from newsstats.numbers.numerals import Numeral, parse, scale_factor, unit_of_last_digit
+from newsstats.numbers.numerals import Numeral, over, parse, scale_factor
 from newsstats.numbers.shares import SCORE, fraction, portion, score_or_ratio
 from newsstats.numbers.units import Unit
 
@@ -172,7 +172,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         unit = units.find(text, end + 1)
         if unit is not None or text.startswith("个", end + 1):
             modifier, inside_end = "over", end + 1
-            low, high = _over(number)
+            low, high = over(number)
     inside = _INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
     if inside is not None:
         return _with_inside(inside, number, modifier, begin, word)
@@ -231,17 +231,8 @@ def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: i
         value += Decimal("0.5")
         low, high = modifiers.bounds(modifier, value, None, None, word)
     else:
-        modifier, (low, high) = "over", _over(number)
+        modifier, (low, high) = "over", over(number)
     return Mention(begin, inside.end(), "quantity", modifier, value, low, high, unit, printed), inside.end()
-
-
-def _over(number: Numeral) -> tuple[Decimal, Decimal]:
-    """余 and 多 behind a round figure: from it up to the next unit of its last digit."""
-    figure = number.figure if number.figure is not None else number.value
-    factor = scale_factor(number.scale) if number.scale else 1
-    if figure < 0:  # 零下30多摄氏度 is colder than 30 below
-        return (figure - unit_of_last_digit(-figure)) * factor, number.value
-    return number.value, (figure + unit_of_last_digit(figure)) * factor
 
 
 def _range(text: str, end: int, first: Numeral, *, cold: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
@@ -330,7 +321,7 @@ def _bare(
     after, close = modifiers.after(text, end)
     if text[end : end + 1] in ("多", "余") and not modifier:
         modifier, close = "over", end + 1
-        low, high = _over(number)
+        low, high = over(number)
     elif after and not modifier:
         modifier = after
     elif not after:

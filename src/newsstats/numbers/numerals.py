@@ -58,6 +58,15 @@ def unit_of_last_digit(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(reduced.as_tuple().exponent))
 
 
+def over(number: Numeral) -> tuple[Decimal, Decimal]:
+    """余 and 多 behind a round figure: from it up to the next unit of its last digit."""
+    figure = number.figure if number.figure is not None else number.value
+    factor = scale_factor(number.scale) if number.scale else 1
+    if figure < 0:  # 零下30多摄氏度 is colder than 30 below
+        return (figure - unit_of_last_digit(-figure)) * factor, number.value
+    return number.value, (figure + unit_of_last_digit(figure)) * factor
+
+
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Numeral | None:
     """Read a numeral (already in normal form: half-width, simplified, no spaces). None when it is none."""

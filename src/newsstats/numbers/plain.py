@@ -9,17 +9,18 @@ import re
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import modifiers, phrases, units
+from newsstats.numbers import modifiers, units
 from newsstats.numbers.codes import code_end
 from newsstats.numbers.counting import kind_of_count
-from newsstats.numbers.dates import Calendar
+from newsstats.numbers.dates import DAYPART, Calendar
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, NumeralMatch
-from newsstats.numbers.numerals import parse, scale_factor
+from newsstats.numbers.numerals import over, parse, scale_factor
 
-DIGITS: Final = frozenset("0123456789")
-COUNTING_DIGITS: Final = frozenset("一二两三四五六七八九十")
-_FIGURE: Final = re.compile(r"[0-9]{1,8}+(?:\.[0-9]{1,6}+)?+(?:万亿|[万亿])?+")
-_DATE: Final = re.compile(r"(?:((?:1[5-9]|20|21)[0-9]{2})年)?+(?:(1[0-2]|0?[1-9])月)?+(?:(3[01]|[12][0-9]|0?[1-9])日)?+")
+_COUNTING_DIGITS: Final = frozenset("一二两三四五六七八九十")
+_FIGURE: Final = re.compile(r"([0-9]{1,8}+(?:\.[0-9]{1,6}+)?+(?:万亿|[万亿])?+)([多余]?+)")
+_DATE: Final = re.compile(
+    rf"(?:((?:1[5-9]|20|21)[0-9]{{2}})年)?+(?:(1[0-2]|0?[1-9])月)?+(?:(3[01]|[12][0-9]|0?[1-9])日(?![产报军系])(?:{DAYPART})?+)?+"
+)
 _DATE_MARKS: Final = frozenset("年月日")
 NUMERALS: Final = f"0123456789.{HAN_DIGITS}{MAGNITUDES}廿卅几数半又"
 _AFTER_FIGURE: Final = frozenset(NUMERALS + "多余来许级/每至到—–-~×*^" + "".join(modifiers.AFTER_HEADS))
@@ -30,7 +31,7 @@ _AFTER_DATE: Final = frozenset(
 )
 """What may go on with a date, or make another word of its last character."""
 _BEFORE: Final = frozenset("-前币")
-_BEFORE_DATE: Final = frozenset("-前至止到")
+_BEFORE_DATE: Final = frozenset("-前至止到纪")
 _RELATIVE: Final = frozenset(("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"))
 _CONTEXTS: Final = load_toml("contexts.toml")
 _CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是"))
@@ -58,7 +59,7 @@ _UNITS: Final[frozenset[str]] = _plain_units()
 _COUNT_UNITS: Final[frozenset[str]] = frozenset(unit for unit in _UNITS if unit[0] not in NUMERALS)
 
 
-def read(text: str, at: int, calendar: Calendar) -> Mention | None:
+def figure(text: str, at: int, calendar: Calendar) -> Mention | None:
     """The figure or date that begins with the digit at `at`, when it is plain."""
     found = _FIGURE.match(text, at)
     if found is None:
@@ -80,26 +81,29 @@ def read(text: str, at: int, calendar: Calendar) -> Mention | None:
     modifier, begin = modifiers.before(text, at)
     if unit.dimension == "money" and (text[begin - 1 : begin] == "币" or text[close : close + 1] == "人"):
         return None
-    number = parse(found.group())
+    number = parse(found[1])
     if number is None or number.figure is None:
         return None
-    value, figure, scale = number.value, number.figure, number.scale
-    if not modifier:
-        low = high = None
-    else:
+    value, printed_value, scale = number.value, number.figure, number.scale
+    low = high = None
+    if found[2]:
+        modifier, (low, high) = "over", over(number)
+    elif modifier:
         low, high = modifiers.bounds(modifier, value, None, None, text[begin:at])
     if not scale:
-        return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, 1, value)
+        return Mention(begin, close, "quantity", modifier, printed_value, low, high, unit, printed, 1, value)
     factor = scale_factor(scale)
     if low is not None:
         low /= factor
     if high is not None:
         high /= factor
-    return Mention(begin, close, "quantity", modifier, figure, low, high, unit, scale + printed, factor, value)
+    return Mention(begin, close, "quantity", modifier, printed_value, low, high, unit, scale + printed, factor, value)
 
 
 def count(text: str, at: int) -> Mention | None:
-    """What the Chinese digit at `at` counts, when a classifier stands right behind it and the two are plain."""
+    """What the Chinese digit at `at` counts, when a classifier stands right behind it and no listed word lies over the two."""
+    if text[at] not in _COUNTING_DIGITS:
+        return None
     unit = units.find(text, at + 1)
     if unit is None or unit.dimension != "count":
         return None
@@ -108,7 +112,7 @@ def count(text: str, at: int) -> Mention | None:
     if text[close : close + 1] in _AFTER_FIGURE or printed not in _COUNT_UNITS or text[at - 1 : at] == "前":
         return None
     number = parse(text[at])
-    if number is None or phrases.covering(text, at) is not None:
+    if number is None:
         return None
     modifier, begin = modifiers.before(text, at)
     value = number.value

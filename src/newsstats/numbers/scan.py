@@ -19,6 +19,7 @@ from newsstats.numbers.shares import FRACTION
 
 _SIGN: Final = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
 _SIGNS: Final = frozenset("负-.")
+_HEADS: Final = frozenset("首翻对第半")
 _MINUS: Final = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
 """A hyphen between a word and a measure that can be negative: 降至-25℃."""
 _FIRST_MONTHS: Final = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[两二三四五六七八九])个月")
@@ -49,14 +50,9 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
                 out.append(Mention(a, b, "phrase"))
             at = b
             continue
-        c = text[i]
-        mention = plain.read(text, i, calendar) if c in plain.DIGITS else plain.count(text, i) if c in plain.COUNTING_DIGITS else None
-        if mention is not None:
-            at = mention.end
-        else:
-            mention, at = read_at(text, i, calendar)
-            if mention is None:
-                continue
+        mention, at = _read_at(text, i, calendar)
+        if mention is None:
+            continue
         k = bisect_right(quote_starts, mention.start) - 1 if quotes else -1
         if k >= 0 and mention.end <= quotes[k][1] and is_slogan(text, mention, quotes[k]):
             mention = Mention(quotes[k][0], quotes[k][1], "phrase")
@@ -67,11 +63,38 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
     return out
 
 
-def read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:
+def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:
     """The mention that begins at (or, for its modifier, just before) `i`, and where to go on."""
-    if text[i - 1 : i] == "-" and _MINUS.match(text, i - 1):
-        i -= 1
     c = text[i]
+    if c.isdigit():
+        mention = plain.figure(text, i, calendar)
+        if mention is not None:
+            return mention, mention.end
+        if text[i - 1 : i] == "-" and _MINUS.match(text, i - 1):
+            i -= 1
+        elif end := code_end(text, i):
+            return Mention(i, end, "phrase"), end
+    elif c in _HEADS:
+        return _headed(text, i, c, calendar)
+    elif c not in _SIGNS:
+        listed = phrases.covering(text, i)
+        if listed is None:
+            mention = plain.count(text, i)
+            if mention is not None:
+                return mention, mention.end
+        elif not FRACTION.match(text, listed[1] - 1):
+            start, end, kind = listed
+            if kind == "maybe":
+                numeral = numeral_at(text, i)
+                if numeral is None or units.find(text, numeral.end()) is None:
+                    return None, max(end, i + 1)
+            elif not (start == i and _runs_on(text, i, end)):
+                return (Mention(start, end, "phrase") if kind == "name" else None), max(end, i + 1)
+    return _dated(text, i, calendar) or figure(text, i)
+
+
+def _headed(text: str, i: int, c: str, calendar: Calendar) -> tuple[Mention | None, int]:
+    """A mention without a numeral of its own at its head: 首个, 翻一番, 对折, 第三, 半年."""
     if c == "首":
         if _FIRST.match(text, i) and _FIRST_NOUN.match(text, i):
             return Mention(i, i + 2, "ordinal", value=Decimal(1), printed_unit=text[i + 1]), i + 2
@@ -85,27 +108,19 @@ def read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]
         return None, i + 1
     if c == "第":
         return ordinal(text, i, calendar)
-    if c == "半":
-        return half(text, i)
-    if c.isdigit() and (end := code_end(text, i)):
-        return Mention(i, end, "phrase"), end
-    if not c.isdigit() and c not in "-.负":
-        listed = phrases.covering(text, i)
-        if listed is not None and not FRACTION.match(text, listed[1] - 1):
-            start, end, kind = listed
-            if kind == "maybe":
-                numeral = numeral_at(text, i)
-                if numeral is None or units.find(text, numeral.end()) is None:
-                    return None, max(end, i + 1)
-            elif not (start == i and _runs_on(text, i, end)):
-                return (Mention(start, end, "phrase") if kind == "name" else None), max(end, i + 1)
+    return half(text, i)
+
+
+def _dated(text: str, i: int, calendar: Calendar) -> tuple[Mention, int] | None:
+    """The date or time that the numeral at `i` belongs to, with what leads up to it (截至, 今年, 上世纪)."""
+    c = text[i]
     months = _FIRST_MONTHS.match(text, i - 1) if i and text[i - 1] == "前" else None
     if months:
         iso = calendar.first_months(text[months.start("n") : months.end("n")])
         if iso is not None:
             return Mention(i - 1, months.end(), "date", date=iso), months.end()
     if text[i - 1 : i] == "前" and "季度" in text[i + 1 : i + 4]:
-        i -= 1
+        i, c = i - 1, "前"
     dated = calendar.find(text, i) if c not in "-.负零" else None
     if dated is not None and not _decimal_point(text, dated.end) and not _is_span(text, dated.start, dated.end):
         start = i
@@ -129,7 +144,7 @@ def read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]
         elif dated.kind == "date" and text.endswith(("上世纪", "本世纪"), 0, i):
             start, dated = i - 3, calendar.find(text, i - 3) or dated
         return Mention(start, dated.end, dated.kind, date=dated.iso), dated.end
-    return figure(text, i + (text[i] == "前"))
+    return None
 
 
 def _is_span(text: str, start: int, end: int) -> bool:
