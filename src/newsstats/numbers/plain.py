@@ -37,17 +37,16 @@ _CONTEXTS: Final = load_toml("contexts.toml")
 _CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是"))
 """Behind these characters digits may be a code."""
 _HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"] + _CONTEXTS["roads"]) | {"道"}
-_OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "年级", *_CONTEXTS["ordering"]))
+_OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "年级", "分", "个世纪", "个季度", *_CONTEXTS["ordering"]))
 """Units with rules of their own."""
-_DATE_LIKE: Final = frozenset("世年季月份日号时点分")
+_DATE_LIKE: Final = frozenset("世年季月份日号时点")
 
 
 def _plain_units() -> frozenset[str]:
     return frozenset(
         printed
         for printed, unit in units.UNITS.items()
-        if unit.dimension != "duration"
-        and printed not in _OTHERWISE
+        if printed not in _OTHERWISE
         and printed[0] not in _DATE_LIKE
         and printed[0] not in _HEADS_OF_FORMS
         and printed[0] not in "十万亿"

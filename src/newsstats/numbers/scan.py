@@ -17,7 +17,9 @@ from newsstats.numbers.normal import Normal
 from newsstats.numbers.ordinals import doublings, half, ordinal
 from newsstats.numbers.shares import FRACTION
 
-_SIGN: Final = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])")
+_LED: Final = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])|对(?=折)|数(?=[十百千万亿])")
+"""Characters that seldom begin a mention, where they can."""
+_SELDOM: Final = frozenset("负-.对数")
 _SIGNS: Final = frozenset("负-.")
 _HEADS: Final = frozenset("首翻对第半")
 _MINUS: Final = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,9}(?:\.\d{1,4})?(?:[℃%]|摄氏度|个百分点|[万亿]{0,2}元)")
@@ -41,7 +43,7 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
     out: list[Mention] = []
     at = 0
     for i in starts:
-        if i < at or (text[i] in _SIGNS and not _SIGN.match(text, i)):
+        if i < at or (text[i] in _SELDOM and not _LED.match(text, i)):
             continue
         k = bisect_right(skip_starts, i) - 1 if skip else -1
         if k >= 0 and i < skip[k][1]:
