@@ -17,9 +17,35 @@ from newsstats.numbers.scan import scan
 _WORDS = load_toml("contexts.toml")
 _PIECES = st.one_of(
     st.sampled_from(sorted(units.UNITS)),
-    st.sampled_from(sorted({*modifiers.AFTER_HEADS, *"一二两三四五六七八九十百千万亿零半几数多余来第首前又点分至到—-~、，。：；“”（）/每%.×^"})),
-    st.sampled_from(["年", "月", "日", "号", "时", "月份", "季度", "世纪", "年代", "年底", "上旬", "下午", "以来", "今年", "去年", "上年", "截至", "本月", "晚上"]),
-    st.sampled_from(["约", "近", "超过", "不足", "共", "达", "为期", "以上", "左右", "以内", "多", "人民币", "项目", "群众", "参加", "增长", "投资"]),
+    st.sampled_from(
+        sorted({*modifiers.AFTER_HEADS, *"一二两三四五六七八九十百千万亿零半几数多余来第首前又点分至到—-~、，。：；“”（）/每%.×^"})
+    ),
+    st.sampled_from(
+        [
+            "年",
+            "月",
+            "日",
+            "号",
+            "时",
+            "月份",
+            "季度",
+            "世纪",
+            "年代",
+            "年底",
+            "上旬",
+            "下午",
+            "以来",
+            "今年",
+            "去年",
+            "上年",
+            "截至",
+            "本月",
+            "晚上",
+        ]
+    ),
+    st.sampled_from(
+        ["约", "近", "超过", "不足", "共", "达", "为期", "以上", "左右", "以内", "多", "人民币", "项目", "群众", "参加", "增长", "投资"]
+    ),
     st.sampled_from([*_WORDS["called"], *_WORDS["roads"], *_WORDS["forms"], *_WORDS["points_of"], *_WORDS["ordering"], *_WORDS["two_of"]]),
     st.from_regex(r"\A[0-9]{1,4}(\.[0-9]{1,2})?[万亿]?\Z"),
     st.from_regex(r"\A(19|20)[0-9]{2}年\Z"),
@@ -60,13 +86,25 @@ def test_common_figures_go_the_short_way(text, at, value, unit):
     assert (read.value, read.printed_unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize(("text", "at", "iso"), [("到过2024年，", 2, "2024"), ("今年3月，", 2, "2024-03"), ("11月29日，", 0, "2024-11-29"), ("5日，", 0, "2023-05-05"), ("11月29日下午，", 0, "2024-11-29")])
+@pytest.mark.parametrize(
+    ("text", "at", "iso"),
+    [
+        ("到过2024年，", 2, "2024"),
+        ("今年3月，", 2, "2024-03"),
+        ("11月29日，", 0, "2024-11-29"),
+        ("5日，", 0, "2023-05-05"),
+        ("11月29日下午，", 0, "2024-11-29"),
+    ],
+)
 def test_common_dates_go_the_short_way(text, at, iso):
     read = _short(text, at)
     assert read is not None
     assert read.date == iso
 
 
-@pytest.mark.parametrize("text", ["216国道", "1950年代", "3亿亿元", "5美元人民币", "3公里多", "5元6角", "3至5个", "4车道", "2期", "7成", "6折", "三期", "三个半小时"])
+@pytest.mark.parametrize(
+    "text",
+    ["216国道", "1950年代", "3亿亿元", "5美元人民币", "3公里多", "5元6角", "3至5个", "4车道", "2期", "7成", "6折", "三期", "三个半小时"],
+)
 def test_what_its_surroundings_can_change_goes_the_long_way(text):
     assert _short(text, 0) is None

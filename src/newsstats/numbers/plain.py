@@ -11,12 +11,12 @@ from typing import Final
 from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.codes import code_end
-from newsstats.numbers.counting import kind_of_count
+from newsstats.numbers.counting import kind_of_count, not_measured
 from newsstats.numbers.dates import DAYPART, Calendar
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, NumeralMatch
 from newsstats.numbers.numerals import over, parse, scale_factor
 
-_COUNTING_DIGITS: Final = frozenset("一二两三四五六七八九十")
+_COUNTING_DIGITS: Final = frozenset("一二两三四五六七八九十几")
 _FIGURE: Final = re.compile(r"([0-9]{1,8}+(?:\.[0-9]{1,6}+)?+(?:万亿|[万亿])?+)([多余]?+)")
 _DATE: Final = re.compile(
     rf"(?:((?:1[5-9]|20|21)[0-9]{{2}})年)?+(?:(1[0-2]|0?[1-9])月)?+(?:(3[01]|[12][0-9]|0?[1-9])日(?![产报军系])(?:{DAYPART})?+)?+"
@@ -36,10 +36,11 @@ _RELATIVE: Final = frozenset(("今年", "去年", "明年", "后年", "前年", 
 _CONTEXTS: Final = load_toml("contexts.toml")
 _CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是"))
 """Behind these characters digits may be a code."""
-_HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"] + _CONTEXTS["roads"]) | {"道"}
+_HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"])
+_HEADS_OF_ROADS: Final = frozenset(word[0] for word in _CONTEXTS["roads"]) | {"道"}
 _OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "年级", "分", "个世纪", "个季度", *_CONTEXTS["ordering"]))
 """Units with rules of their own."""
-_DATE_LIKE: Final = frozenset("世年季月份日号时点")
+_DATE_LIKE: Final = frozenset("世年季月日号时点")
 
 
 def _plain_units() -> frozenset[str]:
@@ -50,12 +51,22 @@ def _plain_units() -> frozenset[str]:
         and printed[0] not in _DATE_LIKE
         and printed[0] not in _HEADS_OF_FORMS
         and printed[0] not in "十万亿"
+        and printed != "个多月"
         and not (printed[0].isascii() and printed[0].isalpha())
     )
 
 
+def _behind_figures() -> frozenset[str]:
+    return frozenset(printed for printed in _UNITS if printed[0] not in _HEADS_OF_ROADS)
+
+
+def _behind_words() -> frozenset[str]:
+    return frozenset(printed for printed in _UNITS if printed[0] not in NUMERALS)
+
+
 _UNITS: Final[frozenset[str]] = _plain_units()
-_COUNT_UNITS: Final[frozenset[str]] = frozenset(unit for unit in _UNITS if unit[0] not in NUMERALS)
+_FIGURE_UNITS: Final[frozenset[str]] = _behind_figures()
+_WORD_UNITS: Final[frozenset[str]] = _behind_words()
 
 
 def figure(text: str, at: int, calendar: Calendar) -> Mention | None:
@@ -72,7 +83,7 @@ def figure(text: str, at: int, calendar: Calendar) -> Mention | None:
         return None
     printed = unit.printed
     close = end + len(printed)
-    if text[close : close + 1] in _AFTER_FIGURE or printed not in _UNITS:
+    if text[close : close + 1] in _AFTER_FIGURE or printed not in _FIGURE_UNITS:
         return None
     before = text[at - 1 : at]
     if before in _BEFORE or (before in _CODED and code_end(text, at)):
@@ -104,20 +115,26 @@ def count(text: str, at: int) -> Mention | None:
     if text[at] not in _COUNTING_DIGITS:
         return None
     unit = units.find(text, at + 1)
-    if unit is None or unit.dimension != "count":
+    if unit is None:
         return None
     printed = unit.printed
     close = at + 1 + len(printed)
-    if text[close : close + 1] in _AFTER_FIGURE or printed not in _COUNT_UNITS or text[at - 1 : at] == "前":
+    behind = text[close : close + 1]
+    if behind in _AFTER_FIGURE or printed not in _WORD_UNITS or text[at - 1 : at] == "前":
         return None
     number = parse(text[at])
     if number is None:
         return None
     modifier, begin = modifiers.before(text, at)
+    first = NumeralMatch(text[at], at, at + 1, False)
+    if not_measured(first, unit) or (unit.dimension == "money" and (text[begin - 1 : begin] == "币" or behind == "人")):
+        return None
     value = number.value
-    kind = kind_of_count(text, begin, at, NumeralMatch(text[at], at, at + 1, False), unit, close, number)
+    kind = kind_of_count(text, begin, at, first, unit, close, number)
     if kind != "quantity":
         return Mention(at, close, kind, value=value, printed_unit=printed)
+    if number.fuzzy:
+        return None
     low, high = modifiers.bounds(modifier, value, None, None, text[begin:at])
     return Mention(begin, close, "quantity", modifier, value, low, high, unit, printed, 1, value)
 
@@ -128,7 +145,10 @@ def _date(text: str, at: int, calendar: Calendar) -> Mention | None:
         return None
     end = found.end()
     before = text[at - 1 : at]
-    if end == at or text[end : end + 1] in _AFTER_DATE or before in _BEFORE_DATE or (before in _CODED and code_end(text, at)):
+    behind = text[end : end + 1]
+    if behind == "全" and text[end + 1 : end + 2] != "年":
+        behind = ""
+    if end == at or behind in _AFTER_DATE or before in _BEFORE_DATE or (before in _CODED and code_end(text, at)):
         return None
     year, month, day = found.groups()
     start = at

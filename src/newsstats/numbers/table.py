@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -91,21 +91,18 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
         "source_start": part.source[starts].tolist(),
         "source_end": (part.source[lasts] + 1).tolist(),
         "text": [normal.surface(i, j) for i, j in zip(a, b, strict=True)],
-        "context": _contexts(normal, found),
+        "context": _contexts(normal, begins, closes),
     }
 
 
-def _contexts(normal: Normal, found: list[Mention]) -> list[str]:
+def _contexts(normal: Normal, begins: np.ndarray, closes: np.ndarray) -> list[str]:
     """The clause around each mention."""
     text = normal.text
-    marked = [-1, *normal.places(marks.CONTEXT), len(text)]
-    out = []
-    for m in found:
-        k = bisect_left(marked, m.start)
-        begin = max(marked[k - 1] + 1, m.start - CONTEXT)
-        close = min(marked[bisect_left(marked, m.end, k)], m.end + CONTEXT)
-        out.append(text[begin:close].strip())
-    return out
+    marked = np.array([-1, *normal.places(marks.CONTEXT), len(text)])
+    after = np.searchsorted(marked, begins)
+    starts = np.maximum(marked[after - 1] + 1, begins - CONTEXT).tolist()
+    ends = np.minimum(marked[np.maximum(after, np.searchsorted(marked, closes))], closes + CONTEXT).tolist()
+    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
 
 
 def _figures(found: list[Mention]) -> dict[str, list[Any]]:
