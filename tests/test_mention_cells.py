@@ -31,7 +31,7 @@ def told(text: str) -> list[str]:
     table = ns.number_mentions(LEAD + text, date="2024-11-29")
     rows = []
     for row in table.to_dict("records"):
-        assert (LEAD + text)[row["start"] : row["end"]].replace(" ", "") == row["text"]
+        assert (LEAD + text)[row["start"] : row["end"]].replace(" ", "") == row["text"].replace(" ", "")
         bounds = f"{number(row['low'])}..{number(row['high'])}".removeprefix("..") if not math.isnan(row["low"]) else ""
         bounds = bounds or (f"..{number(row['high'])}" if not math.isnan(row["high"]) else "")
         value = row["date"] or number(row["value"])

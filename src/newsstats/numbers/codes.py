@@ -48,7 +48,11 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
         spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
     if "." in text and _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
-    for found in LATIN_RUN.finditer(text) if normal.has(marks.LATIN) else ():
+    b = 0
+    for at in normal.places(marks.LATIN):
+        found = LATIN_RUN.match(text, at) if at >= b else None
+        if found is None:
+            continue
         a, b = found.span()
         if (a and text[a - 1].isdigit()) or not any(c.isdigit() for c in found.group()):
             continue

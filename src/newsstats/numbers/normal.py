@@ -14,7 +14,6 @@ from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 _FORMAL: Final = re.compile(
     rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{marks.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
-_SPACE: Final = re.compile(f"[{re.escape(marks.SPACES)}]+")
 
 
 @cache
@@ -35,7 +34,7 @@ class Normal:
     `text` and `original` differ in length only by the spaces that were taken out.
     """
 
-    __slots__ = ("at", "kinds", "original", "seen", "spaced", "text")
+    __slots__ = ("at", "kinds", "original", "seen", "text")
 
     def __init__(self, original: str, reading: str = "") -> None:
         self.original = original
@@ -50,8 +49,7 @@ class Normal:
             plain = _plain().take(codes, mode="clip")
             codes = np.where(codes > marks.LARGEST, codes, plain) if int(codes.max()) > marks.LARGEST else plain
             kinds = marks.kinds_of(codes)
-        self.spaced = bool(seen & marks.SPACE)
-        kept, codes = _without_layout(codes, kinds) if self.spaced else (None, codes)
+        kept, codes = _without_layout(codes, kinds) if seen & marks.SPACE else (None, codes)
         if kept is None:
             self.at = np.arange(len(codes) + 1)
         else:
@@ -71,8 +69,9 @@ class Normal:
         return marks.places(self.kinds, kind) if self.seen & kind else []
 
     def surface(self, start: int, end: int) -> str:
-        """The printed characters from `start` to `end` of the original, without the spaces among them."""
-        return _SPACE.sub("", self.original[start:end]) if self.spaced else self.original[start:end]
+        """The printed characters of `text[start:end]`: without the spaces that layout put among them."""
+        original = self.original
+        return "".join([original[at] for at in self.at[start:end].tolist()])
 
 
 def _all_of(kinds: np.ndarray) -> int:

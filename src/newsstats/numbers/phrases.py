@@ -66,4 +66,9 @@ def covering(text: str, at: int) -> tuple[int, int, str] | None:
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Spans inside short quotation marks, in order: a slogan or a name, not a sentence."""
-    return [found.span(1) for found in _QUOTED.finditer(text)]
+    spans = []
+    for found in _QUOTED.finditer(text):
+        start, end = found.span(1)
+        quoted = found[1]
+        spans.append((start + len(quoted) - len(quoted.lstrip()), end - len(quoted) + len(quoted.rstrip())))
+    return [(start, end) for start, end in spans if start < end]

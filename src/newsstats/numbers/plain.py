@@ -156,7 +156,7 @@ def _date(text: str, at: int, calendar: Calendar) -> Mention | None:
         if year is not None:
             return None if day is not None else Mention(at, end, "date", date=year)
         place = calendar.month_of_day(int(day), text[max(0, at - 2) : at])
-        return Mention(at, end, "date", date="" if place is None else f"{place[0]}-{place[1]:02}-{int(day):02}")
+        return Mention(at, end, "date", date="" if place is None else _iso(place[0], str(place[1]), day))
     if year is not None:
         of = int(year)
     else:
@@ -169,4 +169,10 @@ def _date(text: str, at: int, calendar: Calendar) -> Mention | None:
             return Mention(start, end, "date")
         of = this
     calendar.month = (of, int(month))
-    return Mention(start, end, "date", date=f"{of:04}-{int(month):02}" if day is None else f"{of:04}-{int(month):02}-{int(day):02}")
+    return Mention(start, end, "date", date=_iso(of, month, day))
+
+
+def _iso(year: int, month: str, day: str | None) -> str:
+    """As `f"{year:04}-{month:02}-{day:02}"`, which takes longer."""
+    of_year = str(year).rjust(4, "0") + "-" + month.rjust(2, "0")
+    return of_year if day is None else of_year + "-" + day.rjust(2, "0")

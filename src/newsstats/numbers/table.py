@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,8 +77,8 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     closes = np.array([m.end for m in found])
     starts, lasts = normal.at[begins], normal.at[closes - 1]
     a, b = starts.tolist(), (lasts + 1).tolist()
-    breaks = sentence_ends(part.text)
-    sentences = [bisect_right(breaks, at) for at in a]
+    sentences = np.searchsorted(sentence_ends(part.text), starts, side="right").tolist()
+    unbroken = (lasts - starts == closes - 1 - begins).tolist()
     return {
         "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
         "article_id": [part.article_id] * len(found),
@@ -90,7 +89,7 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
         "end": b,
         "source_start": part.source[starts].tolist(),
         "source_end": (part.source[lasts] + 1).tolist(),
-        "text": [normal.surface(i, j) for i, j in zip(a, b, strict=True)],
+        "text": [part.text[i:j] if whole else normal.surface(m.start, m.end) for m, i, j, whole in zip(found, a, b, unbroken, strict=True)],
         "context": _contexts(normal, begins, closes),
     }
 
