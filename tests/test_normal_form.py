@@ -50,12 +50,15 @@ def test_normal_form_loses_nothing_but_spaces_and_its_kinds_are_those_of_its_cha
     assert normal.places(marks.STOP) == [k for k, c in enumerate(normal.text) if c in "。！？；，：,;:\n（()）、"]
     assert normal.places(marks.DIGIT) == [k for k, c in enumerate(normal.text) if c.isdecimal()]
     assert normal.has(marks.QUOTE) == any(c in "“「『‘" for c in normal.text)
-    assert normal.surface(0, len(normal.text)) == "".join(kept)
+    surface = normal.surface(0, len(normal.text))
+    assert [c for c in surface if c not in marks.SPACES] == [c for c in text if c not in marks.SPACES]
+    assert all(surface[k - 1].isdecimal() and surface[k + 1].isdecimal() for k, c in enumerate(surface) if c in marks.SPACES)
 
 
 def test_the_surface_keeps_a_space_that_tells_figures_apart_and_drops_those_of_layout() -> None:
     normal = Normal("走了1 1/2小\n 时")
     assert normal.surface(2, len(normal.text)) == "1 1/2小时"
+    assert Normal("3 + 2").surface(0, 5) == "3+2"
 
 
 def test_phases_are_found_where_they_end() -> None:

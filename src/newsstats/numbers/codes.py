@@ -57,12 +57,16 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
         if (a and text[a - 1].isdigit()) or not any(c.isdigit() for c in found.group()):
             continue
         spans.append((a, b, "phrase"))
-    spans.sort()
+    spans.sort(key=_widest_first)
     kept: list[tuple[int, int, str]] = []
     for span in spans:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def _widest_first(span: tuple[int, int, str]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def code_end(text: str, at: int) -> int:

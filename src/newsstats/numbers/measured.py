@@ -25,6 +25,8 @@ _NOUNISH: Final = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING: Final = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
+_TIMES_SIGNS: Final = frozenset("×xX*")
+"""Between the sides of a thing (25×40厘米)."""
 _LEADS: Final = frozenset("到至为在")
 _COUNT: Final = re.compile(r"[\d.]+[\u4e00-\u9fff]")
 _MARKS: Final = "“”‘’《》±×·+"
@@ -140,7 +142,9 @@ class Measured:
         if carried:
             clause = self.previous_end
         before = text[clause:start]
-        after = self._rest_of_clause(mention.end)
+        if before in _TIMES_SIGNS:
+            before = ""
+        after = self._rest_of_clause(mention.end) if text[mention.end : mention.end + 1] not in _TIMES_SIGNS else ""
         if not after and following is not None and self._shares(mention, following):
             after = self._rest_of_clause(following.end)
         if mention.kind == "ordinal":

@@ -342,7 +342,7 @@ def _in_print(end: Decimal | None, factor: int) -> Decimal | None:
 
 
 def _greats(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int]:
-    """六大产业, 8大类: counted kinds."""
+    """8大类, 十二大产业: counted kinds."""
     unit = units.find(text, end) or Unit("大", "count", "大", units.Fraction(1))
     close = end + len(unit.printed)
     return Mention(start, close, "quantity", "", number.value, None, None, unit, unit.printed), close

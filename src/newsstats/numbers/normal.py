@@ -14,6 +14,7 @@ from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 _FORMAL: Final = re.compile(
     rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{marks.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
+_LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(marks.SPACES)}]+|[{re.escape(marks.SPACES)}]+(?!\d)")
 
 
 @cache
@@ -69,9 +70,10 @@ class Normal:
         return marks.places(self.kinds, kind) if self.seen & kind else []
 
     def surface(self, start: int, end: int) -> str:
-        """The printed characters of `text[start:end]`: without the spaces that layout put among them."""
+        """The printed characters of `text[start:end]`: without spaces, but for one that tells two figures apart (1 1/2)."""
         original = self.original
-        return "".join([original[at] for at in self.at[start:end].tolist()])
+        printed = "".join([original[at] for at in self.at[start:end].tolist()])
+        return _LOOSE.sub("", printed) if self.has(marks.SPACE) else printed
 
 
 def _all_of(kinds: np.ndarray) -> int:

@@ -78,7 +78,7 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     starts, lasts = normal.at[begins], normal.at[closes - 1]
     a, b = starts.tolist(), (lasts + 1).tolist()
     sentences = np.searchsorted(sentence_ends(part.text), starts, side="right").tolist()
-    unbroken = (lasts - starts == closes - 1 - begins).tolist()
+    unbroken = (lasts - starts == closes - 1 - begins).tolist() if not normal.has(marks.SPACE) else [False] * len(found)
     return {
         "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
         "article_id": [part.article_id] * len(found),
