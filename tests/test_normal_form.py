@@ -30,6 +30,7 @@ NOISY = st.text(st.one_of(st.sampled_from("1２.五十萬億兩約 \n\u3000\u200
         ("\ud800 3", "\ud8003", [0, 2, 3]),
         ("", "", [0]),
     ],
+    ids=ascii,
 )
 def test_variants_are_plain_layout_spaces_go_and_every_character_keeps_its_address(printed: str, read: str, at: list[int]) -> None:
     normal = Normal(printed)
