@@ -6,6 +6,7 @@ The texts stand behind another sentence, so that a place counted from the wrong 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -391,6 +392,20 @@ CASES: list[tuple[str, list[Row]]] = [
     ("总投资12亿元（设备8亿元，土建4亿元",
         [("sum", "8亿元 + 4亿元 = 12亿元, printed 12亿元", 1200000000.0, 1200000000.0, "agrees", "总数之后的括号里逐项列出", "12亿元（设备8亿元，土建4亿元")]),
 ]  # fmt: skip
+
+
+def more_cases() -> Iterator[tuple[str, list[Row]]]:
+    """The texts of tests/checks.txt."""
+    for block in (Path(__file__).parent / "checks.txt").read_text(encoding="utf-8").split("\n> ")[1:]:
+        text, *lines = block.strip().split("\n")
+        rows: list[Row] = []
+        for line in lines:
+            kind, statement, expected, printed_figure, found, reason, source = line.split("|")
+            rows.append((kind, statement, float(expected), float(printed_figure), found, reason, source))
+        yield text, rows
+
+
+CASES += more_cases()
 
 
 def read(text: str, date: str | None = "2024-11-29") -> tuple[ns.Issue, list[Row]]:

@@ -15,7 +15,10 @@ _DAY = re.compile(
     r"(?:(?P<rel>今年|去年|明年)|(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:(?:上午|下午|晚)?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
 )
-_RANGE = re.compile(r"(?<!\d)(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:至|到|—{1,2}|-|~)(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日")
+_RANGE = re.compile(
+    r"(?<!\d)(?:(?P<y1>(?:19|20)\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:至|到|—{1,2}|-|~)"
+    r"(?:(?P<y2>(?:19|20)\d\d)年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
+)
 _YEARS = re.compile(r"(?P<rel>去年|今年|明年)(?:[（(]|即)(?P<year>(?:19|20)\d\d)年?")
 _WEEKDAYS = "一二三四五六日"
 LEAP = 2024
@@ -73,10 +76,14 @@ def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) 
 def _backwards(story: StoryText, sentence: Sentence, found: re.Match[str]) -> Relation | None:
     first = int(found["m1"]), int(found["d1"])
     second = int(found["m2"] or found["m1"]), int(found["d2"])
+    if found["y2"]:
+        if not found["y1"] or (int(found["y2"]), second) >= (int(found["y1"]), first):
+            return None
     # from December to January is the turn of a year
-    if second >= first or (first[0] >= 10 and second[0] <= 3 and found["m2"]):
+    elif second >= first or (first[0] >= 10 and second[0] <= 3 and found["m2"]):
         return None
-    statement = f"{first[0]}月{first[1]}日 > {second[0]}月{second[1]}日, printed {found.group()}"
+    years = [f"{year}年" if year and found["y2"] else "" for year in (found["y1"], found["y2"])]
+    statement = f"{years[0]}{first[0]}月{first[1]}日 > {years[1]}{second[0]}月{second[1]}日, printed {found.group()}"
     return _row(story, sentence, found, statement, first[1], second[1], "起止日期前后颠倒", False)
 
 

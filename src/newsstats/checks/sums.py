@@ -157,6 +157,8 @@ def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequenc
     for figure in reversed(before):
         if figure.base_unit != whole.base_unit:
             continue
+        if _aside(sentence, figure, whole):
+            continue
         if has("sum", "not_part", clause_before(figure.before)) or has("sum", "closes", clause_before(figure.before)):
             break
         parts.append(figure)
@@ -194,6 +196,13 @@ def _closing(text: str, begin: int) -> int:
 def _inside_bracket(text: str, begin: int, at: int) -> bool:
     piece = text[begin:at]
     return max(piece.rfind("（"), piece.rfind("(")) > max(piece.rfind("）"), piece.rfind(")"))
+
+
+def _aside(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
+    """A figure in a bracket that is closed before the whole: 设备6亿元（含进口2亿元），土建3亿元，共9亿元."""
+    return _inside_bracket(sentence.text, 0, figure.start - sentence.start) and not _inside_bracket(
+        sentence.text, 0, whole.start - sentence.start
+    )
 
 
 def _exhaustive(parts: Sequence[Figure]) -> str:
