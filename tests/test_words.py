@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import newsstats as ns
 from newsstats.numbers.table import sentence_ends
 from newsstats.words.keyness import benjamini_hochberg, log_likelihood, log_ratio
-from newsstats.words.segment import plain, user_lexicon
+from newsstats.words.segment import Segmenter, newspaper, plain, project_lexicon, user_lexicon
 from newsstats.words.tokenizer import Tokenizer, announced_abbreviations
 
 LINES = [
@@ -73,6 +73,15 @@ def test_two_issues_never_see_each_other_s_words(tmp_path: object) -> None:
     one = Tokenizer(plain(), {"固沙带": "n"})
     assert "固沙带" in [w for w, _ in one.tag("建成固沙带")]
     assert "固沙带" not in [w for w, _ in Tokenizer(plain()).tag("建成固沙带")]
+
+
+def test_a_listed_word_has_its_listed_part_of_speech_even_where_the_dictionary_has_another() -> None:
+    segmenter = Segmenter([("合作社", "n"), ("和静县", "ns")])
+    assert segmenter.tag("和静县合作社") == [("和静县", "ns"), ("合作社", "n")]
+    assert (segmenter.tag_alone("合作社"), plain().tag_alone("合作社")) == ("n", "l")
+    segmenter.add("合作社", "nt")
+    assert segmenter.tag_alone("合作社") == "nt"
+    assert all(newspaper().tag_alone(word) == pos for word, pos in project_lexicon())
 
 
 def test_abbreviation_that_the_page_announces() -> None:

@@ -30,6 +30,12 @@ MEASURED = re.compile(
     r"|岁[时半]|趟路|间房|类人|份|成新)$"
 )
 """A count or a measure, whatever part of speech the dictionary gives it: 三亿人, 五层楼."""
+COUNTED = re.compile(
+    r"^(?!千百)[二两三四五六七八九十百千万几]+"
+    r"(?:杯[酒水]|碗饭|盘菜|朵花|只鱼|支箭|盒装|片装|句[话诗]|间大殿|家公司|期工程|楼住户|日晚上|国(?:政府|人民|关系|之间|间)|省区|道[坎沟]?坎|年来"
+    r"|次(?:曝光|犯规|破碎|编码)|级(?:企业|图谱|强化)|人在线|条道路|种制度|成把握|军人马|粒装|重意义|遍|片)$"
+)
+"""The same with the noun behind it: 二期工程, 三杯水, 两国政府."""
 
 
 def main() -> None:
@@ -45,6 +51,7 @@ def main() -> None:
             and (pos in "il" or not COUNTS.search(word))
             and not NEARLY.search(word)
             and not MEASURED.search(word)
+            and not COUNTED.search(word)
         ):
             kept.append(word)
     header = (

@@ -20,6 +20,9 @@ _CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
 _ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
 _CALL: Final = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
 _ROAD: Final = re.compile(r"\d{1,4}线?(?!\d)")
+_SHOPPING_DAY: Final = re.compile(r"1[12](?![\d.])")
+"""双11 and 双12."""
+_LINE: Final = re.compile(r"\d{1,2}号线(?!路)")
 _NUMBERED_ROAD: Final = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.toml')['roads'])})")
 _DAY_OR_GENERATION: Final = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
 _FORMULA: Final = re.compile(
@@ -70,14 +73,18 @@ def _widest_first(span: tuple[int, int, str]) -> tuple[int, int]:
 
 
 def code_end(text: str, at: int) -> int:
-    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road (国道216线, 216国道), a day (3·15), a generation (90后), a formula (1+3+N)."""
+    """Where a code that begins with the digit at `at` ends, or 0: a hotline, a numbered road or line (国道216线, 216国道, 2号线), a day (3·15), a generation (90后), a formula (1+3+N)."""
     before = text[at - 2 : at]
     if before in _CALLED or (at > 2 and before[1] in ":：“为是" and text[at - 3 : at - 1] in _CALLED):
         found = _CALL.match(text, at)
     elif before in _ROADS:
         found = _ROAD.match(text, at)
+    elif before[1:] == "双":
+        found = _SHOPPING_DAY.match(text, at)
     elif "道" in text[at + 2 : at + 6]:
         found = _NUMBERED_ROAD.match(text, at)
+    elif "号线" in text[at + 1 : at + 5]:
+        found = _LINE.match(text, at)
     elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
         found = _DAY_OR_GENERATION.match(text, at)
     elif "+" in (signs := text[at + 1 : at + 4]) or "×" in signs:

@@ -13,6 +13,7 @@ from newsstats.data import load_toml
 from newsstats.numbers import marks
 from newsstats.numbers.mention import Mention
 from newsstats.numbers.normal import Normal
+from newsstats.numbers.units import Unit
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
@@ -31,6 +32,7 @@ _LEADS: Final = frozenset("到至为在")
 _COUNT: Final = re.compile(r"[\d.]+[\u4e00-\u9fff]")
 _MARKS: Final = "“”‘’《》±×·+"
 _HEAD_ENDS: Final = ("量", "额", "率", "价", "值", "数", "费")
+_PORTIONS: Final = frozenset(("ratio", "percentage"))
 _LISTED: Final = frozenset(("mass", "area", "length", "volume", "energy", "power"))
 REACH: Final = 30
 PHASE_REACH: Final = 200
@@ -73,9 +75,11 @@ _ENTITY_ENDS: Final = _LISTS["entity_ends"]
 _FILLERS: Final = _LISTS["fillers"]
 _FORMER: Final = _LISTS["former"]
 _HEADS: Final = _LISTS["heads"]
+_OUTCOMES: Final = _LISTS["outcomes"]
 _NOT_SUBJECTS: Final = _LISTS["not_subjects"]
 _PERSONS: Final = _LISTS["persons"]
 _SINCE: Final = _LISTS["since"]
+_THIS: Final = _LISTS["this"]
 _TIMES: Final = _LISTS["times"]
 _CLOSING: Final = _tails("closing")
 _NAME_ENDS: Final = _tails("name_ends")
@@ -115,7 +119,9 @@ class Measured:
         self.clause_ends = normal.places(marks.CLAUSE)
         self.phases = _phases(normal)
         self.previous_end = 0
+        self.dated_from = -1
         self.previous: tuple[str, str] = ("", "")
+        self.previous_unit: Unit | None = None
         self.subject, self.subject_from = "", -1
         self.unread: list[tuple[int, int]] = []
         self.bracketed = ""
@@ -139,9 +145,11 @@ class Measured:
             self.bracketed = self.previous[1]
         elif (clause and text[clause - 1] in "。！？；\n") or "）" in text[self.previous_end : start]:
             self.bracketed = ""
-        if carried:
-            clause = self.previous_end
-        before = text[clause:start]
+        before = text[self.previous_end if carried else clause : start]
+        if before == "的" and clause <= self.dated_from:
+            # 覆盖率由2015年的42%: what stands in front of the year is measured
+            before = text[clause : self.dated_from].rstrip("由从比较")
+            carried = False
         if before in _TIMES_SIGNS:
             before = ""
         after = self._rest_of_clause(mention.end) if text[mention.end : mention.end + 1] not in _TIMES_SIGNS else ""
@@ -156,10 +164,11 @@ class Measured:
             prop, entity = self._quantity(mention, before, after, phase, carried)
             counted = mention.unit is not None and mention.unit.dimension == "count"
             result = self._member(mention, sentence, prop, entity if counted or entity != prop else "")
-            self.previous = result
+            self.previous, self.previous_unit = result, mention.unit
             self._narrow_subject(*result)
         if mention.kind != "ordinal":
             self.previous_end = mention.end
+            self.dated_from = mention.start if mention.kind == "date" else -1
         return result
 
     def _rest_of_clause(self, at: int) -> str:
@@ -225,6 +234,8 @@ class Measured:
                 if names and (word in _HEADS or word in _ATTRIBUTES):
                     break
                 names.append(word)
+            elif word[0] in _THIS and len(word) > 1 and not names:
+                names.append(word)
             elif names and not prepositional:
                 if pos == "uj" or pos == "m":
                     names = []
@@ -253,14 +264,19 @@ class Measured:
                 behind = ""  # 300人参加活动: the people are counted, not what they do
             elif mention.printed_unit not in _TIMES or self.tag(behind)[0][1] != "v":
                 return behind, behind
+        if mention.unit is None and after[:1] in _OUTCOMES:
+            return after[:1], phase or self.subject
         prop, owner, verb_only = self._property(before)
+        changed = carried and verb_only and bool(self.previous[0]) and before.rstrip("到至为了在") in _CHANGE
         if dimension == "count":
+            if changed and not behind and mention.unit == self.previous_unit:
+                return self.previous  # 由5万辆增加到12万辆
             if behind:
                 return behind, owner or phase or self.subject
             if owner and not prop and self.tag(before)[0] == (owner, "nr"):
                 prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
             return prop, owner or phase or self.subject
-        if carried and verb_only and self.previous[0] and before.rstrip("到至为了在") in _CHANGE:
+        if changed:
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
@@ -271,11 +287,17 @@ class Measured:
             prop, behind = behind, "" if owner or task else behind
         if not prop and not behind and dimension == "duration":
             prop = self._verb_behind(after.lstrip("就才便即可来间里"))
+        if behind and not prop and after[0] == "的" and dimension in _PORTIONS:
+            return "", behind
         if phase:
             return self.previous[0] if prop == phase else prop.removeprefix(phase), phase
         if behind and dimension in ("length", "area", "volume", "mass", "money"):
             return prop, behind
-        return prop, owner or self.bracketed or (self.previous[1] if carried or not self.subject else self.subject)
+        measured, previous = self.previous
+        portion = not measured and self.previous_unit is not None and self.previous_unit.dimension in _PORTIONS
+        if portion or (measured == previous and self.subject):
+            previous = ""
+        return prop, owner or self.bracketed or (previous if carried and previous else self.subject or previous)
 
     def _property(self, before: str) -> tuple[str, str, bool]:
         """`(property, what stands before it, whether it is a verb alone)` from the clause in front of a figure."""
@@ -312,15 +334,15 @@ class Measured:
             owner = self._nouns_before(words, begin)
             return "".join(w for w, _ in words[begin:]), owner, True
         head = last in _HEADS or last.endswith(_HEAD_ENDS)
-        if pos == "t":
+        if pos == "t" and not head:
             return "", self._nouns_before(words, at), True
         if pos in ("ns", "nt", "nr") and not head:
             return "", self._nouns_before(words, len(words)), True
         begin = at
+        if last in _HEAD_ENDS and begin:
+            begin -= 1  # 复购|率
         while begin and (words[begin - 1][0] in _ATTRIBUTES or _compounds(words, begin)):
             begin -= 1
-        if begin == at and last in _HEAD_ENDS and begin:
-            begin -= 1  # 复购|率
         owner = self._nouns_before(words, begin)
         if not head and begin and words[begin - 1][1][0] == "v" and not owner:
             verb = words[begin - 1][0]
@@ -330,12 +352,16 @@ class Measured:
     @staticmethod
     def _nouns_before(words: list[tuple[str, str]], begin: int) -> str:
         names: list[str] = []
+        described = True
         for word, pos in reversed(words[:begin]):
             if word == "的" and not names:
                 continue
             if not (is_noun(pos) or (pos in ("m", "q") and names)):
                 break
             names.append(word)
+            described &= pos == "a"
+        if described:
+            return ""  # 有效灌溉面积
         joined = "".join(reversed(names)).strip(_MARKS)
         return joined if len(joined) > 1 and joined not in _NOT_SUBJECTS else ""
 

@@ -26,6 +26,7 @@ LONGEST_UNIT: Final = 16
 _FURTHER_SIDES: Final = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
 _COMMA: Final = re.compile("、")
 _INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
+_HUNDREDTHS: Final = re.compile(r"\d\d(?![\d.%])")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COLD: Final = "零下"
@@ -354,6 +355,8 @@ def _compound(text: str, at: int, unit: Unit, value: Decimal) -> tuple[Decimal, 
         return None
     total, close, last, joined = value, at, unit, False
     while True:
+        if last.printed == "秒" and (hundredths := _HUNDREDTHS.match(text, close)) and units.find(text, close + 2) is None:
+            return total + Decimal(hundredths.group()) / 100 * _in(last, unit), close + 2  # 9秒98
         if text.startswith("半", close) and text[close + 1 : close + 2] not in ("年", "数", "价", "成", "空", "径", "岛"):
             total += Decimal("0.5") * _in(last, unit)
             return total, close + 1

@@ -34,7 +34,7 @@ _BEFORE: Final = frozenset("-前币")
 _BEFORE_DATE: Final = frozenset("-前至止到纪")
 _RELATIVE: Final = frozenset(("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"))
 _CONTEXTS: Final = load_toml("contexts.toml")
-_CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是"))
+_CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是双"))
 """Behind these characters digits may be a code."""
 _HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"])
 _HEADS_OF_ROADS: Final = frozenset(word[0] for word in _CONTEXTS["roads"]) | {"道"}

@@ -138,7 +138,8 @@ def _dated(text: str, i: int, calendar: Calendar) -> tuple[Mention, int] | None:
         for rel in ("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"):
             if dated.kind == "date" and text.endswith(rel, 0, i):
                 again = calendar.find(text, i - 2)
-                if again is not None and again.end >= dated.end:
+                if again is not None and (again.end >= dated.end or text.startswith("以来", again.end)):
+                    again.end = max(again.end, dated.end)
                     start, dated = i - 2, again
                 break
         if dated.kind == "date" and text[i - 1 : i] == "上" and "世纪" in text[i : dated.end]:

@@ -30,6 +30,7 @@ class Segmenter:
     def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
         self._jieba = rjieba.Jieba()
         self._tags: dict[str, str] = {}
+        self._retagged: dict[str, str] = {}
         self.words: dict[str, str] = {}
         for word, pos in words:
             self.add(word, pos)
@@ -39,10 +40,21 @@ class Segmenter:
         self.words[word] = pos
         self._tags.clear()
         self._jieba.add_word(word, LAYER_FREQUENCY, pos)
+        # rjieba keeps the part of speech that its dictionary has for a word; jieba takes the new one
+        if self._jieba.tag(word) != [(word, pos)]:
+            self._retagged[word] = pos
+        else:
+            self._retagged.pop(word, None)
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """`(word, part of speech)` for every token; joined, the words are the text."""
-        return self._jieba.tag(text)
+        tagged: list[tuple[str, str]] = self._jieba.tag(text)
+        retagged = self._retagged
+        if retagged:
+            for n, (word, _) in enumerate(tagged):
+                if word in retagged:
+                    tagged[n] = word, retagged[word]
+        return tagged
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
         """The words alone; without `hmm` those of the dictionary only."""
@@ -54,7 +66,7 @@ class Segmenter:
         if pos is None:
             if len(self._tags) >= REMEMBERED:
                 self._tags.clear()
-            found = self._jieba.tag(word)
+            found = self.tag(word)
             pos = self._tags[word] = found[0][1] if len(found) == 1 else ""
         return pos
 
