@@ -84,6 +84,12 @@ def test_a_listed_word_has_its_listed_part_of_speech_even_where_the_dictionary_h
     assert all(newspaper().tag_alone(word) == pos for word, pos in project_lexicon())
 
 
+def test_verbs_that_the_dictionary_has_for_nouns_change_their_tag_and_not_the_cut() -> None:
+    assert newspaper().tag("运动员参赛") == [("运动员", "n"), ("参赛", "vn")]
+    text = "公开学习以上线路，加入学校，下单位"
+    assert newspaper().cut(text) == plain().cut(text)
+
+
 def test_abbreviation_that_the_page_announces() -> None:
     assert announced_abbreviations("高新技术开发区（以下简称海城高新区）成立") == ["海城高新区"]
 

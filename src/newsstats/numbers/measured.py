@@ -163,7 +163,7 @@ class Measured:
             self._read_subject()
             prop, entity = self._quantity(mention, before, after, phase, carried)
             counted = mention.unit is not None and mention.unit.dimension == "count"
-            result = self._member(mention, sentence, prop, entity if counted or entity != prop else "")
+            result = self._member(mention, sentence, prop, entity if counted or not prop.startswith(entity) else "")
             self.previous, self.previous_unit = result, mention.unit
             self._narrow_subject(*result)
         if mention.kind != "ordinal":

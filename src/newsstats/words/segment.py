@@ -13,7 +13,7 @@ from pathlib import Path
 
 import rjieba
 
-from newsstats.data import load_rows
+from newsstats.data import load_rows, load_words
 from newsstats.errors import LexiconError, MissingInputError
 
 LAYER_FREQUENCY = 20_000
@@ -45,6 +45,11 @@ class Segmenter:
             self._retagged[word] = pos
         else:
             self._retagged.pop(word, None)
+
+    def retag(self, word: str, pos: str) -> None:
+        """Give a word of the dictionary another part of speech; what is a word stays as it is."""
+        self._tags.clear()
+        self._retagged[word] = pos
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """`(word, part of speech)` for every token; joined, the words are the text."""
@@ -80,7 +85,10 @@ def plain() -> Segmenter:
 @cache
 def newspaper() -> Segmenter:
     """The dictionary with the project's own words on top, shared and never changed."""
-    return Segmenter(project_lexicon())
+    segmenter = Segmenter(project_lexicon())
+    for word in load_words("verbs.txt"):
+        segmenter.retag(word, "vn")
+    return segmenter
 
 
 def crosses_word(first: str, second: str) -> bool:
