@@ -78,7 +78,10 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
     starts, lasts = normal.at[begins], normal.at[closes - 1]
     a, b = starts.tolist(), (lasts + 1).tolist()
     sentences = np.searchsorted(sentence_ends(part.text), starts, side="right").tolist()
-    unbroken = (lasts - starts == closes - 1 - begins).tolist() if not normal.has(marks.SPACE) else [False] * len(found)
+    unbroken = lasts - starts == closes - 1 - begins
+    spaces = normal.places(marks.SPACE)
+    if spaces:
+        unbroken &= np.searchsorted(spaces, begins) == np.searchsorted(spaces, closes)
     return {
         "mention_id": [f"{part.article_id}-n{n:03}" for n in range(number + 1, number + 1 + len(found))],
         "article_id": [part.article_id] * len(found),
@@ -89,7 +92,10 @@ def _where(part: TextPart, normal: Normal, found: list[Mention], number: int) ->
         "end": b,
         "source_start": part.source[starts].tolist(),
         "source_end": (part.source[lasts] + 1).tolist(),
-        "text": [part.text[i:j] if whole else normal.surface(m.start, m.end) for m, i, j, whole in zip(found, a, b, unbroken, strict=True)],
+        "text": [
+            part.text[i:j] if whole else normal.surface(m.start, m.end)
+            for m, i, j, whole in zip(found, a, b, unbroken.tolist(), strict=True)
+        ],
         "context": _contexts(normal, begins, closes),
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import rjieba
@@ -21,6 +22,7 @@ LAYER_FREQUENCY = 20_000
 
 REMEMBERED = 300_000
 """Words whose part of speech is kept at hand."""
+_FIRST = itemgetter(0)
 _WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff·\-+]{1,40}")
 
 
@@ -55,11 +57,9 @@ class Segmenter:
         """`(word, part of speech)` for every token; joined, the words are the text."""
         tagged: list[tuple[str, str]] = self._jieba.tag(text)
         retagged = self._retagged
-        if retagged:
-            for n, (word, _) in enumerate(tagged):
-                if word in retagged:
-                    tagged[n] = word, retagged[word]
-        return tagged
+        if not retagged or retagged.keys().isdisjoint(map(_FIRST, tagged)):
+            return tagged
+        return [(word, retagged.get(word, pos)) for word, pos in tagged]
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
         """The words alone; without `hmm` those of the dictionary only."""
