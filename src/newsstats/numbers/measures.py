@@ -32,6 +32,7 @@ _FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COLD: Final = "零下"
 _FRACTION_SIGNS: Final = frozenset("/又分")
 _LONE: Final = frozenset("百千万亿")
+_SPLIT_MAGNITUDE: Final = re.compile(r"([百千])[余多来]([万亿])")
 _LONE_BEHIND: Final = frozenset("上成")
 _RELAYS: Final = tuple(load_toml("contexts.toml")["relays"])
 _COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length")
@@ -100,9 +101,12 @@ def _lonely_point(text: str, start: int) -> bool:
 def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
     """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … and before 余, 多 (上百名, 千余亩)."""
     start, end = first.span()
-    if not _LONE.issuperset(first.group()):
-        return None, end
     surface = first.group()
+    split = _SPLIT_MAGNITUDE.fullmatch(surface)
+    if split is not None:
+        return _split_magnitude(text, first, split)
+    if not _LONE.issuperset(surface):
+        return None, end
     scale = surface[-1] if len(surface) > 1 and surface[-1] in "万亿" else ""
     figure, factor = Decimal(scale_factor(surface.removesuffix(scale))), scale_factor(scale)
     modifier, begin = ("about", start - 1) if text[start - 1 : start] in _LONE_BEHIND else modifiers.before(text, start)
@@ -123,6 +127,21 @@ def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
     low, high = modifiers.bounds(modifier, figure, low, high, word)
     printed = f"{scale}{unit.printed}"
     return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, factor, figure * factor), close
+
+
+def _split_magnitude(text: str, first: NumeralMatch, split: re.Match[str]) -> tuple[Mention | None, int]:
+    """百余万元 and 千多亿元: between one and two of the first magnitude, in the second."""
+    start, end = first.span()
+    unit = units.find(text, end)
+    if unit is None:
+        return None, end
+    _, begin = modifiers.before(text, start)
+    figure, factor = Decimal(scale_factor(split[1])), scale_factor(split[2])
+    close = end + len(unit.printed)
+    return (
+        Mention(begin, close, "quantity", "over", figure, figure, 2 * figure, unit, split[2] + unit.printed, factor, figure * factor),
+        close,
+    )
 
 
 def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
