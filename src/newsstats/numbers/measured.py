@@ -26,6 +26,7 @@ _NOUNISH: Final = ("n", "vn", "b", "j", "an", "eng", "l", "s", "i", "nz", "a")
 _OPENING: Final = re.compile(
     r"(?:本报讯|新华社|中新社|本报)[^，。：）]{0,40}?(?:报道[：:]|[）)]|[电讯][：:，\s]?)|(?:据了解|据介绍|据悉|目前|近日|日前)[，,]?"
 )
+_CLOSING_QUOTES: Final = frozenset("”’》")
 _TIMES_SIGNS: Final = frozenset("×xX*")
 """Between the sides of a thing (25×40厘米)."""
 _LEADS: Final = frozenset("到至为在")
@@ -375,7 +376,7 @@ class Measured:
         tagged = self.tag(rest[:REACH])
         for n, (word, pos) in enumerate(tagged):
             if word in _MARKS:
-                if names:
+                if names and not (word in _CLOSING_QUOTES and _noun_follows(tagged, n)):  # “最美”教师
                     break
                 continue
             if pos[0] == "v" and names and names[-1][-1] in _PERSONS and (pos != "vn" or n + 1 == len(tagged)):
@@ -397,7 +398,7 @@ class Measured:
                 break
         joined = "".join(names[:kept]).strip(_MARKS)
         if len(joined) == 1:
-            alone = len(tagged) == 1 or tagged[1][1][0] in "vdpu"
+            alone = len(tagged) == 1 or tagged[1][1][0] in "vdpuc"
             return joined if alone and tagged[0][0] == joined and tagged[0][1][0] == "n" else ""  # 3头牛
         return joined if not _COUNT.fullmatch(joined) else ""
 

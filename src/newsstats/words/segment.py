@@ -14,7 +14,7 @@ from pathlib import Path
 
 import rjieba
 
-from newsstats.data import load_rows, load_words
+from newsstats.data import load_rows
 from newsstats.errors import LexiconError, MissingInputError
 
 LAYER_FREQUENCY = 20_000
@@ -86,8 +86,8 @@ def plain() -> Segmenter:
 def newspaper() -> Segmenter:
     """The dictionary with the project's own words on top, shared and never changed."""
     segmenter = Segmenter(project_lexicon())
-    for word in load_words("verbs.txt"):
-        segmenter.retag(word, "vn")
+    for row in load_rows("tags.tsv"):
+        segmenter.retag(row[0], row[1])
     return segmenter
 
 
