@@ -12,7 +12,7 @@ from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.codes import code_end
 from newsstats.numbers.counting import kind_of_count, not_measured
-from newsstats.numbers.dates import DAYPART, Calendar
+from newsstats.numbers.dates import DAYPART, RELATIVE_YEARS, Calendar
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, NumeralMatch
 from newsstats.numbers.numerals import over, parse, scale_factor
 
@@ -32,7 +32,6 @@ _AFTER_DATE: Final = frozenset(
 """What may go on with a date, or make another word of its last character."""
 _BEFORE: Final = frozenset("-前币")
 _BEFORE_DATE: Final = frozenset("-前至止到纪")
-_RELATIVE: Final = frozenset(("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"))
 _CONTEXTS: Final = load_toml("contexts.toml")
 _CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS["roads"]] + list(":：“为是双"))
 """Behind these characters digits may be a code."""
@@ -161,7 +160,7 @@ def _date(text: str, at: int, calendar: Calendar) -> Mention | None:
         of = int(year)
     else:
         relative = text[at - 2 : at] if before == "年" and at > 1 else ""
-        if relative not in _RELATIVE:
+        if relative not in RELATIVE_YEARS:
             relative = ""
         this = calendar.year(relative or None)
         start -= len(relative)

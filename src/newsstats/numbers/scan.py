@@ -10,7 +10,7 @@ from typing import Final
 from newsstats.data import load_toml
 from newsstats.numbers import marks, phrases, plain, units
 from newsstats.numbers.codes import code_end, code_spans, is_slogan
-from newsstats.numbers.dates import Calendar
+from newsstats.numbers.dates import RELATIVE_YEARS, Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, numeral_at
 from newsstats.numbers.normal import Normal
@@ -135,7 +135,7 @@ def _dated(text: str, i: int, calendar: Calendar) -> tuple[Mention, int] | None:
             if start != i:
                 again = calendar.find(text, start)
                 dated = again if again is not None and again.end >= dated.end else dated
-        for rel in ("今年", "去年", "明年", "后年", "前年", "当年", "上年", "次年", "翌年"):
+        for rel in RELATIVE_YEARS:
             if dated.kind == "date" and text.endswith(rel, 0, i):
                 again = calendar.find(text, i - 2)
                 if again is not None and (again.end >= dated.end or text.startswith("以来", again.end)):
