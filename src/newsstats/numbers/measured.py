@@ -235,7 +235,7 @@ class Measured:
                 if names and (word in _HEADS or word in _ATTRIBUTES):
                     break
                 names.append(word)
-            elif word[0] in _THIS and len(word) > 1 and not names:
+            elif pos == "r" and word[0] in _THIS and len(word) > 1 and not names:
                 names.append(word)
             elif names and not prepositional:
                 if pos == "uj" or pos == "m":

@@ -37,7 +37,7 @@ _CODED: Final = frozenset([word[-1] for word in _CONTEXTS["called"] + _CONTEXTS[
 """Behind these characters digits may be a code."""
 _HEADS_OF_FORMS: Final = frozenset(word[0] for word in _CONTEXTS["forms"])
 _HEADS_OF_ROADS: Final = frozenset(word[0] for word in _CONTEXTS["roads"]) | {"道"}
-_OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "年级", "分", "个世纪", "个季度", *_CONTEXTS["ordering"]))
+_OTHERWISE: Final = frozenset(("期", "级", "成", "折", "番", "分", "个世纪", "个季度", *_CONTEXTS["ordering"]))
 """Units with rules of their own."""
 _DATE_LIKE: Final = frozenset("世年季月日号时点")
 
