@@ -7,9 +7,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsstats.archive.chunk import Done, Task, read_chunk, without
+from newsstats.archive.chunk import Done, Task, name_without, read_chunk, without
 from newsstats.archive.inputs import Input, find_inputs
-from newsstats.archive.manifest import Manifest
+from newsstats.archive.manifest import Manifest, owned
 from newsstats.archive.pool import processes
 from newsstats.cores import cores
 from newsstats.errors import ExecutionError, OutputError
@@ -75,7 +75,7 @@ def _build(
     begun: Callable[[int], None],
     done: Callable[[int], None],
 ) -> Summary:
-    manifest = Manifest(folder)
+    manifest = owned(folder)
     manifest.sweep()
     hashes = {one.key: one.content_hash() for one in inputs}
     held = manifest.inputs
@@ -84,10 +84,12 @@ def _build(
         if key in held and held[key][0] != found:
             changed.setdefault(held[key][1], set()).add(key)
     for name, keys in sorted(changed.items()):
+        manifest.begin([name_without(manifest.chunks[name], keys)])
         manifest.replace(name, without(folder, manifest.chunks[name], keys))
     held = manifest.inputs
     todo = [(one, hashes[one.key]) for one in inputs if one.key not in held]
     tasks = [Task(str(folder.resolve()), tuple(todo[k : k + CHUNK]), lexicon) for k in range(0, len(todo), CHUNK)]
+    manifest.begin(task.name for task in tasks)
     begun(len(todo))
     if executor is not None:
         _run(executor, tasks, manifest, done, workers or cores())

@@ -78,6 +78,12 @@ def id_of(key: str, content_hash: str) -> str:
     return hashlib.sha256(f"{key}\n{content_hash}".encode()).hexdigest()[:16]
 
 
+def name_without(done: Done, keys: set[str]) -> str:
+    """The name of a chunk that is left of another without some of its issues."""
+    gone = [id_of(key, found) for key, found in done.inputs if key in keys]
+    return hashlib.sha256("\n".join([done.name, *gone]).encode()).hexdigest()[:16]
+
+
 def without(folder: Path, done: Done, keys: set[str]) -> Done:
     """A chunk's parts written again without some of its issues; the old parts stay where they are."""
     import pyarrow.compute as pc
@@ -85,7 +91,7 @@ def without(folder: Path, done: Done, keys: set[str]) -> Done:
 
     left = [(key, found) for key, found in done.inputs if key not in keys]
     gone = [id_of(key, found) for key, found in done.inputs if key in keys]
-    name = hashlib.sha256("\n".join([done.name, *gone]).encode()).hexdigest()[:16]
+    name = name_without(done, keys)
     new = Done(name, left, [], {key: reason for key, reason in done.failed.items() if key not in keys})
     for file in done.files:
         table = pq.read_table(folder / file, partitioning=None)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from newsstats.archive.chunk import Done
-from newsstats.errors import InputKindError
+from newsstats.errors import InputKindError, OutputError
 
 NAME = "manifest.jsonl"
 FORMAT = 1
 
 
 class Manifest:
-    """The chunks of an archive. A line that a kill tore off is no chunk; parts that no chunk names are taken away."""
+    """The chunks of an archive. A line that a kill tore off is no chunk.
+
+    Only files that the manifest itself has named are ever removed: parts of chunks that were replaced, and parts of chunks that
+    were begun and never added because the build was killed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
         self.chunks: dict[str, Done] = {}
+        self.begun: set[str] = set()
         if self.path.exists():
             self._read()
 
@@ -32,7 +38,11 @@ class Manifest:
             if number == 0:
                 if held.get("format") != FORMAT:
                     raise InputKindError("is an archive of another version", str(self.folder), "build it anew into another folder")
+            elif "begun" in held:
+                self.begun.update(held["begun"])
             else:
+                if any(not _inside(file) for file in held["files"]):
+                    raise InputKindError("has a manifest that names files outside of it", str(self.folder), "build it anew into another folder")
                 self.chunks.pop(held.get("replaces", ""), None)
                 self.chunks[held["name"]] = Done(held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"])
 
@@ -61,25 +71,36 @@ class Manifest:
         self.chunks[done.name] = done
         self._append(_line(done, replaces=name))
         for file in old.files:
-            (self.folder / file).unlink(missing_ok=True)
+            self._remove(self.folder / file)
+
+    def begin(self, names: Iterable[str]) -> None:
+        """Chunks are about to be written: parts of these names are the archive's own, even when the build is killed."""
+        new = sorted(set(names) - self.begun)
+        self.begun.update(new)
+        self._append(json.dumps({"begun": new}))
 
     def settle(self) -> None:
-        """Write the manifest in order, and take away what no chunk names."""
+        """Take away what a killed build left, and write the manifest in order."""
+        self.sweep()
         beside = self.path.with_name(f".{NAME}.part")
         lines = [json.dumps({"format": FORMAT}), *(_line(self.chunks[name]) for name in sorted(self.chunks))]
         beside.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
         os.replace(beside, self.path)
-        self.sweep()
+        self.begun = set()
 
     def sweep(self) -> None:
-        """Take away parts that no chunk names: a build was killed before it could add them."""
-        named = {self.folder / file for file in self.files()}
-        for part in [*self.folder.rglob("*.parquet"), *self.folder.rglob(".*.part")]:
-            if part not in named:
-                part.unlink(missing_ok=True)
-        for folder in sorted((p for p in self.folder.rglob("*") if p.is_dir()), reverse=True):
-            if not any(folder.iterdir()):
-                folder.rmdir()
+        """Take away the parts of chunks that were begun and never added, and folders that this leaves empty."""
+        left = self.begun - self.chunks.keys()
+        for name in sorted(left):
+            for part in [*self.folder.glob(f"*/**/{name}.parquet"), *self.folder.glob(f"*/**/.{name}.parquet.*.part")]:
+                self._remove(part)
+
+    def _remove(self, part: Path) -> None:
+        part.unlink(missing_ok=True)
+        for folder in part.parents:
+            if folder == self.folder or any(folder.iterdir()):
+                return
+            folder.rmdir()
 
     def _append(self, line: str) -> None:
         with self.path.open("ab") as stream:
@@ -95,6 +116,22 @@ class Manifest:
         with self.path.open("rb") as stream:
             stream.seek(-1, os.SEEK_END)
             return stream.read(1) == b"\n"
+
+
+def _inside(file: str) -> bool:
+    path = PurePosixPath(file)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def owned(folder: Path) -> Manifest:
+    """The manifest of the folder that a build writes into.
+
+    Raises: `OutputError` for a folder that holds anything and is no archive: what stands there is somebody's own.
+    """
+    foreign = next((p.name for p in sorted(folder.iterdir()) if p.name != ".lock"), None) if not (folder / NAME).exists() else None
+    if foreign is not None:
+        raise OutputError(f"is no archive and holds other files ({foreign})", str(folder), "name a new or empty folder")
+    return Manifest(folder)
 
 
 def _line(done: Done, **more: str) -> str:
