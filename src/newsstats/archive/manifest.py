@@ -42,7 +42,9 @@ class Manifest:
                 self.begun.update(held["begun"])
             else:
                 if any(not _inside(file) for file in held["files"]):
-                    raise InputKindError("has a manifest that names files outside of it", str(self.folder), "build it anew into another folder")
+                    raise InputKindError(
+                        "has a manifest that names files outside of it", str(self.folder), "build it anew into another folder"
+                    )
                 self.chunks.pop(held.get("replaces", ""), None)
                 self.chunks[held["name"]] = Done(held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"])
 

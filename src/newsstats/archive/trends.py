@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from newsstats.archive.archive import Archive
 
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
-_TREND = """
-with spans as (select left(date, $length) as period, count(*) as issues, sum(tokens) as tokens from issues
+_FIELDS = ("kicker", "headline", "subhead", "text")
+_COUNT = " + ".join(f"len(string_split({field}, word)) - 1" for field in _FIELDS)
+_TREND = f"""
+with asked as (select unnest($words) as word),
+     spans as (select left(date, $length) as period, count(*) as issues, sum(tokens) as tokens from issues
                where length(date) = 10 and ($paper is null or paper = $paper) group by 1),
-     found as (select left(date, $length) as period, word, sum(count) as count from terms
-               where word in (select unnest($words)) and length(date) = 10 and ($paper is null or paper = $paper) group by 1, 2)
+     found as (select left(date, $length) as period, word, sum({_COUNT}) as count from articles cross join asked
+               where length(date) = 10 and ($paper is null or paper = $paper) group by 1, 2)
 select spans.period, w.word, coalesce(found.count, 0)::bigint as count, spans.issues::bigint as issues, spans.tokens::bigint as tokens
-from spans cross join (select unnest($words) as word) w left join found on found.period = spans.period and found.word = w.word
+from spans cross join asked w left join found on found.period = spans.period and found.word = w.word
 order by 1, 2
 """
 
@@ -26,11 +29,14 @@ order by 1, 2
 def trend(archive: Archive, words: Sequence[str], by: str = "month", paper: str | None = None) -> pd.DataFrame:
     """One row a period and word: `period`, `word`, `count`, `issues` and `tokens` of the period, `per_thousand` (tokens).
 
-    A period in which the archive has no issue is there with 0 issues and no `per_thousand`, so that a gap is not read as a
-    drop. Raises: `ValueError` for another `by` than year, month or day.
+    `count` is how often the string is printed in kicker, headline, subhead and body, as `str.count` counts it, whatever its length
+    and wherever a segmenter would cut it. A period in which the archive has no issue is there with 0 issues and no `per_thousand`, so that a gap is not read as a
+    drop. Raises: `ValueError` for another `by` than year, month or day, or an empty string.
     """
     if by not in _LENGTHS:
         raise ValueError(f"by={by!r}: choose one of {', '.join(_LENGTHS)}")
+    if not all(words):
+        raise ValueError("an empty string is printed nowhere: name a word or phrase")
     table = archive.sql(_TREND, words=list(dict.fromkeys(words)), length=_LENGTHS[by], paper=paper).df()
     if len(table):
         spans = pd.period_range(table["period"].min(), table["period"].max(), freq={"year": "Y", "month": "M", "day": "D"}[by])
