@@ -84,9 +84,10 @@ def terms(table: pd.DataFrame) -> str:
 
 def keyness(table: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The word that is most typical of any story."""
-    if table.empty:
-        return ""
-    top = table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"]).iloc[-1]
+    typical = table[table["log_ratio"] > 0]
+    if typical.empty:
+        return say("say.no_keys")
+    top = typical.sort_values(["log_likelihood", "word"]).iloc[-1]
     group = str(top.iloc[0])
     return say("say.keyness", headline=names.get(group) or group, word=top["word"])
 
