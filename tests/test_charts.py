@@ -168,3 +168,13 @@ def test_charts_of_an_archive_draw_their_tables() -> None:
     followed = ns.charts.followed(steps)
     assert list(followed.data[0].text) == ["已签约", "已开工"]
     assert followed.layout.meta["rows"][1][3] == "6亿元"
+
+
+def test_no_label_has_an_exponent_and_none_loses_a_digit_of_its_whole_part() -> None:
+    from newsstats.charts.labels import label
+
+    assert label(7.5e12, "", "CNY") == "7.5万亿元"
+    assert label(1.23456e14, "", "CNY") == "123.5万亿元"
+    assert label(4.321e11, "about", "CNY") == "≈4321亿元"
+    assert label(0.000012, "", "") == "0.000012"
+    assert label(1.5e17, "", "CNY") == "150000万亿元"

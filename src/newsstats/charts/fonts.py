@@ -34,6 +34,10 @@ def _gone(what: str) -> MissingExtraError:
 @cache
 def use_in_matplotlib() -> tuple[str, str]:
     """Register both fonts with matplotlib once; gives their family names."""
+    import logging
+
+    # where its cache cannot be kept matplotlib says so on standard error, which is for what is wrong with an input
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     from matplotlib import font_manager
 
     names = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from newsstats import lang
 
 _SIGNS = {"about": "≈", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 _SIZES = {
-    "zh": ((1e8, 5e7, "亿"), (1e4, 1e4, "万")),
-    "en": ((1e9, 1e9, " billion"), (1e6, 1e6, " million")),
+    "zh": ((1e12, 1e12, "万亿"), (1e8, 5e7, "亿"), (1e4, 1e4, "万")),
+    "en": ((1e12, 1e12, " trillion"), (1e9, 1e9, " billion"), (1e6, 1e6, " million")),
 }
 
 
@@ -20,8 +21,21 @@ def short(value: float, modifier: str = "") -> str:
     sign = _SIGNS.get(modifier, "")
     for size, least, word in _SIZES[lang.current()]:
         if abs(value) >= least:
-            return f"{sign}{value / size:.4g}{word}"
-    return f"{sign}{value:.6g}" if lang.current() == "zh" else f"{sign}{value:,.6g}"
+            return f"{sign}{_digits(value / size, 4)}{word}"
+    digits = _digits(value, 6)
+    return sign + (digits if lang.current() == "zh" else _grouped(digits))
+
+
+def _grouped(digits: str) -> str:
+    """Thousands apart: 2,761."""
+    return f"{Decimal(digits):,f}"
+
+
+def _digits(value: float, significant: int) -> str:
+    """A value rounded to some significant digits, never with an exponent and never with a digit of its whole part lost."""
+    if abs(value) >= 10**significant:
+        return f"{value:.0f}"
+    return f"{Decimal(f'{value:.{significant}g}'):f}"
 
 
 def unit_name(base_unit: str) -> str:
@@ -39,7 +53,7 @@ def label(value: float, modifier: str, base_unit: str) -> str:
     """Value and unit: `≈0.94亿元`; metres from a thousand on as kilometres."""
     gap = "" if lang.current() == "zh" else " "
     if base_unit == "m" and abs(value) >= 1000:
-        return f"{_SIGNS.get(modifier, '')}{value / 1000:,.6g}{gap}{unit_name('km')}"
+        return f"{_SIGNS.get(modifier, '')}{_grouped(_digits(value / 1000, 6))}{gap}{unit_name('km')}"
     return f"{short(value, modifier)}{gap}{unit_name(base_unit)}".rstrip()
 
 
