@@ -97,3 +97,25 @@ def test_a_kernel_that_dies_is_named_with_its_notebook(tmp_path: Path) -> None:
     dies = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import os; os._exit(1)")])
     with Kernel(tmp_path) as kernel, pytest.raises(ExecutionError, match=r"dies\.ipynb: its kernel died"):
         kernel.run(dies, "dies.ipynb")
+
+
+def test_every_chart_of_the_committed_notebooks_has_a_still_for_viewers_that_draw_nothing() -> None:
+    shown = [
+        (path.name, sorted(output["data"]))
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for cell in nbformat.read(path, as_version=4).cells
+        for output in cell.get("outputs", ())
+        if "application/vnd.plotly.v1+json" in output.get("data", {})
+    ]
+    assert len(shown) > 12
+    assert [name for name, kinds in shown if "image/png" not in kinds] == []
+
+
+def test_a_plain_nbconvert_shows_every_chart(tmp_path: Path, sample_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(sample_path.read_bytes())
+    notebook = prepared(notebooks()[3], {"ISSUE": "page.txt"})
+    nbformat.write(notebook, tmp_path / "phases.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "html", "phases.ipynb"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    charts = sum("notebook.draw(charts." in cell.source for cell in notebook.cells)
+    assert (tmp_path / "phases.html").read_text(encoding="utf-8").count('src="data:image/png;base64') == charts == 3

@@ -7,7 +7,6 @@ The prose and the code of every notebook stand here once; the committed notebook
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -193,7 +192,6 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
 
 
 def main() -> None:
-    os.environ["NEWSSTATS_STILLS"] = "1"
     folder = ROOT / "notebooks"
     wanted = sys.argv[1:]
     for name, cells in NOTEBOOKS.items():

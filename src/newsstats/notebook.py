@@ -47,11 +47,14 @@ def open_issue(
 
 
 def _store_charts() -> None:
-    """Charts are stored as data under plotly's own MIME type; with `NEWSSTATS_STILLS=1` a PNG stands beside it for viewers that draw nothing."""
+    """Charts are stored as data under plotly's own MIME type, with a PNG beside it for viewers that draw nothing from data.
+
+    Code hosts and `jupyter nbconvert --to html` show the PNG. `NEWSSTATS_STILLS=0` leaves it out.
+    """
     import plotly.io as pio
 
     pio.renderers.default = "plotly_mimetype"
-    if os.environ.get("NEWSSTATS_STILLS") != "1":
+    if os.environ.get("NEWSSTATS_STILLS") == "0":
         return
     from plotly.io.base_renderers import PlotlyRenderer
 

@@ -74,7 +74,7 @@ class Kernel:
         """A started kernel with nothing in its namespace."""
         if self._manager is None:
             self._manager, self._channels = run_sync(start_new_async_kernel)(
-                startup_timeout=STARTUP, extra_arguments=OPTIONS, cwd=str(self._folder)
+                startup_timeout=STARTUP, extra_arguments=OPTIONS, cwd=str(self._folder), env={**os.environ, "NEWSSTATS_STILLS": "0"}
             )
             self._channels.allow_stdin = False
         else:
