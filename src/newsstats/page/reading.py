@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsstats.errors import InputKindError
 from newsstats.page.epaper import looks_like_html, read_html
 from newsstats.page.folder import page_files, page_key
 from newsstats.page.layout import read_dump
@@ -12,6 +13,7 @@ from newsstats.page.placed import Page, merge
 from newsstats.page.script import as_printed, is_traditional, parts_as_printed, parts_simplified, simplified
 from newsstats.page.sources import decode, read_bytes
 
+RECORD_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx", ".db", ".sqlite", ".sqlite3")
 HTML_SUFFIXES = (".htm", ".html", ".shtml", ".xhtml")
 
 
@@ -43,6 +45,8 @@ def read_pages(paths: Sequence[Path], *, encoding: str | None = None, script: st
 def read_file(path: Path, *, encoding: str | None = None, script: str | None = None) -> tuple[Page, str]:
     """One file of any kind as a page, and its encoding (`pdf` for a PDF)."""
     data = read_bytes(path)
+    if path.suffix.lower() in RECORD_SUFFIXES:
+        raise InputKindError("is a table, not a page", str(path), "read a table of articles with newsstats.read")
     if data.startswith(b"%PDF-"):
         from newsstats.page.pdf import read_pdf
 
