@@ -239,8 +239,8 @@ if __name__ == "__main__":
 
 def bench_archive(args: argparse.Namespace) -> Iterator[Row]:
     """Archives of made-up issues of 5,000 characters: speed, second core, memory of the largest process, a trend over all."""
-    from newsstats.archive import Archive
-    from newsstats.archive.made_up import make
+    from newsstats.archive.archive import Archive
+    from newsstats.archive.sample import make
 
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)

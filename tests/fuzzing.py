@@ -14,8 +14,8 @@ import newsstats as ns
 from newsstats import schema
 from newsstats.errors import NewsstatsError
 from newsstats.report.annotate import annotated_page
-from newsstats.report.glance import glance
 from newsstats.report.mentions import mentions_table
+from newsstats.report.summary import summary
 
 WORDS = (
     "本报讯", "记者王一报道", "项目", "总投资", "约", "亿元", "万平方米", "一期", "二期", "其中", "截至", "已完成", "剩余", "公里", "2024年", "11月29日",
@@ -130,7 +130,7 @@ def report_is_ours(text: str) -> None:
     with contextlib.suppress(NewsstatsError):
         issue = ns.read_text(text, date="2024-11-29")
         seen = _Seen()
-        seen.feed(annotated_page(issue) + glance(issue) + mentions_table(issue))
+        seen.feed(annotated_page(issue) + summary(issue) + mentions_table(issue))
         assert seen.tags <= TAGS
         assert seen.attributes <= ATTRIBUTES
 

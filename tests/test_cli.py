@@ -70,7 +70,7 @@ def test_tables_as_parquet_and_as_one_workbook_are_the_same_bytes_each_time(tmp_
 def test_workbook_cell_is_text_and_no_formula(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    from newsstats.export import write_tables
+    from newsstats.corpus.export import write_tables
 
     (path,) = write_tables({"t": pd.DataFrame({"x": ["=1+1", "@a"]})}, tmp_path, "xlsx")
     assert [c.data_type for c in load_workbook(path)["t"]["A"][1:]] == ["s", "s"]

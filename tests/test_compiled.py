@@ -16,7 +16,7 @@ WORK = """
 import hashlib, sys
 from pathlib import Path
 import newsstats as ns
-from newsstats.archive.made_up import make
+from newsstats.archive.sample import make
 from newsstats.numbers import scan
 
 page, sentences, out = map(Path, sys.argv[1:])

@@ -17,9 +17,9 @@ import nbformat
 import pytest
 
 from newsstats.archive.build import build
-from newsstats.archive.made_up import make
+from newsstats.archive.sample import make
 from newsstats.errors import ExecutionError, MissingExtraError, OutputError
-from newsstats.output import alone, replacing
+from newsstats.output import locked, replacing
 from newsstats.report.build import build_report
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and signals of Linux")
@@ -348,7 +348,7 @@ def test_font_file_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("command", ["tables", "figures", "report"])
 def test_second_process_on_one_output_is_refused(tmp_path: Path, sample_path: Path, old: Path, command: str) -> None:
     before = content(old)
-    with alone(tmp_path / ".newsstats-out-lock", old):
+    with locked(tmp_path / ".newsstats-out-lock", old):
         one_line(run(command, sample_path, "--out", old), "another newsstats is writing there", "wait")
     assert content(old) == before
 

@@ -14,13 +14,13 @@ import pytest
 import newsstats as ns
 from fuzzing import TAGS
 from newsstats.cli import main
+from newsstats.corpus.export import write_tables
 from newsstats.errors import NewsstatsError
-from newsstats.export import write_tables
-from newsstats.limits import DEFAULTS, variable_of
 from newsstats.notebook import checked, kwic, marked
 from newsstats.report.annotate import annotated_page
-from newsstats.report.glance import glance
 from newsstats.report.mentions import mentions_table
+from newsstats.report.summary import summary
+from newsstats.settings import DEFAULTS, variable_of
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">点</a>'
 STORY = "本报讯 记者王一报道：县里的新桥昨天通车，全长300米，总投资2亿元。\n两岸的人都来看，说以后赶集方便多了。\n"
@@ -48,7 +48,7 @@ def issue_of(text: str) -> ns.Issue:
 
 def shown(issue: ns.Issue) -> str:
     """Everything of a report that is made from the page's own words."""
-    html = annotated_page(issue) + glance(issue) + mentions_table(issue) + issue._repr_html_()
+    html = annotated_page(issue) + summary(issue) + mentions_table(issue) + issue._repr_html_()
     return (
         html + str(marked(issue.numbers).data) + str(checked(issue.checks).data) + str(kwic(issue.concordance("桥"), issue.articles).data)
     )

@@ -25,12 +25,12 @@ SCRIPT = None  # 繁体版面可写 "simplified"
 LANG = "zh"  # 或 "en"
 """.strip()
 OPEN = """from newsstats import charts, notebook
-from newsstats.charts import statements
+from newsstats.charts import select, statements
 from newsstats.lang import say
 
 issue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER, script=SCRIPT, lang=LANG)
 source = notebook.source(issue)"""
-LIMITS = "**这些数字说明不了什么。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
+LIMITS = "**读这些数字要注意。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
 
 NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     "01-the-page": [
@@ -38,22 +38,22 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", "issue"),
         ("md", "每篇稿件一行：标题、来源、作者、地点和日期都来自稿件自己的文字。"),
         ("code", 'issue.articles.drop(columns=["text", "source_start", "source_end"])'),
-        ("md", "一行也没有丢：各行的起止位置首尾相接，正好拼回原文。"),
-        ("code", 'tiles = "".join(issue.source[a:b] for a, b in zip(issue.lines["source_start"], issue.lines["source_end"], strict=True))\nassert tiles == issue.source\nroles = issue.lines["role"].value_counts().sort_index().rename_axis("role").reset_index()\nroles'),
-        ("code", 'charts.roles(roles, title=statements.roles(roles), source=source)'),
+        ("md", "一行也没有丢：各行的起止位置首尾相接，正好拼回原文（`line_roles` 会验算）。"),
+        ("code", 'roles = notebook.line_roles(issue)\nroles'),
+        ("code", 'notebook.draw(charts.roles, roles, empty=say("say.no_lines"), title=statements.roles(roles), source=source)'),
         ("md", "正文连贯了，跨栏断开的句子和数字都接上了。以第一篇为例："),
         ("code", 'print(issue.articles["text"].iloc[0])'),
         ("md", LIMITS),
     ],
     "02-words": [
         ("md", "# 这一版在说什么？\n\n数每个词出现几次，看哪些词属于哪篇稿件，再回到原句里读。"),
-        ("code", 'top = issue.terms(by="section", pos="n", top=6)\ntop'),
-        ("code", 'notebook.draw(charts.top_terms, top, empty=say("say.no_nouns"), title=statements.terms(top), source=source)'),
+        ("code", 'by = notebook.group_by(issue)\ntop = issue.terms(by=by, pos="n", top=6)\ntop'),
+        ("code", 'notebook.draw(charts.top_terms, top, empty=say("say.no_nouns"), by=None if by == "issue" else top.columns[0], title=statements.terms(top), source=source)'),
         ("md", "每个版块一朵词云，只用来看个大概；上面的表才是数字。"),
-        ("code", 'many = issue.terms(by="section", pos="n", top=40)\nnotebook.clouds(many)'),
+        ("code", 'many = issue.terms(by=by, pos="n", top=40)\nnotebook.clouds(many, by=many.columns[0])'),
         ("md", "**关键词**：和本版其他稿件相比，哪些词在这一篇里多得不寻常（对数似然值 G²，Dunning 1993），哪些少得不寻常（向左）。`reliable` 为假的行，次数太少，只作参考。"),
-        ("code", 'key = issue.keyness(by="article", top=4, under=2)\nkey[["article_id", "word", "count", "reference_count", "log_likelihood", "log_ratio", "p_value", "q_value", "reliable"]]'),
-        ("code", 'names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))\nnotebook.draw(charts.keyness, key, empty=say("say.no_keys"), names=names, title=statements.keyness(key, names), source=source)'),
+        ("code", 'key = issue.keyness(by=issue.grouping, top=4, under=2)\nkey.drop(columns=["expected"])'),
+        ("code", 'names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))\nnotebook.draw(charts.keyness, key, empty=say("say.no_keys"), by=key.columns[0], names=names, title=statements.keyness(key, names), source=source)'),
         ("md", "和一般中文（jieba 词典的词频）相比，这一版最特别的词："),
         ("code", 'issue.keyness(by="issue", reference="general", pos="n", top=12)[["word", "count", "log_likelihood", "log_ratio"]]'),
         ("md", "回到原句：全版最常见的名词在哪些句子里。"),
@@ -78,12 +78,12 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     "04-project-phases": [
         ("md", "# 项目分几期，钱怎么分？\n\n把宣布的项目拆成总体和各期，投资、面积、岗位、开工时间各归各位；再看总投资由哪几部分组成。"),
         ("code", "projects = issue.projects\nprojects[[\"article_id\", \"project\", \"phase\", \"label\", \"investment\", \"investment_modifier\", \"fixed_investment\", \"working_capital\", \"area\", \"length\", \"capacity\", \"jobs\", \"output_value\", \"start\", \"finish\", \"status\", \"mention_ids\"]]"),
-        ("code", 'phases = projects.query("phase > 0")\nnotebook.draw(charts.project_phases, phases, empty=say("say.no_phases"), title=statements.phases(projects), source=source)'),
+        ("code", 'phases = select.largest_projects(projects).query("phase > 0")\nnotebook.draw(charts.project_phases, phases, empty=say("say.no_phases"), title=statements.phases(projects), source=source)'),
         ("md", "各期什么时候开工、什么时候完工？版面没有写的一头用点线拖出去，一头都没有写的照实说。"),
-        ("code", 'notebook.draw(charts.project_schedule, projects[(projects["start"] != "") | (projects["finish"] != "") | (projects["phase"] > 0)], empty=say("say.no_schedule"), issued=issue.date, title=statements.schedule(projects), source=source)'),
+        ("code", 'dated = projects[(projects["start"] != "") | (projects["finish"] != "") | (projects["phase"] > 0)]\nnotebook.draw(charts.project_schedule, select.largest_projects(dated), empty=say("say.no_schedule"), issued=select.last_day(issue), title=statements.schedule(projects), source=source)'),
         ("md", "斜纹表示版面写的是“约”。下面是总额和它的组成：`unaccounted` 是各部分加起来与总额的差。"),
         ("code", 'breakdowns = issue.breakdowns\nbreakdowns.drop(columns=["source_start", "source_end"])'),
-        ("code", 'notebook.draw(charts.investment_breakdown, breakdowns, empty=say("say.no_breakdown"), title=statements.breakdown(breakdowns), source=source)'),
+        ("code", 'notebook.draw(charts.investment_breakdown, select.first_wholes(breakdowns), empty=say("say.no_breakdown"), title=statements.breakdown(breakdowns), source=source)'),
         ("md", "各期投资加起来和总投资对得上吗？各期都是“约”数，差额在四舍五入之内就不算矛盾。"),
         ("code", 'notebook.phase_sum(projects)'),
         ("md", LIMITS),
@@ -93,9 +93,9 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'from newsstats.findings.progress import stretches\n\nprogress = issue.progress\nprogress.drop(columns=["source_start", "source_end"])'),
         ("md", "剩下的里面，版面还单独讲到哪几段？"),
         ("code", 'inside = stretches(issue.numbers, progress)\ninside[["mention_id", "text", "base_value", "base_unit", "measured_property", "measured_entity", "context"]]'),
-        ("code", 'notebook.draw(charts.progress, progress, empty=say("say.no_goal"), stretches=inside, title=statements.progress(progress), source=source)'),
+        ("code", 'notebook.draw(charts.progress, progress.head(select.GOALS), empty=say("say.no_goal"), stretches=inside, title=statements.progress(progress), source=source)'),
         ("md", "同样的数，画成一个环："),
-        ("code", 'notebook.draw(charts.progress_ring, progress, empty=say("say.no_goal"), stretches=inside, title=statements.progress(progress), source=source)'),
+        ("code", 'notebook.draw(charts.progress_ring, progress.head(1), empty=say("say.no_goal"), stretches=inside, title=statements.progress(progress), source=source)'),
         ("md", "验算：已完成 + 剩余 = 总数。"),
         ("code", 'notebook.adds_up(progress)'),
         ("md", "这些数字的出处，一个一个放回原句："),
@@ -106,8 +106,8 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     ],
     "06-topics": [
         ("md", "# 各版块关心什么？\n\n每篇稿件按国际新闻电信委员会（IPTC）的一级主题打分，分数来自词表；`evidence` 就是起作用的词和它们的次数。"),
-        ("code", 'sections = issue.topics(by="section")\nsections.query("weight >= 0.01").reset_index(drop=True)'),
-        ("code", 'notebook.draw(charts.topic_heatmap, sections, empty=say("say.no_topics"), title=statements.topics(sections), source=source)'),
+        ("code", 'by = notebook.group_by(issue)\nsections = issue.topics(by=by)\nsections.query("weight >= 0.01").reset_index(drop=True)'),
+        ("code", 'notebook.draw(charts.topic_heatmap, sections.assign(**({by: ""} if by == "issue" else {})), empty=say("say.no_topics"), by=by if by == "issue" else sections.columns[0], title=statements.topics(sections), source=source)'),
         ("md", "每篇稿件的首要主题："),
         ("code", 'leading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{LANG}", "weight", "reliable", "evidence"]]'),
         ("md", LIMITS + "主题来自词表，不是读懂之后的判断；起作用的词少于五个时 `reliable` 为假。"),
@@ -149,10 +149,41 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'copies = archive.reprints(0.8)\ncopies[copies["headline"].str.startswith("全省")].head(6)[["group", "paper", "date", "headline", "first"]].reset_index(drop=True)'),
         ("md", "哪些期的数自己对不上？"),
         ("code", "archive.sql(\"select date, paper, statement, reason from checks where verdict = 'disagrees' order by date, paper, statement\").df()"),
-        ("md", "**这些数字说明不了什么。** 这个档案是虚构的，只用来演示；换成真的档案，数字也仍是各家报纸自己的说法，缺期、转载和改版都会改变词频。"),
+        ("md", "**读这些数字要注意。** 这个档案是虚构的，只用来演示；换成真的档案，数字也仍是各家报纸自己的说法，缺期、转载和改版都会改变词频。"),
+    ],
+    "09-over-time": [
+        ("md", "# 半年里，两家报纸怎么说一座湿地公园？\n\n手上常有的不是版面，是一张稿件表：标题、正文、日期、版面、报纸。这里用一张**虚构**的小表（四十篇，两家报纸，半年），从读表到跟住一个项目，走一遍；把 `ISSUE` 换成自己的 CSV、JSONL 或 XLSX，`WORDS` 换成要跟的词，就能照做。"),
+        ("code", "issue"),
+        ("md", "哪一列是标题、正文、日期，是按列名认出来的；没有照原样读进来的行，都记在 `notes` 里。"),
+        ("code", "issue.notes"),
+        ("md", "每月各家登了几篇？没有稿件的月份不能当成没有事。"),
+        ("code", 'monthly = issue.articles.assign(month=issue.articles["published"].str[:7]).groupby(["month", "outlet"]).size().unstack(fill_value=0)\nmonthly'),
+        ("md", "这些词在每个月里印了几次（照印出来的字数，不管分词怎么切）："),
+        ("code", 'words = WORDS or notebook.frequent(issue, 3)\ntrend = issue.trend(words, by="month")\nnotebook.draw(charts.trend, trend, empty=say("say.no_dates"), title=say("say.trend", words="、".join(words)), source=source)'),
+        ("md", "各栏目说得最多的名词："),
+        ("code", 'by = notebook.group_by(issue)\nissue.terms(by=by, pos="n", top=4)'),
+        ("md", "跟住一个词：只留下正文里有它的稿件，再看它们的大数字。每行都是一篇稿件里的一个数，按日期排。"),
+        ("code", 'about = issue.where(f"text.str.contains({words[0]!r}, regex=False)")\nabout'),
+        ("code", 'dated = about.numbers.merge(about.articles[["article_id", "published", "outlet"]], on="article_id", validate="many_to_one")\nmoney = dated.query("dimension == \'money\' and part == \'body\'").sort_values(["published", "article_id", "start"])\nmoney[["published", "outlet", "text", "measured_property", "measured_entity", "context"]].head(20).reset_index(drop=True)'),
+        ("md", "同一件事，两家说的数一样吗？把写着“总投资”的数按日期和报纸排开，不一样的地方要去问。"),
+        ("code", 'money[money["measured_property"].str.contains("总投资")].pivot_table(index="published", columns="outlet", values="base_value", aggfunc="first", observed=True)'),
+        ("md", "进度和验算，也是按每篇稿件自己的日期读的："),
+        ("code", 'about.progress[["article_id", "what", "total", "done", "remaining", "share", "as_of"]]'),
+        ("code", 'about.timeline[["date", "tense", "article_id", "event"]].head(20)'),
+        ("md", "回到原句："),
+        ("code", 'notebook.kwic(about.concordance(words[0], width=14), about.articles)'),
+        ("md", "**读这些数字要注意。** 这张表是虚构的，只用来演示；换成真的稿件，数字也仍是各家报纸自己的说法。"),
     ],
 }  # fmt: skip
 
+OVER_TIME = """
+ISSUE = "../data/articles/two-papers-2024.csv"
+DATE = None  # 表里没有日期时，给所有稿件一个日期
+PAPER = None
+SCRIPT = None
+LANG = "zh"  # 或 "en"
+WORDS = ["湿地公园", "零售总额"]  # 要跟的词；None 就取出现最多的名词
+""".strip()
 ARCHIVE = """
 ARCHIVE = None  # 档案所在的文件夹；None 就生成一个虚构的小档案
 LANG = "zh"  # 或 "en"
@@ -168,9 +199,12 @@ def imports(cells: list[tuple[str, str]]) -> str:
     """The opening cell with the imports that the notebook's own cells use."""
     code = "\n".join(text for kind, text in cells if kind == "code")
     opening = OPEN if "charts." in code else OPEN.replace("import charts, notebook", "import notebook")
-    for line, name in (("from newsstats.charts import statements\n", "statements."), ("from newsstats.lang import say\n", "say(")):
-        if name not in code:
-            opening = opening.replace(line, "")
+    used = [name for name in ("select", "statements") if f"{name}." in code]
+    opening = opening.replace(
+        "from newsstats.charts import select, statements\n", f"from newsstats.charts import {', '.join(used)}\n" if used else ""
+    )
+    if "say(" not in code:
+        opening = opening.replace("from newsstats.lang import say\n", "")
     return opening if "source=source" in code else opening.replace("\nsource = notebook.source(issue)", "")
 
 
@@ -178,8 +212,9 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
     notebook = new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
     )
-    archive = name == "08-the-archive"
-    parameters, opening_code = (ARCHIVE, OPEN_ARCHIVE) if archive else (PARAMETERS, imports(cells))
+    archive, over_time = name == "08-the-archive", name == "09-over-time"
+    parameters = ARCHIVE if archive else OVER_TIME if over_time else PARAMETERS
+    opening_code = OPEN_ARCHIVE if archive else imports(cells)
     opening = [cells[0], ("parameters", parameters), ("code", opening_code), *cells[1:]]
     for n, (kind, text) in enumerate(opening):
         cell_id = f"{name[:2]}-{n:02}"

@@ -1,4 +1,4 @@
-"""The command line: `newsstats report`, `tables`, `check`, `figures`, `archive`, `lab`."""
+"""The command line: `newsstats report`, `tables`, `check`, `figures`, `articles`, `archive`, `lab`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from newsstats import __version__
 from newsstats.errors import NewsstatsError
+from newsstats.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,12 +60,13 @@ def report(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Make the HTML report of a page: a text dump, a PDF, an e-paper's HTML, a folder or several files.
+    """Make the HTML report of a page (a text dump, a PDF, an e-paper's HTML, a folder, several files) or of a table of articles.
 
     \b
     Example:
       newsstats report page.txt --date 2024-11-29 --paper 昌吉日报 --out report
       newsstats report 2024-11-29/A01.pdf 2024-11-29/A02.pdf
+      newsstats report articles.jsonl --out report
     """
     from newsstats.report.build import build_report
 
@@ -78,7 +79,7 @@ def report(
                 click.echo(f"newsstats: {step}", err=True)
 
         index = build_report(
-            list(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang,
+            _source(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang,
             begun=lambda steps: bar.update(task, total=steps), done=done,
         )  # fmt: skip
     click.echo(str(index))
@@ -95,17 +96,17 @@ def report(
 def tables(
     pages: tuple[Path, ...], out: Path, kind: str, date: str | None, paper: str | None, encoding: str | None, script: str | None
 ) -> object:
-    """Write every table of an issue as csv, parquet, xlsx (one workbook) or json.
+    """Write every table of an issue, or of a table of articles, as csv, parquet, xlsx (one workbook) or json.
 
     \b
     Example:
       newsstats tables page.txt --out tables --format csv
     """
-    from newsstats.export import write_tables
-    from newsstats.issue import read_issue
-    from newsstats.record import run_record
+    from newsstats.corpus.export import write_tables
+    from newsstats.corpus.read import read
+    from newsstats.corpus.record import run_record
 
-    issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
+    issue = read(_source(pages), **_given(date=date, paper=paper, encoding=encoding, script=script))
     given = {"date": date, "paper": paper, "encoding": encoding, "script": script, "format": kind}
     for path in write_tables(issue.tables(), out, kind, run_record(issue, given)):
         click.echo(str(path))
@@ -123,15 +124,15 @@ def tables(
 def check(
     pages: tuple[Path, ...], strict: bool, kind: str, date: str | None, paper: str | None, encoding: str | None, script: str | None
 ) -> None:
-    """Test whether the page's own figures add up: sums, differences, shares, growth, list lengths, repeats, dates.
+    """Test whether a page's or an article's own figures add up: sums, differences, shares, growth, list lengths, repeats, dates.
 
     \b
     Example:
       newsstats check page.txt --strict
     """
-    from newsstats.issue import read_issue
+    from newsstats.corpus.read import read
 
-    table = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script).checks
+    table = read(_source(pages), **_given(date=date, paper=paper, encoding=encoding, script=script)).checks
     if kind == "csv":
         click.echo(table.to_csv(index=False), nl=False)
     else:
@@ -150,18 +151,72 @@ def check(
 @_ENCODING
 @_SCRIPT
 def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | None, encoding: str | None, script: str | None) -> None:
-    """Draw the charts of an issue as SVG and PNG.
+    """Draw the charts of an issue, or of a table of articles, as SVG and PNG.
 
     \b
     Example:
       newsstats figures page.txt --out figures
     """
     from newsstats.charts.gallery import draw_all
-    from newsstats.issue import read_issue
+    from newsstats.corpus.read import read
 
-    issue = read_issue(list(pages), date=date, paper=paper, encoding=encoding, script=script)
+    issue = read(_source(pages), **_given(date=date, paper=paper, encoding=encoding, script=script))
     for name in draw_all(issue, out):
         click.echo(str(out / f"{name}.png"))
+
+
+@cli.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--body", "bodies", metavar="COLUMN", multiple=True, help="Column of the text; several are joined as paragraphs.")
+@click.option("--title", metavar="COLUMN")
+@click.option("--date", metavar="COLUMN|ISO", help="Column of the date, or the date of all articles.")
+@click.option("--section", metavar="COLUMN")
+@click.option("--paper", metavar="COLUMN|NAME", help="Column of the paper, or the paper of all articles.")
+@click.option("--id", "key", metavar="COLUMN")
+@click.option("--table", metavar="NAME", help="Table of an SQLite file.")
+@click.option("--sheet", metavar="NAME", help="Sheet of a workbook.")
+@_ENCODING
+@click.option("--out", type=click.Path(path_type=Path), help="Also write the articles as JSON lines, ready for every other command.")
+def articles(
+    files: tuple[Path, ...],
+    bodies: tuple[str, ...],
+    title: str | None,
+    date: str | None,
+    section: str | None,
+    paper: str | None,
+    key: str | None,
+    table: str | None,
+    sheet: str | None,
+    encoding: str | None,
+    out: Path | None,
+) -> None:
+    """Read tables of articles (CSV, TSV, JSONL, JSON, Parquet, XLSX, SQLite, a folder of texts) and say what is in them.
+
+    Shows which column was taken for what, how many articles there are, of which outlets and days, and what could not be read as it
+    stands. report, tables, check, figures and archive build take the same files.
+
+    \b
+    Example:
+      newsstats articles news.csv --body 文本 --date 发布时间 --out news.jsonl
+    """
+    from newsstats.corpus.export import write_articles
+    from newsstats.corpus.read import corpus_of
+    from newsstats.readers.records import read_records
+
+    given = _given(
+        body=list(bodies) or None, title=title, date=date, section=section, paper=paper, id=key, table=table, sheet=sheet, encoding=encoding
+    )
+    records = read_records(files[0] if len(files) == 1 else list(files), quiet=True, **given)
+    corpus = corpus_of(records)
+    click.echo(repr(corpus))
+    for role, names in records.columns.items():
+        click.echo(f"  {role}: {', '.join(names)}")
+    if len(corpus.notes):
+        click.echo(f"newsstats: {records.summary()}", err=True)
+        _print_table(corpus.notes.head(20), "table")
+    if out is not None:
+        write_articles(corpus, out)
+        click.echo(str(out))
 
 
 @cli.group()
@@ -186,13 +241,14 @@ _ARCHIVE = click.argument("folder", metavar="ARCHIVE", type=click.Path(path_type
 @click.option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster, e.g. tcp://10.0.0.1:8786.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 def archive_build(paths: tuple[str, ...], out: Path, workers: int | None, dask: str | None, quiet: bool) -> None:
-    """Read every issue in DIR (files, folders, globs, addresses) into the archive OUT; later only what is new or changed.
+    """Read every issue in DIR (files, folders, globs, addresses, tables of articles) into the archive OUT; later only what is new.
 
     Exit code 3 when some issues could not be read: they are rows of the table `errors`.
 
     \b
     Example:
       newsstats archive build issues/ archive/ --workers 4
+      newsstats archive build articles.jsonl archive/
     """
     from newsstats.archive.build import build
     from newsstats.archive.cluster import executor
@@ -216,13 +272,13 @@ def archive_build(paths: tuple[str, ...], out: Path, workers: int | None, dask: 
 @click.argument("query")
 @_TABLE_FORMAT
 def archive_sql(folder: Path, query: str, kind: str) -> None:
-    """Ask one SELECT over the tables issues, articles, numbers, terms, projects, progress, checks, timeline, errors.
+    """Ask one SELECT over the tables issues, articles, numbers, terms, projects, breakdowns, progress, timeline, checks, names, errors.
 
     \b
     Example:
       newsstats archive sql archive/ "select paper, count(*) from issues group by 1"
     """
-    from newsstats.archive import Archive
+    from newsstats.archive.archive import Archive
 
     try:
         _print_table(Archive(folder).sql(query).df(), kind)
@@ -243,7 +299,7 @@ def archive_trend(folder: Path, words: tuple[str, ...], by: str, paper: str | No
     Example:
       newsstats archive trend archive/ 新能源 供暖 --by month
     """
-    from newsstats.archive import Archive
+    from newsstats.archive.archive import Archive
 
     _print_table(Archive(folder).trend(words, by, paper=paper), kind)
 
@@ -259,7 +315,7 @@ def archive_projects(folder: Path, name: str, kind: str) -> None:
     Example:
       newsstats archive projects archive/ 产业园
     """
-    from newsstats.archive import Archive
+    from newsstats.archive.archive import Archive
 
     _print_table(Archive(folder).follow(name), kind)
 
@@ -274,7 +330,7 @@ def archive_issues(folder: Path, kind: str) -> None:
     Example:
       newsstats archive issues archive/ --format csv
     """
-    from newsstats.archive import Archive
+    from newsstats.archive.archive import Archive
 
     columns = "paper, date, name, stories, characters, tokens, numbers"
     _print_table(Archive(folder).sql(f"select {columns} from issues order by paper, date, name").df(), kind)
@@ -291,9 +347,19 @@ def archive_sample(out: Path, issues: int, characters: int) -> None:
     Example:
       newsstats archive sample made-up/ && newsstats archive build made-up/ archive/
     """
-    from newsstats.archive.made_up import make
+    from newsstats.archive.sample import make
 
     click.echo(f"{len(make(out, issues, characters=characters))} made-up issues in {out}")
+
+
+def _source(pages: tuple[Path, ...]) -> Path | list[Path]:
+    """One file or folder by itself, several as a list."""
+    return pages[0] if len(pages) == 1 else list(pages)
+
+
+def _given(**options: object) -> dict[str, Any]:
+    """The options that were given."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _print_table(table: pd.DataFrame, kind: str) -> None:
@@ -325,7 +391,7 @@ def lab(page: Path | None, folder: Path, no_browser: bool) -> None:
     Example:
       newsstats lab page.txt --to my-page
     """
-    from newsstats.lab import prepare, run
+    from newsstats.lab.run import prepare, run
 
     prepare(folder, page)
     sys.exit(run(folder, *(["--no-browser"] if no_browser else [])))

@@ -17,7 +17,7 @@ _AT_CWD, _EXCHANGE = -100, 2
 
 
 @contextmanager
-def alone(lock: Path, where: Path) -> Iterator[None]:
+def locked(lock: Path, where: Path) -> Iterator[None]:
     """Hold a lock file, which is gone afterwards and which a killed process does not keep.
 
     Raises: `OutputError` when another process holds it.
@@ -52,7 +52,7 @@ def replacing(folder: str | Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         room = _room(target)
         prefix = f"{_MARK}{target.name}-"
-        with alone(room / f"{prefix}lock", Path(folder)):
+        with locked(room / f"{prefix}lock", Path(folder)):
             for left in room.iterdir():
                 if left.name.startswith(prefix) and left.is_dir():
                     shutil.rmtree(left, ignore_errors=True)

@@ -15,8 +15,10 @@ ARTICLES = {
     "article_id": "str", "kind": "str", "section": "str", "kicker": "str", "headline": "str", "subhead": "str",
     "source": "str", "reporters": "str", "correspondents": "str", "place": "str", "dateline": "str", "text": "str",
     "characters": "int64", "sentences": "int64", "first_line": "int64", "last_line": "int64",
-    "source_start": "int64", "source_end": "int64", "page": "int64",
+    "source_start": "int64", "source_end": "int64", "page": "int64", "page_label": "str", "published": "str", "outlet": "str",
+    "file": "str", "row": "int64",
 }  # fmt: skip
+NOTES = {"row": "int64", "article_id": "str", "what": "str", "value": "str"}
 LINES = {
     "line": "int64", "page": "int64", "text": "str", "role": "str", "article_id": "str", "paragraph": "int64",
     "source_start": "int64", "source_end": "int64", "file": "str",

@@ -1,101 +1,33 @@
-"""An archive on disk: its tables as lazy DuckDB relations, and the questions that desks and researchers ask."""
+"""An archive on disk and the questions that desks and researchers ask of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pandas as pd
 
-from newsstats.archive.manifest import NAME, Manifest
-from newsstats.archive.tables import TABLES, arrow_schema
-from newsstats.errors import InputKindError, MissingInputError
-from newsstats.extras import needs
-
-if TYPE_CHECKING:
-    import duckdb
-
-    from newsstats.archive.build import Summary
-    from newsstats.issue import Issue
-
-PERIODS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+from newsstats.archive.build import Summary
+from newsstats.archive.store import Store
+from newsstats.corpus.corpus import Corpus
 
 
-class Archive:
+class Archive(Store):
     """The archive in a folder. `archive.numbers.df()` gives a table, `archive.sql("select …")` asks anything (read-only).
 
-    Tables, each a lazy DuckDB relation: `issues`, `articles`, `numbers`, `terms`, `projects`, `progress`, `checks`,
-    `timeline`, `errors`. Every row has `issue_id`, `paper`, `date` and `year`.
+    Tables, each a lazy DuckDB relation: `issues`, `articles`, `numbers`, `terms`, `projects`, `breakdowns`, `progress`, `timeline`,
+    `checks`, `names`, `errors`. Every row has `issue_id`, `paper`, `date` and `year`.
     Raises: `MissingInputError`, `InputKindError` for a folder that is no archive, `MissingExtraError`.
     """
 
-    def __init__(self, folder: str | Path) -> None:
-        needs("archive", "duckdb", "pyarrow", what="an archive")
-        self.folder = Path(folder)
-        if not self.folder.is_dir():
-            raise MissingInputError("no such archive", str(folder), "build it: newsstats archive build DIR OUT")
-        if not (self.folder / NAME).exists():
-            raise InputKindError("is no archive", str(folder), "build it: newsstats archive build DIR OUT")
-        self._manifest = Manifest(self.folder)
-
     @staticmethod
-    def build(paths: str | Path | Iterable[str | Path], out: str | Path, executor: Executor | None = None, **options: object) -> Summary:
-        """Read issues into the archive `out`. See `newsstats.archive.build.build`."""
+    def build(paths: Any, out: str | Path, executor: Executor | None = None, **options: Any) -> Summary:
+        """Read pages or tables of articles into the archive `out`. See `newsstats.archive.build.build`."""
         from newsstats.archive.build import build
 
-        return build(paths, out, executor, **options)  # type: ignore[arg-type]
-
-    # -- tables ----------------------------------------------------------------------------------
-
-    @cached_property
-    def _connection(self) -> duckdb.DuckDBPyConnection:
-        """A connection that sees the archive's tables and nothing else of this machine."""
-        import duckdb
-
-        connection = duckdb.connect()
-        folder = self.folder.resolve()
-        for name in TABLES:
-            files = [str(folder / file) for file in self._manifest.files(name)]
-            if files:
-                listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-                connection.execute(f"create view {name} as select * from read_parquet([{listed}], hive_partitioning = false)")
-            else:
-                connection.register("_empty", arrow_schema(name).empty_table())
-                connection.execute(f"create table {name} as select * from _empty")
-                connection.unregister("_empty")
-        connection.execute("set allowed_directories = ['" + str(folder).replace("'", "''") + "/']")
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
-        return connection
-
-    def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
-        """The answer to one SELECT over the archive's tables, as a lazy relation (`.df()` makes it a DataFrame).
-
-        Values go in as `$name` with `name=…`. Raises: `ValueError` for another kind of statement, or one that is wrong.
-        """
-        import duckdb
-
-        try:
-            statements = duckdb.extract_statements(query)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise ValueError("an archive is asked with one SELECT and not changed")
-            return self._connection.sql(query, params=parameters or None)
-        except duckdb.Error as error:
-            raise ValueError(" ".join(str(error).split())) from error
-
-    def _table(self, name: str) -> duckdb.DuckDBPyRelation:
-        return self._connection.table(name) if not self._manifest.files(name) else self._connection.view(name)
-
-    def __getattr__(self, name: str) -> duckdb.DuckDBPyRelation:
-        if name in TABLES:
-            return self._table(name)
-        raise AttributeError(f"an archive has no {name!r}; its tables are {', '.join(TABLES)}")
-
-    def __dir__(self) -> list[str]:
-        return sorted([*super().__dir__(), *TABLES])
+        return build(paths, out, executor, **options)
 
     # -- questions -------------------------------------------------------------------------------
 
@@ -167,16 +99,13 @@ class Archive:
 
         return follow(self, project)
 
-    def compare(self, issue: Issue) -> pd.DataFrame:
+    def compare(self, issue: Corpus) -> pd.DataFrame:
         """What an issue says of projects that the archive knows, beside what was said last. See `newsstats.archive.follow.compare`."""
         from newsstats.archive.follow import compare
 
         return compare(self, issue)
 
     # -- looks -----------------------------------------------------------------------------------
-
-    def __len__(self) -> int:
-        return sum(len(done.inputs) - len(done.failed) for done in self._manifest.chunks.values())
 
     def __repr__(self) -> str:
         if not len(self):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, wait
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from newsstats.archive.chunk import Done, Task, name_without, read_chunk, without
+from newsstats.archive.chunk import Task, read_chunk, without
 from newsstats.archive.inputs import Input, find_inputs
-from newsstats.archive.manifest import Manifest, owned
+from newsstats.archive.manifest import ChunkResult, Manifest, name_without, owned
 from newsstats.archive.pool import processes
-from newsstats.cores import cores
 from newsstats.errors import ExecutionError, OutputError
 from newsstats.extras import needs
-from newsstats.output import alone
+from newsstats.output import locked
+from newsstats.text.article import Article
+
+if TYPE_CHECKING:
+    import pandas as pd
+from newsstats.settings import cores
 
 CHUNK = 100
 """Issues of a task: large enough for Parquet, small enough to keep memory flat and a kill cheap."""
@@ -35,16 +40,23 @@ class Summary:
 
 
 def build(
-    paths: str | Path | Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path] | Iterable[Article] | Iterable[Mapping[str, Any]] | pd.DataFrame,
     out: str | Path,
     executor: Executor | None = None,
     *,
     workers: int | None = None,
     lexicon: str | Path | None = None,
+    name: str = "articles",
+    columns: Mapping[str, Any] | None = None,
     begun: Callable[[int], None] = lambda issues: None,
     done: Callable[[int], None] = lambda issues: None,
 ) -> Summary:
-    """Read every issue behind `paths` into the archive `out`.
+    """Read everything behind `paths` into the archive `out`.
+
+    `paths` are pages, folders of them, tables of articles (told by content), a DataFrame, dicts or an iterator of `Article`; the
+    last three are known by `name`, so that a later build of the same name reads only what has changed. `columns` names columns of
+    tables as `newsstats.read` does (`{"body": "文本"}`). Articles of one outlet and day are one issue; each row of `articles` has
+    the `file` and the `row` that it was read from.
 
     `executor` is any `concurrent.futures.Executor`: a process pool of `workers` (all cores) by default, or
     `distributed.Client(…).get_executor()` on a cluster that sees `out`. A build that was killed is taken up again by the next
@@ -52,11 +64,11 @@ def build(
     Raises: `MissingInputError`, `MissingExtraError`, `OutputError` (not writable, or another build is at work), `ExecutionError`.
     """
     needs("archive", "pyarrow", what="an archive")
-    inputs = find_inputs([paths] if isinstance(paths, str | Path) else list(paths))
+    inputs = find_inputs(paths, name, dict(columns or {}))
     folder = Path(out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with alone(folder / ".lock", folder):
+        with locked(folder / ".lock", folder):
             return _build(inputs, folder, executor, workers, str(lexicon) if lexicon else None, begun, done)
     except BrokenExecutor as error:
         raise ExecutionError(
@@ -124,7 +136,7 @@ def _run(executor: Executor, tasks: Sequence[Task], manifest: Manifest, done: Ca
 def _settle(running: set, manifest: Manifest, done: Callable[[int], None]) -> set:  # type: ignore[type-arg]
     finished, left = wait(running, return_when=FIRST_COMPLETED)
     for future in finished:
-        result: Done = future.result()
+        result: ChunkResult = future.result()
         manifest.add(result)
         done(len(result.inputs))
     return set(left)

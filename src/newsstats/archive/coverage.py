@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
+from newsstats.archive.store import Store
 
 _DAYS = """
 with held as (select paper, cast(date as date) as day, count(*) as issues from issues
@@ -19,6 +16,6 @@ from days left join held using (paper, day) order by 1, 2
 """
 
 
-def coverage(archive: Archive, paper: str | None = None) -> pd.DataFrame:
+def coverage(archive: Store, paper: str | None = None) -> pd.DataFrame:
     """One row a paper and day from its first to its last issue; `issues` is 0 on a day without one."""
     return archive.sql(_DAYS, paper=paper).df().astype({"paper": "str", "date": "str", "issues": "int64"})

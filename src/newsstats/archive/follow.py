@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
-    from newsstats.issue import Issue
+from newsstats.archive.store import Store
+from newsstats.corpus.corpus import Corpus
 
 FIGURES = ("investment", "area", "length", "jobs", "output_value")
 _KINDS = {
@@ -17,7 +14,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def follow(archive: Archive, project: str) -> pd.DataFrame:
+def follow(archive: Store, project: str) -> pd.DataFrame:
     """Every mention of the projects whose name holds `project`, by project, phase and date.
 
     `changed` says which figures differ from the last issue that printed them (`investment 5e+08 → 7e+08`) and how the status
@@ -44,7 +41,7 @@ def _changes(rows: pd.DataFrame, row: int) -> str:
     return "；".join(out)
 
 
-def compare(archive: Archive, issue: Issue) -> pd.DataFrame:
+def compare(archive: Store, issue: Corpus) -> pd.DataFrame:
     """Projects of an issue that the archive has by the same name, before the issue's date: one row a figure that both print.
 
     Columns: `project`, `phase`, `figure`, `now`, `before`, `before_date`, `difference`, `mention_id`.
@@ -53,7 +50,7 @@ def compare(archive: Archive, issue: Issue) -> pd.DataFrame:
     for mine in issue.projects.to_dict("records"):
         told = archive.sql(
             "select * from projects where project = $name and phase = $phase and ($day = '' or date < $day) order by date desc, issue_id",
-            name=mine["project"], phase=int(mine["phase"]), day=issue.date,
+            name=mine["project"], phase=int(mine["phase"]), day=max((article.published for article in issue), default=""),
         ).df()  # fmt: skip
         for figure in FIGURES:
             known = told[told[figure].notna()]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
+from newsstats.archive.store import Store
 from newsstats.schema import KEYNESS, frame
 from newsstats.words.keyness import RELIABLE_EXPECTED, benjamini_hochberg, log_likelihood, log_ratio, p_value
-
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
 
 _BETWEEN = "($since is null or date >= $since) and ($until is null or date <= $until || '~')"
 _TERMS = f"""
@@ -28,7 +24,7 @@ group by words.word order by count desc, words.word limit $top
 """
 
 
-def terms(archive: Archive, top: int | None, pos: str | None, since: str | None, until: str | None) -> pd.DataFrame:
+def terms(archive: Store, top: int | None, pos: str | None, since: str | None, until: str | None) -> pd.DataFrame:
     """`word`, `pos`, `count`, `documents` (stories), `issues`, `per_thousand` and `dp`.
 
     `dp` is Gries' deviation of proportions (2008) over issues: near 0 for a word spread as the text is, near 1 for one that
@@ -47,7 +43,7 @@ def terms(archive: Archive, top: int | None, pos: str | None, since: str | None,
     return table[list(kinds)].astype(kinds)
 
 
-def counts(archive: Archive, since: str | None = None, until: str | None = None, paper: str | None = None) -> pd.Series:
+def counts(archive: Store, since: str | None = None, until: str | None = None, paper: str | None = None) -> pd.Series:
     """Count of each word between two dates (inclusive; a month or a year stands for all of its days)."""
     query = (
         f"select word, sum(count)::bigint as count from terms where {_BETWEEN} and ($paper is null or paper = $paper) group by 1 order by 1"
@@ -56,7 +52,7 @@ def counts(archive: Archive, since: str | None = None, until: str | None = None,
     return pd.Series(table["count"].to_numpy(), index=pd.Index(table["word"], dtype="str", name="word"), name="count")
 
 
-def keyness(archive: Archive, since: str | None, until: str | None, paper: str | None, top: int | None, min_count: int) -> pd.DataFrame:
+def keyness(archive: Store, since: str | None, until: str | None, paper: str | None, top: int | None, min_count: int) -> pd.DataFrame:
     """Words typical of a part of the archive against its rest, strongest first. Columns: `newsstats.schema.KEYNESS`."""
     if since is None and until is None and paper is None:
         raise ValueError("keyness compares a part with the rest: give since, until or paper")

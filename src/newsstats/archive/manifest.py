@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from newsstats.archive.chunk import Done
 from newsstats.errors import InputKindError, OutputError
 
 NAME = "manifest.jsonl"
 FORMAT = 1
+
+
+@dataclass(slots=True)
+class ChunkResult:
+    """What a worker reports: the files that it wrote, and the issues that it could not read with the reasons."""
+
+    name: str
+    inputs: list[tuple[str, str]]
+    files: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+def id_of(key: str, content_hash: str) -> str:
+    """The id of an issue: another one when its content changes."""
+    return hashlib.sha256(f"{key}\n{content_hash}".encode()).hexdigest()[:16]
+
+
+def name_without(done: ChunkResult, keys: set[str]) -> str:
+    """The name of a chunk that is left of another without some of its issues."""
+    gone = [id_of(key, found) for key, found in done.inputs if key in keys]
+    return hashlib.sha256("\n".join([done.name, *gone]).encode()).hexdigest()[:16]
 
 
 class Manifest:
@@ -24,7 +46,7 @@ class Manifest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / NAME
-        self.chunks: dict[str, Done] = {}
+        self.chunks: dict[str, ChunkResult] = {}
         self.begun: set[str] = set()
         if self.path.exists():
             self._read()
@@ -46,7 +68,7 @@ class Manifest:
                         "has a manifest that names files outside of it", str(self.folder), "build it anew into another folder"
                     )
                 self.chunks.pop(held.get("replaces", ""), None)
-                self.chunks[held["name"]] = Done(held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"])
+                self.chunks[held["name"]] = ChunkResult(held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"])
 
     @property
     def inputs(self) -> dict[str, tuple[str, str]]:
@@ -62,12 +84,12 @@ class Manifest:
         """Paths, relative to the archive, of all parts or those of a table; sorted."""
         return sorted(f for done in self.chunks.values() for f in done.files if table is None or f.startswith(f"{table}/"))
 
-    def add(self, done: Done) -> None:
+    def add(self, done: ChunkResult) -> None:
         """A chunk is in: from now on its parts count."""
         self.chunks[done.name] = done
         self._append(_line(done))
 
-    def replace(self, name: str, done: Done) -> None:
+    def replace(self, name: str, done: ChunkResult) -> None:
         """A chunk takes the place of another, whose parts go."""
         old = self.chunks.pop(name)
         self.chunks[done.name] = done
@@ -136,6 +158,6 @@ def owned(folder: Path) -> Manifest:
     return Manifest(folder)
 
 
-def _line(done: Done, **more: str) -> str:
+def _line(done: ChunkResult, **more: str) -> str:
     held = {"name": done.name, "inputs": done.inputs, "files": sorted(done.files), "failed": done.failed, **more}
     return json.dumps(held, ensure_ascii=False)

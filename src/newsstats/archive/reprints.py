@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
+from newsstats.archive.store import Store
 
 SHINGLE = 5
 PERMUTATIONS = 64
@@ -15,7 +12,7 @@ SHORTEST = 40
 """A story of fewer characters says too little to be called a copy."""
 
 
-def reprints(archive: Archive, threshold: float = 0.8) -> pd.DataFrame:
+def reprints(archive: Store, threshold: float = 0.8) -> pd.DataFrame:
     """Stories in groups of near-duplicates: `group` (1, 2, … by first date), `issue_id`, `article_id`, `paper`, `date`, `headline`, `first`.
 
     `threshold` is the estimated Jaccard similarity of runs of five characters (Broder 1997; datasketch). `first` marks the

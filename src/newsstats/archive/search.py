@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
+from newsstats.archive.store import Store
 
 K1, B = 1.2, 0.75
 """Robertson and Zaragoza's usual parameters of BM25 (2009)."""
@@ -23,7 +20,7 @@ from scored s cross join sizes z order by score desc, s.date, s.issue_id, s.arti
 """
 
 
-def search(archive: Archive, words: str, limit: int = 50) -> pd.DataFrame:
+def search(archive: Store, words: str, limit: int = 50) -> pd.DataFrame:
     """Stories in which every one of the strings is printed, best first by BM25 over how often they come.
 
     `words` are strings with spaces between them; each is looked for as it is printed, whatever its length, in kicker, headline,

@@ -1,11 +1,11 @@
-"""Columns of the archive's tables: those of an issue's, behind the issue that each row belongs to."""
+"""Columns of the archive's tables: those of a corpus's registry, behind the issue that each row belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newsstats import schema
+from newsstats.corpus.corpus import Corpus
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,15 +16,13 @@ ISSUES = {
 }  # fmt: skip
 TERMS = {**OF_ISSUE, "word": "str", "pos": "str", "count": "int64", "documents": "int64"}
 ERRORS = {"issue_id": "str", "name": "str", "error": "str", "reason": "str"}
+FROM_CORPUS = tuple(name for name in Corpus.registry() if name != "tokens")
+"""Tables of a corpus that an archive keeps: all but the tokens, which `terms` counts."""
 TABLES: Mapping[str, Mapping[str, str]] = {
     "issues": ISSUES,
-    "articles": {**OF_ISSUE, **schema.ARTICLES, "words": "str"},
-    "numbers": {**OF_ISSUE, **schema.NUMBERS},
     "terms": TERMS,
-    "projects": {**OF_ISSUE, **schema.PROJECTS},
-    "progress": {**OF_ISSUE, **schema.PROGRESS},
-    "checks": {**OF_ISSUE, **schema.CHECKS},
-    "timeline": {**OF_ISSUE, **schema.TIMELINE},
+    **{name: {**OF_ISSUE, **Corpus.registry()[name].schema} for name in FROM_CORPUS},
+    "articles": {**OF_ISSUE, **Corpus.registry()["articles"].schema, "words": "str", "meta": "str"},
     "errors": ERRORS,
 }
 _SORTED_BY = {"terms": ("word", "issue_id", "pos")}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
+from newsstats.archive.store import Store
 
 WORDS = 8
 COLUMNS = {"topic": "int64", "words": "str", "share": "float64", "stability": "float64", "coherence": "float64"}
 
 
-def nmf_topics(archive: Archive, n: int = 8, seeds: int = 5, min_stories: int = 3) -> pd.DataFrame:
+def nmf_topics(archive: Store, n: int = 8, seeds: int = 5, min_stories: int = 3) -> pd.DataFrame:
     """`n` topics by non-negative matrix factorisation of the stories' TF-IDF (Lee and Seung 1999; scikit-learn).
 
     Columns: `topic` (1 … n, largest first), `words` (the eight that weigh most), `share` (of all weights), `stability` (mean
@@ -79,7 +77,7 @@ def _coherence(present: object, words: list[int]) -> float:
     return float(np.mean(out)) if out else 0.0
 
 
-def lexicon_topics(archive: Archive) -> pd.DataFrame:
+def lexicon_topics(archive: Store) -> pd.DataFrame:
     """Stories a month and section: `period`, `section`, `stories`, `share` (of the month's)."""
     table = archive.sql(
         "select left(date, 7) as period, section, count(*)::bigint as stories, count(*) / sum(count(*)) over (partition by left(date, 7)) as share "

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-if TYPE_CHECKING:
-    from newsstats.archive.archive import Archive
+from newsstats.archive.store import Store
 
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
 _FIELDS = ("kicker", "headline", "subhead", "text")
@@ -26,7 +24,7 @@ order by 1, 2
 """
 
 
-def trend(archive: Archive, words: Sequence[str], by: str = "month", paper: str | None = None) -> pd.DataFrame:
+def trend(archive: Store, words: Sequence[str], by: str = "month", paper: str | None = None) -> pd.DataFrame:
     """One row a period and word: `period`, `word`, `count`, `issues` and `tokens` of the period, `per_thousand` (tokens).
 
     `count` is how often the string is printed in kicker, headline, subhead and body, as `str.count` counts it, whatever its length

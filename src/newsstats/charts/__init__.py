@@ -1,6 +1,6 @@
 """Charts: a table in, a plotly figure out. A chart computes nothing.
 
-`charts.NAME(table, title=…, source=…)` gives a figure for notebooks and reports; `charts.still.save(figure, stem)`
+`charts.NAME(table, title=…, source=…)` gives a figure for notebooks and reports; `charts.matplotlib_drawer.save(figure, stem)`
 draws the same figure as SVG and PNG. `charts.theme.use("dark")` changes the colours, `newsstats.lang.use("en")` the words.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 _HOME = {
-    "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "goals",
+    "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "progress",
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
     "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
     "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
-_MODULES = ("statements", "theme", "fonts", "labels", "still", "gallery", "source")
+_MODULES = ("statements", "theme", "fonts", "labels", "matplotlib_drawer", "gallery", "select", "source")
 __all__ = sorted(_HOME)
 
 
@@ -24,7 +24,9 @@ def __getattr__(name: str) -> Any:
     if name in _MODULES:
         return import_module(f"newsstats.charts.{name}")
     if name in _HOME:
-        return getattr(import_module(f"newsstats.charts.{_HOME[name]}"), name)
+        # kept under its name, which a module may have as well (charts.progress is the chart, not its file)
+        chart = globals()[name] = getattr(import_module(f"newsstats.charts.{_HOME[name]}"), name)
+        return chart
     raise AttributeError(f"module 'newsstats.charts' has no attribute {name!r}")
 
 

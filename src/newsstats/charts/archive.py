@@ -14,8 +14,9 @@ _STEPS = {"signed": "circle-open", "planned": "circle-open", "started": "triangl
 
 
 def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: str | None = None, source: str | None = None) -> go.Figure:
-    """A line a word, broken where the archive has no issue; `changes` (from `change_points`) are dotted. Takes `archive.trend()`."""
+    """A line a word, broken where the archive has no issue; `changes` (from `change_points`) are dotted. Takes `archive.trend()` or `corpus.trend()`."""
     figure = go.Figure()
+    held = "issues" if "issues" in table else "articles"
     for n, word in enumerate(dict.fromkeys(table["word"])):
         rows = table[table["word"] == word]
         colour = theme.PALETTE[n % len(theme.PALETTE)]
@@ -27,7 +28,7 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
                 name=word,
                 line={"color": colour, "width": 2.5},
                 connectgaps=False,
-                customdata=rows[["count", "issues"]],
+                customdata=rows[["count", held]],
                 hovertemplate=f"{word} %{{x}}：%{{y:.2f}}‰（%{{customdata[0]}} / %{{customdata[1]}}）<extra></extra>",
                 showlegend=False,
             )
@@ -43,7 +44,7 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
     shown = pd.DataFrame(
         {
             say("archive.period"): list(table["period"]), say("chart.word"): list(table["word"]), say("chart.count"): list(table["count"]),
-            "‰": ["" if v != v else f"{v:.2f}" for v in table["per_thousand"]], say("archive.issues"): list(table["issues"]),
+            "‰": ["" if v != v else f"{v:.2f}" for v in table["per_thousand"]], say(f"archive.{held}"): list(table[held]),
         }
     )  # fmt: skip
     theme.finish(figure, title, source, table=shown, subtitle=say("archive.per_thousand"))

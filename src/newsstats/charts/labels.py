@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 
 from newsstats import lang
+from newsstats.lang import say
 
 _SIGNS = {"about": "≈", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 _SIZES = {
@@ -42,6 +43,11 @@ def unit_name(base_unit: str) -> str:
     """A base unit's name; a classifier is its own name in Chinese and has none in English."""
     known = lang.words("units")
     return known.get(base_unit, base_unit if lang.current() == "zh" or base_unit.isascii() else "")
+
+
+def group_name(group: object, groups: int) -> str:
+    """What a group is called; one without a name is the whole when there is no other, else what has no section printed."""
+    return str(group) or say("chart.whole_issue" if groups == 1 else "chart.no_section")
 
 
 def clip(text: str, length: int = 18) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.display import title
 from newsstats.lang import say
 
-if TYPE_CHECKING:
-    from newsstats.issue import Issue
 
-
-def source_line(issue: Issue) -> str:
-    """Paper, date, file, and whose figures these are."""
-    where = " ".join(filter(None, (issue.paper, issue.date, issue.name)))
+def source_line(corpus: Corpus) -> str:
+    """Paper or outlets, date or span, file, and whose figures these are."""
+    said = title(corpus)
+    where = " ".join(filter(None, ("" if said == corpus.name else said, corpus.name)))
     return say("source.line", where=where) if where else say("source.none")

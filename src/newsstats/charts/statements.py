@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from newsstats import lang
+from newsstats.charts.labels import group_name
 from newsstats.lang import say
 
 
@@ -89,7 +90,7 @@ def keyness(table: pd.DataFrame, names: Mapping[str, str]) -> str:
         return say("say.no_keys")
     top = typical.sort_values(["log_likelihood", "word"]).iloc[-1]
     group = str(top.iloc[0])
-    return say("say.keyness", headline=names.get(group) or group, word=top["word"])
+    return say("say.keyness", headline=names.get(group) or group_name(group, table.iloc[:, 0].nunique()), word=top["word"])
 
 
 def topics(table: pd.DataFrame) -> str:
@@ -98,7 +99,12 @@ def topics(table: pd.DataFrame) -> str:
     if known.empty:
         return say("say.no_topics")
     top = known.sort_values(["weight", "count"]).iloc[-1]
-    return say("say.topics", group=top.iloc[0], topic=top[f"label_{lang.current()}"], share=f"{float(top['weight']):.0%}")
+    return say(
+        "say.topics",
+        group=group_name(top.iloc[0], table.iloc[:, 0].nunique()),
+        topic=top[f"label_{lang.current()}"],
+        share=f"{float(top['weight']):.0%}",
+    )
 
 
 def largest(numbers: pd.DataFrame, dimension: str) -> str:

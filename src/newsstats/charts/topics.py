@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from newsstats import lang
 from newsstats.charts import theme
-from newsstats.charts.labels import clip
+from newsstats.charts.labels import clip, group_name
 from newsstats.lang import say
 
 
@@ -22,7 +22,7 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
         go.Heatmap(
             z=(weights.to_numpy() * 100).round(1),
             x=[clip(str(c), 22) for c in weights.columns],
-            y=[clip(str(g), 14) for g in weights.index],
+            y=[clip(group_name(g, len(weights)), 14) for g in weights.index],
             customdata=evidence.to_numpy(dtype=object),
             colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
             zmin=0,
@@ -34,7 +34,7 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
     )
     table = pd.DataFrame(
         {
-            say("chart.group"): list(shown[by]), say("chart.topic"): list(shown[name]),
+            say("chart.group"): [group_name(g, len(weights)) for g in shown[by]], say("chart.topic"): list(shown[name]),
             say("chart.share"): [f"{w:.0%}" for w in shown["weight"]], say("chart.evidence"): list(shown["evidence"]),
         }
     )  # fmt: skip

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from newsstats.charts import theme
-from newsstats.charts.labels import clip
+from newsstats.charts.labels import clip, group_name
 from newsstats.lang import say
 
 if TYPE_CHECKING:
@@ -21,17 +21,19 @@ def top_terms(terms: pd.DataFrame, *, by: str | None = "section", title: str | N
     """A dot for each frequent word, one row a word, coloured by group. Takes `issue.terms()`."""
     figure = go.Figure()
     groups = list(dict.fromkeys(terms[by])) if by else [""]
+    by = by if len(groups) > 1 else None
     for n, group in enumerate(groups):
         rows = terms[terms[by] == group] if by else terms
+        called = group_name(group, len(groups))
         figure.add_trace(
             go.Scatter(
                 x=rows["count"],
-                y=[f"{w} · {clip(group, 8)}" if by else w for w in rows["word"]],
+                y=[f"{w} · {clip(called, 8)}" if by else w for w in rows["word"]],
                 mode="markers+text",
                 text=[f"  {c}" for c in rows["count"]],
                 textposition="middle right",
                 cliponaxis=False,
-                name=clip(group, 14),
+                name=clip(called, 14),
                 marker={"size": 11, "color": theme.PALETTE[n % len(theme.PALETTE)]},
                 hovertemplate="%{y}：%{x}<extra></extra>",
                 showlegend=False,
@@ -39,7 +41,7 @@ def top_terms(terms: pd.DataFrame, *, by: str | None = "section", title: str | N
         )
     table = pd.DataFrame(
         {
-            **({say("chart.group"): list(terms[by])} if by else {}),
+            **({say("chart.group"): [group_name(g, len(groups)) for g in terms[by]]} if by else {}),
             say("chart.word"): list(terms["word"]),
             say("chart.count"): list(terms["count"]),
         }
@@ -60,13 +62,14 @@ def keyness(
     """Words that each group has more of than the rest to the right, those it has less of to the left. Takes `issue.keyness()`."""
     figure = go.Figure()
     signed = table["log_likelihood"].where(table["log_ratio"] > 0, -table["log_likelihood"])
-    for n, group in enumerate(dict.fromkeys(table[by])):
+    groups = list(dict.fromkeys(table[by]))
+    for n, group in enumerate(groups):
         rows = table[table[by] == group]
         colour = theme.PALETTE[n % len(theme.PALETTE)]
         figure.add_trace(
             go.Bar(
                 x=signed[rows.index],
-                y=[f"{w} · {group}" for w in rows["word"]],
+                y=[f"{w} · {clip(group_name(group, len(groups)), 10)}" for w in rows["word"]],
                 orientation="h",
                 marker_color=[colour if ratio > 0 else theme.LEFT for ratio in rows["log_ratio"]],
                 text=[clip((names or {}).get(group, ""), 16) if k == 0 else "" for k in range(len(rows))],
@@ -79,7 +82,7 @@ def keyness(
         )
     shown = pd.DataFrame(
         {
-            say("chart.group"): [(names or {}).get(g) or g for g in table[by]], say("chart.word"): list(table["word"]),
+            say("chart.group"): [(names or {}).get(g) or group_name(g, len(groups)) for g in table[by]], say("chart.word"): list(table["word"]),
             say("chart.here"): list(table["count"]), say("chart.elsewhere"): [f"{c:g}" for c in table["reference_count"]],
             "G²": [f"{g:.1f}" for g in table["log_likelihood"]], say("chart.log_ratio"): [f"{r:.2f}" for r in table["log_ratio"]],
         }
@@ -126,6 +129,6 @@ def word_clouds(terms: pd.DataFrame, *, by: str = "section", width: int = 430, h
     font = ImageFont.truetype(str(paths()[0]), 17)
     for n, group in enumerate(groups):
         x, y = (n % 2) * (width + 20), (n // 2) * (height + head)
-        draw.text((x + 6, y + 6), clip(str(group), 22), fill=theme.current().ink, font=font)
+        draw.text((x + 6, y + 6), clip(group_name(group, len(groups)), 22), fill=theme.current().ink, font=font)
         sheet.paste(word_cloud(terms[terms[by] == group], width=width, height=height).to_image(), (x, y + head))
     return sheet

@@ -7,9 +7,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.cues import has
 from newsstats.checks.relation import AGREES, DISAGREES, Relation
-from newsstats.checks.words import has
-from newsstats.findings.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence, StoryText
 
 _DAY = re.compile(
     r"(?:(?P<rel>今年|去年|明年)|(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -114,8 +114,7 @@ def _row(
 ) -> Relation:
     whole = _mention(sentence, found)
     a, b = sentence.start + found.start(), sentence.start + found.end()
-    source = sentence.part.source
-    span = int(source[a]), int(source[b - 1]) + 1
+    span = sentence.part.span(a, b)
     return Relation(story.article_id, "date", statement, expected, said, AGREES if right else DISAGREES, reason, (), whole, span)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsstats.checks.cues import FROM, ends, has
 from newsstats.checks.interval import printed
 from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
 from newsstats.checks.sums import _can_add
-from newsstats.checks.words import FROM, ends, has
-from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_after, clause_before
+from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_after, clause_before
 
 NEAR = 80
 """Characters between what is done and what remains when they are told in one breath."""

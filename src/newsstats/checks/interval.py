@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from newsstats.findings.sentences import Figure
+from newsstats.observations.sentences import Figure
 
 ABOUT = 0.05
 """约, 左右, 大约: reporters round to two figures with it, which is up to five in a hundred either way."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsstats.checks.cues import pattern
 from newsstats.checks.relation import AGREES, DISAGREES, Relation
-from newsstats.checks.words import pattern
 from newsstats.data import load_toml
-from newsstats.findings.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence, StoryText
 
 MOST = 20
 """A longer list is not printed out."""

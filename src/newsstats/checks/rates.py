@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.cues import FROM, ends, has, pattern
 from newsstats.checks.interval import Interval, printed, printed_step
 from newsstats.checks.relation import Relation, verdict
 from newsstats.checks.sums import _can_add
-from newsstats.checks.words import FROM, ends, has, pattern
-from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:的)?$")

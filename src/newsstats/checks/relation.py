@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsstats.checks.interval import Interval
-from newsstats.findings.sentences import Figure
+from newsstats.observations.sentences import Figure
 
 AGREES = "agrees"
 ROUNDING = "agrees within rounding"

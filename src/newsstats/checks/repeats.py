@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsstats.checks.interval import printed
 from newsstats.checks.relation import AGREES, DISAGREES, ROUNDING, Relation, verdict
 from newsstats.checks.sums import _can_add
-from newsstats.findings.sentences import Figure, StoryText
+from newsstats.observations.sentences import Figure, StoryText
 
 HEADS = ("headline", "kicker", "subhead", "caption")
 SMALLEST_COUNT = 10
@@ -21,7 +21,7 @@ def repeats(story: StoryText) -> Iterator[Relation]:
     heads: list[Figure] = []
     for sentence in story.sentences:
         figures = [f for f in sentence.figures if _can_add(f) or (f.dimension == "percentage" and not math.isnan(f.base_value))]
-        (heads if sentence.part.part in HEADS else body).extend(figures)
+        (heads if sentence.part.name in HEADS else body).extend(figures)
     for head in heads:
         found = _match(story, head, body)
         if found is not None:

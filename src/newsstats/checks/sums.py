@@ -9,10 +9,10 @@ from functools import reduce
 from itertools import pairwise
 from operator import add
 
+from newsstats.checks.cues import complements, has, pattern
 from newsstats.checks.interval import Interval, printed
 from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
-from newsstats.checks.words import complements, has, pattern
-from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
 
 _OPENS = re.compile(
     r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?:其中|包括|分别)"
@@ -41,7 +41,7 @@ def sums(story: StoryText) -> Iterator[Relation]:
                 used.update(f.mention_id for f in found.parts)
                 yield found
     for before, sentence in pairwise(story.sentences):
-        if before.part.part == sentence.part.part and sentence.text.lstrip().startswith("其中"):
+        if before.part.name == sentence.part.name and sentence.text.lstrip().startswith("其中"):
             yield from _next_sentence(story, before, sentence)
     yield from _phases(story)
 
@@ -254,7 +254,7 @@ def _row(article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, tot
 
 def _phases(story: StoryText) -> Iterator[Relation]:
     """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
-    body = [s for s in story.sentences if s.part.part == "body"]
+    body = [s for s in story.sentences if s.part.name == "body"]
     wholes: dict[str, Figure] = {}
     phases: dict[str, dict[int, Figure]] = {}
     announced = 0

@@ -11,10 +11,10 @@ from newsstats.checks.rates import rates
 from newsstats.checks.relation import Relation
 from newsstats.checks.repeats import repeats
 from newsstats.checks.sums import sums
-from newsstats.findings.sentences import Figure, StoryText
+from newsstats.observations.sentences import Figure, StoryText
 
 
-def checks_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str, object]]:
+def checks_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """One row a relation that the page's own figures must satisfy. Columns: `newsstats.schema.CHECKS`.
 
     `expected` is what the parts come to and `printed` what the page says, both in the whole's base unit;
@@ -22,12 +22,12 @@ def checks_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str
     """
     rows: list[dict[str, object]] = []
     for story in stories:
-        rows.extend(_cells(relation) for relation in _relations(story, issued))
+        rows.extend(_cells(relation) for relation in _relations(story))
     return rows
 
 
-def _relations(story: StoryText, issued: str) -> list[Relation]:
-    found = [*sums(story), *differences(story), *rates(story), *lists(story), *repeats(story), *dates(story, issued)]
+def _relations(story: StoryText) -> list[Relation]:
+    found = [*sums(story), *differences(story), *rates(story), *lists(story), *repeats(story), *dates(story, story.published)]
     kept: list[Relation] = []
     seen: set[frozenset[str]] = set()
     for relation in found:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterable
 from math import isnan
 
-import pandas as pd
-
 from newsstats.findings.cues import has
-from newsstats.findings.sentences import Figure, StoryText, clause_before
-from newsstats.schema import BREAKDOWNS, frame_of_rows
+from newsstats.observations.sentences import Figure, StoryText, clause_before
 
 _OPENS_LIST = re.compile(r"^[，,]?\s*(?:[（(：:]|其中|[，,]其中)")
 TOLERANCE = 0.02
 """Parts may miss their whole by this share and still be its parts: printed figures are rounded."""
 
 
-def breakdowns_table(stories: Iterable[StoryText]) -> pd.DataFrame:
+def breakdowns_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """One row a part of a printed whole; `share` is of the whole, `unaccounted` what the parts leave of it.
 
     A whole is a figure that a bracket, a colon or 其中 opens a list behind, and parts are the figures of the same
@@ -38,7 +35,7 @@ def breakdowns_table(stories: Iterable[StoryText]) -> pd.DataFrame:
                     continue
                 rows.extend(_row(story.article_id, whole, part, total) for part in found)
                 break
-    return frame_of_rows(rows, BREAKDOWNS)
+    return rows
 
 
 def _parts(whole: Figure, following: list[Figure]) -> list[Figure]:

@@ -1,18 +1,15 @@
-"""The words that findings are read by: `data/findings.toml` as compiled patterns."""
+"""The words that findings are read by (`data/findings.toml`)."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from newsstats.data import load_toml
+from newsstats.text import cues
 
 
-@cache
 def cue(group: str, name: str) -> re.Pattern[str]:
-    """One list of words of `data/findings.toml` as a pattern, longest word first."""
-    words = sorted(load_toml("findings.toml")[group][name], key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words)))
+    """One list of words as a pattern, longest word first."""
+    return cues.cue("findings.toml", group, name)
 
 
 def has(group: str, name: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import product
 import pandas as pd
 
 from newsstats.findings.cues import cue, has
-from newsstats.findings.sentences import Figure, StoryText, clause_after, clause_before
+from newsstats.observations.sentences import Figure, StoryText, clause_after, clause_before
 
 BREATH = 40
 """Characters between what is done and the whole when the two are told together."""

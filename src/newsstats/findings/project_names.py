@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from newsstats.data import load_toml
-from newsstats.findings.phases import names_a_phase, phases_of
-from newsstats.findings.sentences import Sentence
+from newsstats.observations.phases import names_a_phase, phases_of
+from newsstats.observations.sentences import Sentence
 
 SHORTEST = 4
 

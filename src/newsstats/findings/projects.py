@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsstats.findings.cues import cue, has
-from newsstats.findings.phases import phases_of
 from newsstats.findings.project_names import names_in, same_project
-from newsstats.findings.sentences import Figure, Sentence, StoryText, clause_before
 from newsstats.findings.timeline import tense
+from newsstats.observations.phases import phases_of
+from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
 
 _FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
 _AFTERWARDS = re.compile(r"(?:后|时|前|以后|之后)")
@@ -52,7 +52,7 @@ class _Project:
         return any("investment" in row.figures for row in self.rows.values())
 
 
-def projects_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[str, object]]:
+def projects_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """One row a project's whole (`phase` 0) and one a phase. A story without a project gives no row.
 
     Columns: `newsstats.schema.PROJECTS`. Figures are in base units (CNY, m², m, people; `capacity` in
@@ -61,12 +61,12 @@ def projects_rows(stories: Iterable[StoryText], issued: str = "") -> list[dict[s
     """
     rows: list[dict[str, object]] = []
     for story in stories:
-        rows.extend(_story(story, issued))
+        rows.extend(_story(story, story.published))
     return rows
 
 
 def _story(story: StoryText, issued: str) -> list[dict[str, object]]:
-    body = [s for s in story.sentences if s.part.part == "body"]
+    body = [s for s in story.sentences if s.part.name == "body"]
     text = "".join(s.text for s in body)
     if not (has("project", "nouns", text) and has("project", "announce", text)):
         return []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsstats.findings.sentences import StoryText
-from newsstats.page.datelines import parse_dateline
+from newsstats.observations.sentences import StoryText
+from newsstats.text.byline import parse_opening
 
 
-def timeline_rows(stories: Iterable[StoryText], issued: str) -> list[dict[str, object]]:
+def timeline_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """Every dated event with the clause that tells it, earliest first.
 
-    `tense` is past, present (the issue's own day) or future against the issue's date, empty where either is
+    `tense` is past, present (the day of publication) or future against the article's date, empty where either is
     unknown. A date whose year nothing says stands last. Columns: `newsstats.schema.TIMELINE`.
     """
     rows: list[dict[str, object]] = []
@@ -19,9 +19,9 @@ def timeline_rows(stories: Iterable[StoryText], issued: str) -> list[dict[str, o
         openings: dict[str, int] = {}
         for sentence in story.sentences:
             part = sentence.part
-            if part.part not in openings:
-                openings[part.part] = parse_dateline(part.text).end if part.part == "body" else 0
-            opening = openings[part.part]
+            if part.name not in openings:
+                openings[part.name] = parse_opening(part.text).end if part.name == "body" else 0
+            opening = openings[part.name]
             for figure in sentence.figures:
                 if figure.kind != "date" or figure.start < opening:
                     continue
@@ -34,7 +34,7 @@ def timeline_rows(stories: Iterable[StoryText], issued: str) -> list[dict[str, o
                             sentence.text, opening - sentence.start, figure.start - sentence.start, figure.end - sentence.start
                         ),
                         "mention_id": figure.mention_id,
-                        "tense": tense(date, issued),
+                        "tense": tense(date, story.published),
                         "source_start": figure.source_start,
                         "source_end": figure.source_end,
                     }

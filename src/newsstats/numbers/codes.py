@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import marks
+from newsstats.numbers import characters
 from newsstats.numbers.mention import LATIN_RUN, Mention
 from newsstats.numbers.normal import Normal
 
@@ -52,7 +52,7 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
     if "." in text and _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     b = 0
-    for at in normal.places(marks.LATIN):
+    for at in normal.places(characters.LATIN):
         found = LATIN_RUN.match(text, at) if at >= b else None
         if found is None:
             continue

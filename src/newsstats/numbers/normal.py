@@ -8,19 +8,19 @@ from typing import Final
 
 import numpy as np
 
-from newsstats.numbers import marks
+from newsstats.numbers import characters
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
 _FORMAL: Final = re.compile(
-    rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{marks.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
+    rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{characters.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
-_LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(marks.SPACES)}]+|[{re.escape(marks.SPACES)}]+(?!\d)")
+_LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(characters.SPACES)}]+|[{re.escape(characters.SPACES)}]+(?!\d)")
 
 
 @cache
 def _plain() -> np.ndarray:
     """For each code point the one that the grammar reads in its place."""
-    plain = np.arange(marks.LARGEST + 1, dtype=np.uint32)
+    plain = np.arange(characters.LARGEST + 1, dtype=np.uint32)
     for code, other in VARIANTS.items():
         plain[code] = ord(other)
     for code, ascii_code in FULL_WIDTH.items():
@@ -31,7 +31,7 @@ def _plain() -> np.ndarray:
 class Normal:
     """`text` as the grammar reads it: half-width, simplified numerals, layout spaces taken out.
 
-    `at[i]` is the offset in the original of character `i`, `kinds[i]` what the character is good for (`newsstats.numbers.marks`);
+    `at[i]` is the offset in the original of character `i`, `kinds[i]` what the character is good for (`newsstats.numbers.characters`);
     `text` and `original` differ in length only by the spaces that were taken out.
     """
 
@@ -40,26 +40,26 @@ class Normal:
     def __init__(self, original: str, reading: str = "") -> None:
         self.original = original
         text = reading or original
-        codes = marks.codes_of(text)
-        kinds = marks.kinds_of(codes)
+        codes = characters.codes_of(text)
+        kinds = characters.kinds_of(codes)
         seen = _all_of(kinds)
-        if seen & marks.FORMAL and _FORMAL.search(text):
-            codes = marks.codes_of(_FORMAL.sub("\u25a1", text))
-            kinds = marks.kinds_of(codes)
-        if seen & marks.VARIANT:
+        if seen & characters.FORMAL and _FORMAL.search(text):
+            codes = characters.codes_of(_FORMAL.sub("\u25a1", text))
+            kinds = characters.kinds_of(codes)
+        if seen & characters.VARIANT:
             plain = _plain().take(codes, mode="clip")
-            codes = np.where(codes > marks.LARGEST, codes, plain) if int(codes.max()) > marks.LARGEST else plain
-            kinds = marks.kinds_of(codes)
-        kept, codes = _without_layout(codes, kinds) if seen & marks.SPACE else (None, codes)
+            codes = np.where(codes > characters.LARGEST, codes, plain) if int(codes.max()) > characters.LARGEST else plain
+            kinds = characters.kinds_of(codes)
+        kept, codes = _without_layout(codes, kinds) if seen & characters.SPACE else (None, codes)
         if kept is None:
             self.at = np.arange(len(codes) + 1)
         else:
             self.at = np.append(kept, len(codes))
             codes = codes.take(kept)
-            kinds = marks.kinds_of(codes)
+            kinds = characters.kinds_of(codes)
         self.kinds = kinds
         self.seen = _all_of(kinds)
-        self.text = marks.text_of(codes) if kept is not None or seen & (marks.VARIANT | marks.FORMAL) else text
+        self.text = characters.text_of(codes) if kept is not None or seen & (characters.VARIANT | characters.FORMAL) else text
 
     def has(self, kind: int) -> bool:
         """True when a character of this kind stands in the text."""
@@ -67,13 +67,13 @@ class Normal:
 
     def places(self, kind: int) -> list[int]:
         """The offsets of the characters of a kind, in order."""
-        return marks.places(self.kinds, kind) if self.seen & kind else []
+        return characters.places(self.kinds, kind) if self.seen & kind else []
 
     def surface(self, start: int, end: int) -> str:
         """The printed characters of `text[start:end]`: without spaces, but for one that tells two figures apart (1 1/2)."""
         original = self.original
         printed = "".join([original[at] for at in self.at[start:end].tolist()])
-        return _LOOSE.sub("", printed) if self.has(marks.SPACE) else printed
+        return _LOOSE.sub("", printed) if self.has(characters.SPACE) else printed
 
 
 def _all_of(kinds: np.ndarray) -> int:
@@ -85,17 +85,17 @@ def _without_layout(codes: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray | 
 
     Layout puts spaces beside Chinese characters; a space between two Latin words or figures means something.
     """
-    spaces = np.flatnonzero(kinds & marks.SPACE)
+    spaces = np.flatnonzero(kinds & characters.SPACE)
     begins = np.flatnonzero(np.diff(spaces, prepend=-2) != 1)
     starts, ends = spaces[begins], spaces[np.append(begins[1:], len(spaces)) - 1] + 1
     newline = np.logical_or.reduceat(codes[spaces] == ord("\n"), begins)
     before, after = kinds[starts - 1], kinds.take(ends, mode="clip")
-    layout = ((before | after) & marks.WIDE > 0) & ~(newline & (before & marks.ENDS_LINE > 0))
+    layout = ((before | after) & characters.WIDE > 0) & ~(newline & (before & characters.ENDS_LINE > 0))
     layout |= (starts == 0) | (ends == len(codes))
     single = ends - starts == 1
     if not layout.any() and single.all():
         return None, codes
-    stays = kinds & marks.SPACE == 0
+    stays = kinds & characters.SPACE == 0
     stays[starts[~layout]] = True
     run = ~layout & ~single
     if run.any():

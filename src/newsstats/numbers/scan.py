@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import marks, phrases, plain, units
+from newsstats.numbers import characters, phrases, plain, units
 from newsstats.numbers.codes import code_end, code_spans, is_slogan
 from newsstats.numbers.dates import RELATIVE_YEARS, Calendar
 from newsstats.numbers.measures import figure
@@ -32,11 +32,11 @@ _FIRST_NOUN: Final = re.compile(r"(?:首位(?=[^的居列，。、；]))|首[^�
 def scan(normal: Normal, issued: str | None) -> list[Mention]:
     """Every mention of a text, in order and without overlap. Time is linear in the text's length."""
     text = normal.text
-    starts = normal.places(marks.START)
+    starts = normal.places(characters.START)
     if not starts:
         return []
     calendar = Calendar(issued)
-    quotes = phrases.quotations(text) if normal.has(marks.QUOTE) else []
+    quotes = phrases.quotations(text) if normal.has(characters.QUOTE) else []
     quote_starts = [a for a, _ in quotes]
     skip = code_spans(normal)
     skip_starts = [a for a, _, _ in skip]

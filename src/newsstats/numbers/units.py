@@ -84,7 +84,7 @@ def _stands_alone(printed: str, ahead: str) -> bool:
 
     Behind a numeral a classifier is likely, so that a word of its own in what follows is enough (3家|电商, not 3|家电|商).
     """
-    from newsstats.words.segment import newspaper
+    from newsstats.text.segmenter import newspaper
 
     cut = newspaper().cut
     first = cut(ahead, hmm=False)[0]

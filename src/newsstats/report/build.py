@@ -7,18 +7,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsstats.issue import read_issue
+from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.issue import Issue
+from newsstats.corpus.read import read
 from newsstats.lang import current, using
 from newsstats.output import replacing
-from newsstats.page.reading import files_of
-from newsstats.page.sources import decode, read_bytes
+from newsstats.readers.decoding import decode, read_bytes
+from newsstats.readers.forms import BINARY_FORMS, form_of, is_records
+from newsstats.readers.pages import files_of
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 
+Source = str | Path | Sequence[str | Path]
+
+
 def build_report(
-    path: str | Path | Sequence[str | Path],
+    path: Source,
     out: str | Path,
     *,
     date: str | None = None,
@@ -29,7 +35,7 @@ def build_report(
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
 ) -> Path:
-    """Make the report of an issue (anything that `read_issue` reads) in the folder `out`; gives the path of its `index.html`.
+    """Make the report of pages or of tables of articles (files that `newsstats.read` reads) in the folder `out`; gives the path of its `index.html`.
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end (`newsstats.output.replacing`), so an interrupted run leaves the old report.
@@ -40,7 +46,7 @@ def build_report(
 
 
 def _build(
-    path: str | Path | Sequence[str | Path],
+    path: Source,
     out: str | Path,
     *,
     date: str | None,
@@ -52,49 +58,69 @@ def _build(
 ) -> Path:
     from newsstats.charts import fonts
     from newsstats.charts.source import source_line
-    from newsstats.record import run_record
+    from newsstats.corpus.record import run_record
     from newsstats.report.execute import execute_all, notebooks
     from newsstats.report.fonts import Face
     from newsstats.report.html import likely_text, notebook_section, pages
 
-    issue = read_issue(path, date=date, paper=paper, encoding=encoding, script=script)
+    given = {"date": date, "paper": paper, "encoding": encoding, "script": script}
+    corpus = read(path, **{name: value for name, value in given.items() if value is not None})
     fonts.paths()
     with replacing(out) as new:
         run = new / ".run"
         run.mkdir()
-        copies = _copied(path, run, encoding)
-        parameters = {"ISSUE": copies, "DATE": issue.date or None, "PAPER": issue.paper or None, "SCRIPT": script, "LANG": current()}
-        paths = notebooks()
+        parameters = {"ISSUE": _copied(path, run, encoding), "SCRIPT": script, "LANG": current(), "WORDS": None, **_dated(corpus, date, paper)}
+        paths = notebooks(over_time=len({article.published for article in corpus}) > 1)
         begun(len(paths) + 1)
-        source = source_line(issue)
-        font = Face(likely_text(issue, paths))
+        source = source_line(corpus)
+        font = Face(likely_text(corpus, paths))
+        ids = {article.id for article in corpus}
 
         def section(notebook: Path, executed: NotebookNode) -> tuple[str, str]:
             done(notebook.stem)
-            return notebook_section(executed, notebook.stem, source)
+            return notebook_section(executed, notebook.stem, source, ids)
 
         sections = execute_all(paths, parameters, run, section)
         shutil.rmtree(run)
-        built = pages(issue, sections, [p.stem for p in paths], font)
-        given = {"date": date, "paper": paper, "encoding": encoding, "script": script, "lang": current()}
-        built["report.json"] = run_record(issue, given)
+        built = pages(corpus, sections, [p.stem for p in paths], font)
+        built["report.json"] = run_record(corpus, {**given, "lang": current()})
         done("html")
         for name, text in built.items():
             (new / name).write_text(text, encoding="utf-8", newline="\n")
     return Path(out) / "index.html"
 
 
-def _copied(path: str | Path | Sequence[str | Path], folder: Path, encoding: str | None) -> str | list[str]:
-    """The pages copied to where kernels read them by bare names, so that no path of this machine gets into the report.
+def _dated(corpus: Corpus, date: str | None, paper: str | None) -> dict[str, str | None]:
+    """The date and paper that notebooks are given: an issue's as they were found, a table's as they were given."""
+    if isinstance(corpus, Issue):
+        return {"DATE": corpus.date or None, "PAPER": corpus.paper or None}
+    return {"DATE": date, "PAPER": paper}
+
+
+def _copied(path: Source, folder: Path, encoding: str | None) -> str | list[str]:
+    """The input copied to where kernels read it by bare names, so that no path of this machine gets into the report.
 
     Text is written as UTF-8, so that a given encoding is not needed again.
     """
+    whole = Path(path) if isinstance(path, str | Path) else None
+    if whole is not None and whole.is_dir() and is_records(whole):
+        name = whole.resolve().name
+        for file in sorted(whole.rglob("*.txt")):
+            _copy(file, folder / name / file.relative_to(whole), encoding)
+        return name
     files = files_of([Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path])
     names: list[str] = []
     for number, file in enumerate(files, 1):
         name = file.name if len(files) == 1 else f"{number:04}/{file.name}"
-        (folder / name).parent.mkdir(exist_ok=True)
-        data = read_bytes(file)
-        (folder / name).write_bytes(data if data.startswith(b"%PDF-") else decode(data, encoding=encoding)[0].encode("utf-8"))
+        _copy(file, folder / name, encoding)
         names.append(name)
     return names[0] if len(names) == 1 else names
+
+
+def _copy(file: Path, target: Path, encoding: str | None) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if form_of(file) in BINARY_FORMS:
+        shutil.copyfile(file, target)
+        return
+    data = read_bytes(file, limit_name="record_megabytes" if form_of(file) else "megabytes")
+    target.write_bytes(data if data.startswith(b"%PDF-") else decode(data, encoding=encoding)[0].encode("utf-8"))

@@ -10,9 +10,9 @@ from pathlib import Path
 from queue import Queue
 from typing import TYPE_CHECKING, TypeVar
 
-from newsstats.cores import cores
 from newsstats.errors import ExecutionError, InputKindError
 from newsstats.report.kernels import Kernel
+from newsstats.settings import cores
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -20,21 +20,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def notebooks() -> list[Path]:
-    """The notebooks that look at one issue, in order: inside the installed package, or beside the source tree."""
+def notebooks(*, over_time: bool = False) -> list[Path]:
+    """The notebooks that look at a corpus, in order: inside the installed package, or beside the source tree.
+
+    `over_time` takes in those that need more than one day.
+    """
     inside = Path(str(files("newsstats") / "notebooks"))
     folder = inside if inside.is_dir() else Path(__file__).parents[3] / "notebooks"
-    found = sorted(path for path in folder.glob("[0-9][0-9]-*.ipynb") if not path.stem.endswith("archive"))
+    found = sorted(
+        path
+        for path in folder.glob("[0-9][0-9]-*.ipynb")
+        if not path.stem.endswith("archive") and (over_time or not path.stem.endswith("over-time"))
+    )
     if not found:
         raise InputKindError("holds no notebooks", str(folder), "install newsstats again")
     return found
 
 
 def with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
-    """The notebook with these values in its `parameters` cell; parameters that are not given keep their own."""
+    """The notebook with these values in its `parameters` cell; those that are not given keep their own, those that it lacks are left out."""
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", ()):
-            given = {name: f"{name} = {value!r}" for name, value in parameters.items()}
+            own = {line.split(" = ", 1)[0] for line in cell.source.splitlines()}
+            given = {name: f"{name} = {value!r}" for name, value in parameters.items() if name in own}
             kept = [line for line in cell.source.splitlines() if line.split(" = ", 1)[0] not in given]
             cell.source = "\n".join([*given.values(), *kept])
             return notebook

@@ -5,31 +5,38 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from html import escape
+from html import escape, unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsstats.issue import Issue
+from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.display import title as corpus_title
+from newsstats.corpus.issue import Issue
 from newsstats.lang import say, words
 from newsstats.report.annotate import annotated_page
 from newsstats.report.fonts import Face
-from newsstats.report.glance import glance
 from newsstats.report.mentions import linked, mentions_table
 from newsstats.report.pictures import charts_to_html
+from newsstats.report.summary import summary
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+_LINK = re.compile(r'href="page\.html#([^"]+)"')
+_LINKED = re.compile(r'<a [^>]*?href=["\']page\.html#([^"\']+)["\'][^>]*>(.*?)</a>')
+_MENTION = re.compile(r"-n\d{3,}$")
+SHOWN = 400
+"""Articles of a table that the page of marked texts shows at most."""
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 _SCRIPT = re.compile(r"<script(?: type=\"text/javascript\")?>(.*?)</script>", re.DOTALL)
 _PLAIN_TABLE = re.compile(r"<table(?! id=)")
 
 
-def notebook_section(notebook: NotebookNode, stem: str, source: str) -> tuple[str, str]:
-    """`(title, HTML)` of one notebook, through nbconvert with the project's template."""
+def notebook_section(notebook: NotebookNode, stem: str, source: str, ids: Collection[str]) -> tuple[str, str]:
+    """`(title, HTML)` of one notebook, through nbconvert with the project's template; `ids` are those of the articles."""
     from nbconvert import HTMLExporter
 
     exporter = HTMLExporter(
@@ -49,15 +56,23 @@ def notebook_section(notebook: NotebookNode, stem: str, source: str) -> tuple[st
     body = re.sub(r'<h(\d)([^>]*) id="[^"]*"', r"<h\1\2", body)
     body = re.sub(r"<(/?)h(\d)", lambda m: f"<{m[1]}h{min(6, int(m[2]) + 1)}", body)
     body = body.replace(' border="1"', "")
-    return first, f'<section class="chapter" id="{stem}">{linked(body)}</section>'
+    return first, f'<section class="chapter" id="{stem}">{linked(body, ids)}</section>'
 
 
-def title_of(issue: Issue) -> str:
-    """Paper and date, else the file's name."""
-    return " ".join(filter(None, (issue.paper, issue.date))) or issue.name
+def title_of(corpus: Corpus) -> str:
+    """Paper and date, or outlets and span; else the file's name."""
+    return corpus_title(corpus) or "newsstats"
 
 
-def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str], font: Face) -> dict[str, str]:
+def _shown_articles(corpus: Corpus, body: str) -> set[str] | None:
+    """Articles of a table that the report leads to; all of an issue's."""
+    if isinstance(corpus, Issue) or len(corpus) <= SHOWN:
+        return None
+    named = dict.fromkeys(_MENTION.sub("", unescape(one)) for one in _LINK.findall(body))
+    return set(list(named)[:SHOWN])
+
+
+def pages(issue: Corpus, sections: Sequence[tuple[str, str]], stems: Sequence[str], font: Face) -> dict[str, str]:
     """File name → HTML of every page of the report; `sections` are `(title, HTML)` of the notebooks `stems`."""
     import plotly.offline
 
@@ -65,9 +80,12 @@ def pages(issue: Issue, sections: Sequence[tuple[str, str]], stems: Sequence[str
     last = f'<li><a href="#figures">{escape(say("figures.title"))}</a></li><li><a href="page.html">{escape(say("html.marked"))}</a></li>'
     contents = f'<nav aria-label="{escape(say("html.contents"))}"><ol>{links}{last}</ol></nav>'
     note = f'<p class="meta">{escape(say("html.chart_note"))}</p>'
-    body = glance(issue) + contents + note + "".join(html for _, html in sections) + mentions_table(issue)
-    meta = f"{title_of(issue)} · {say('html.file', name=issue.name)}"
-    marked = annotated_page(issue)
+    body = summary(issue) + contents + note + "".join(html for _, html in sections) + mentions_table(issue)
+    count = "" if isinstance(issue, Issue) else say("html.articles", n=f"{len(issue):,}")
+    meta = " · ".join(filter(None, (title_of(issue), count, say("html.file", name=issue.name) if issue.name else "")))
+    shown = _shown_articles(issue, body)
+    marked = annotated_page(issue, only=shown)
+    body = body if shown is None else _LINKED.sub(lambda m: m[0] if _MENTION.sub("", unescape(m[1])) in shown else m[2], body)
     own = "".join(words("html").values())
     face = font.css(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in (meta, body, marked)))
     index = _shell(
@@ -95,7 +113,7 @@ def _template() -> object:
     return Environment(autoescape=False).from_string(_template_text("shell.html.j2"))
 
 
-def likely_text(issue: Issue, notebooks: Sequence[Path]) -> str:
+def likely_text(issue: Corpus, notebooks: Sequence[Path]) -> str:
     """What a report is likely to show: the page, the notebooks and the words of charts, notebooks and reports."""
     from newsstats.data import load_text
 

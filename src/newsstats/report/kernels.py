@@ -15,7 +15,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
 from newsstats.errors import ExecutionError
-from newsstats.limits import limit
+from newsstats.settings import limit
 
 if TYPE_CHECKING:
     from types import TracebackType

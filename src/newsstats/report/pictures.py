@@ -35,7 +35,7 @@ def chart(spec: Mapping[str, Any], name: str) -> str:
     import plotly.graph_objects as go
     import plotly.io as pio
 
-    from newsstats.charts.still import svg
+    from newsstats.charts.matplotlib_drawer import svg
 
     figure = go.Figure({key: value for key, value in spec.items() if key in ("data", "layout")}, skip_invalid=True)
     meta = figure.layout.meta or {}

@@ -58,7 +58,7 @@ def article_scores(tagged: Tagged) -> Scores:
         for code in codes[speaks[codes]].tolist():
             for piece in pieces[code]:
                 mine[piece] += 1
-                if part.part in ("headline", "kicker", "subhead"):
+                if part.name in ("headline", "kicker", "subhead"):
                     in_headline.setdefault(part.article_id, set()).add(piece)
     out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
     for article, words in counts.items():

@@ -60,7 +60,7 @@ def concordance(
     c: dict[str, list] = {name: [] for name in CONCORDANCE}
     for part in parts:
         text = part.text  # type: ignore[attr-defined]
-        mine = None if spans is None else spans.get((part.article_id, part.part), ())  # type: ignore[attr-defined]
+        mine = None if spans is None else spans.get((part.article_id, part.name), ())  # type: ignore[attr-defined]
         places = [found.span() for found in pattern.finditer(text)] if pattern is not None else sorted(mine or ())
         for start, end in places:
             if start == end or (mine is not None and (start, end) not in mine):

@@ -13,11 +13,15 @@ from math import log2
 
 import numpy as np
 import pandas as pd
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsstats.data import load_words
 from newsstats.words.tokenizer import Tagged
 
 LEAST_COUNT = 4
+"""A word of a page comes this often (by judgement)."""
+TOKENS_A_COUNT = 50_000
+"""In a long text it comes once more for each so many tokens: chance brings rare neighbours together (by judgement)."""
 LONGEST = 5
 COHESION = 3.0
 """Bits by which a word's halves stand together more often than apart."""
@@ -29,23 +33,31 @@ _EDGE = "\n"
 
 
 def new_words(tagged: Tagged) -> list[str]:
-    """Words of two to five characters that tokenized texts have in pieces; longest first. Linear in the tokens."""
+    """Words of two to five characters that tokenized texts have in pieces; longest first. Linear in the tokens.
+
+    Every place at which such a word is printed is a run of whole tokens, so that joining them changes nothing else.
+    """
+    least = max(LEAST_COUNT, len(tagged.codes) // TOKENS_A_COUNT)
     words = np.append(tagged.words, _EDGE)
     edges = np.concatenate(([0], np.cumsum(tagged.counts)))
     codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
-    han = np.array([_HAN.fullmatch(w) is not None and not _NUMERALS & set(w) for w in words])
-    opens = np.array([w[0] not in stops for w in words])
-    closes = np.array([w[-1] not in stops for w in words])
-    sizes = np.array([len(w) for w in words])
+    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    han, opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(3))
+    # no part of a word is rarer than the word
+    for n in np.flatnonzero(np.bincount(codes, minlength=len(words)) >= least).tolist():
+        w = words[n]
+        han[n] = _HAN.fullmatch(w) is not None and _NUMERALS.isdisjoint(w)
+        opens[n], closes[n] = w[0] not in stops, w[-1] not in stops
     index = np.arange(len(codes))
     word_at = han[codes]
     before = np.maximum.accumulate(np.where(word_at, index, 0))
     after = np.minimum.accumulate(np.where(word_at, index, len(codes) - 1)[::-1])[::-1]
-    grams = [_Grams(np.flatnonzero(word_at), codes[word_at], codes)]
+    grams = [_Grams(np.flatnonzero(word_at), codes[word_at], codes, least)]
     while len(grams[-1].at) and len(grams) < LONGEST:
         grams.append(grams[-1].longer(sizes[codes]))
     found: dict[str, int] = {}
+    inside: set[tuple[str, int]] = set()
     for k in range(len(grams), 1, -1):
         level = grams[k - 1]
         for at, count in level.firsts(codes, sizes, opens, closes):
@@ -56,23 +68,35 @@ def new_words(tagged: Tagged) -> list[str]:
             if _entropy(codes[before[places - 1]]) < BRANCHING or _entropy(codes[after[places + k]]) < BRANCHING:
                 continue
             word = "".join(words[pieces])
-            if not any(word in longer and found[longer] == count for longer in found):
+            if (word, count) not in inside:
                 found[word] = int(count)
-    whole = "".join(words[codes])
-    return [w for w in sorted(found, key=lambda w: (-len(w), w)) if whole.count(w) == found[w]]
+                inside.update((word[a:b], int(count)) for a in range(len(word)) for b in range(a + 1, len(word) + 1))
+    candidates = sorted(found, key=lambda w: (-len(w), w))
+    printed = _printed(_EDGE.join(part.reading or part.text for part in tagged.parts), candidates)
+    return [w for w, count in zip(candidates, printed, strict=True) if count == found[w]]
+
+
+def _printed(text: str, words: list[str]) -> list[int]:
+    """How often each word is printed in a text, in one pass (Aho and Corasick 1975)."""
+    if not words:
+        return []
+    hits = AhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes(text, overlapping=True)
+    return np.bincount(np.fromiter((n for n, _, _ in hits), dtype=np.int64, count=len(hits)), minlength=len(words)).tolist()
 
 
 class _Grams:
     """Runs of k tokens that come often enough: where each begins and which one it is."""
 
-    def __init__(self, at: np.ndarray, ids: np.ndarray, codes: np.ndarray, k: int = 1) -> None:
+    def __init__(self, at: np.ndarray, ids: np.ndarray, codes: np.ndarray, least: int, k: int = 1) -> None:
         if k > 1:
             ids, _ = pd.factorize(ids)
         counts = np.bincount(ids) if len(ids) else np.zeros(0, dtype=np.int64)
-        often = counts[ids] >= LEAST_COUNT if len(ids) else np.zeros(0, dtype=bool)
-        self.at, self.ids, self.counts, self.codes, self.k = at[often], ids[often], counts, codes, k
+        often = counts[ids] >= least if len(ids) else np.zeros(0, dtype=bool)
+        self.at, self.ids, self.counts, self.codes, self.least, self.k = at[often], ids[often], counts, codes, least, k
         self.all = np.full(len(codes) + 1, -1, dtype=np.int64)
         self.all[self.at] = self.ids
+        self._order: np.ndarray | None = None
+        self._sorted = ids
 
     def longer(self, sizes: np.ndarray) -> _Grams:
         """Runs of one token more, made of two overlapping ones, no longer than a word may be.
@@ -85,7 +109,7 @@ class _Grams:
         fits = (following >= 0) & (ends[last] - ends[self.at] <= LONGEST)
         if self.k == 1:
             fits &= (sizes[self.at] == 1) | (sizes[last - 1] == 1)
-        return _Grams(self.at[fits], self.ids[fits] * (len(self.counts) + 1) + following[fits], self.codes, self.k + 1)
+        return _Grams(self.at[fits], self.ids[fits] * (len(self.counts) + 1) + following[fits], self.codes, self.least, self.k + 1)
 
     def firsts(self, codes: np.ndarray, sizes: np.ndarray, opens: np.ndarray, closes: np.ndarray) -> list[tuple[int, int]]:
         """The first place of each run that has a single character and may open and close a word, with how often it comes."""
@@ -97,7 +121,11 @@ class _Grams:
 
     def places(self, at: int) -> np.ndarray:
         """Every place of the run that begins at `at`."""
-        return self.at[self.ids == self.all[at]]
+        wanted = self.all[at]
+        if self._order is None:
+            self._order = np.argsort(self.ids, kind="stable")
+            self._sorted = self.ids[self._order]
+        return self.at[self._order[np.searchsorted(self._sorted, wanted) : np.searchsorted(self._sorted, wanted, side="right")]]
 
 
 def _cohesion(at: int, k: int, count: int, grams: list[_Grams], total: int) -> float:

@@ -10,19 +10,6 @@ import pandas as pd
 from newsstats.schema import TERMS, Coded, frame
 from newsstats.words.reference import idf
 
-GROUPS = {"article": "article_id", "section": "section", "part": "part", "page": "page"}
-
-
-def group_columns(by: str | Sequence[str] | None) -> list[str]:
-    """Column names of a grouping (`None` or `"issue"` is the whole). Raises `ValueError` for another name."""
-    if by is None or by == "issue":
-        return []
-    names = [by] if isinstance(by, str) else list(by)
-    for name in names:
-        if name not in GROUPS and name not in GROUPS.values():
-            raise ValueError(f"by={name!r}: group by one of {', '.join(GROUPS)}, or issue")
-    return [GROUPS.get(name, name) for name in names]
-
 
 def select(tokens: pd.DataFrame, pos: str | Sequence[str] | None, stop: bool) -> pd.DataFrame:
     """Tokens of some parts of speech (`"n"` takes every noun: n, nr, ns, nt, nz), stop words left out by default."""
@@ -53,20 +40,19 @@ def factorized(column: pd.Series, sort: bool = False) -> tuple[np.ndarray, np.nd
 
 def terms(
     tokens: pd.DataFrame,
+    columns: Sequence[str] = (),
     *,
-    by: str | Sequence[str] | None = "section",
     pos: str | Sequence[str] | None = None,
     top: int | None = 20,
     stop: bool = False,
     min_length: int = 2,
 ) -> pd.DataFrame:
-    """Term frequencies, most frequent first in each group.
+    """Term frequencies, most frequent first in each group of the `columns` of the tokens (none: the whole).
 
     Columns: the group's, then `word`, `pos` (the most frequent one), `count`, `per_thousand` (of the group's
     tokens), `documents` (articles with the word, over the whole table), `tf_idf` (share of the group's tokens ×
     jieba's IDF) and `rank` (1-based; ties by word). Words shorter than `min_length` characters are left out.
     """
-    columns = group_columns(by)
     groups, values = group_codes(tokens, columns)
     words, word_list = factorized(tokens["word"])
     tags, tag_list = factorized(tokens["pos"], sort=True)

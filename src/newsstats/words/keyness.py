@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from newsstats.schema import KEYNESS, Coded, frame
-from newsstats.words.frequency import chosen, factorized, group_codes, group_columns, select
+from newsstats.words.frequency import chosen, factorized, group_codes, select
 from newsstats.words.reference import general_counts, general_total
 
 RELIABLE_EXPECTED = 5.0
@@ -48,15 +49,15 @@ def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
 
 def keyness(
     tokens: pd.DataFrame,
+    columns: Sequence[str] = (),
     *,
-    by: str = "article",
     reference: str | pd.DataFrame | pd.Series = "rest",
     top: int | None = 10,
     pos: str | None = None,
     min_count: int = 2,
     under: int = 0,
 ) -> pd.DataFrame:
-    """What is typical of each group, strongest first.
+    """What is typical of each group of the `columns` of the tokens (none: the whole), strongest first.
 
     `reference` is `"rest"` (the issue's other groups), `"general"` (general Chinese: jieba's dictionary counts)
     another tokens table, or counts by word (`archive.term_counts()`). Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
@@ -64,7 +65,6 @@ def keyness(
     within the group) and `reliable` (expected counts of 5 and more on both sides). With `under`, that many words of
     which a group has less than the reference follow its typical ones; their `log_ratio` is negative.
     """
-    columns = group_columns(by)
     groups, values = group_codes(tokens, columns)
     words, word_list = factorized(tokens["word"])
     tags, tag_list = factorized(tokens["pos"])

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from newsstats.numbers.table import TextPart
+from newsstats.text.part import TextPart
+from newsstats.text.segmenter import Segmenter
 from newsstats.words.figures import figure_spans
-from newsstats.words.segment import Segmenter
 
 _ANNOUNCED = re.compile(r"[（(](?:以下)?简称[：:“]?([\u4e00-\u9fffA-Za-z0-9]{2,12})[”]?[）)]")
 _PRIVATE = (*range(0xE000, 0xF900), *range(0xF0000, 0x10FFFE))
@@ -49,8 +50,10 @@ class Tokenizer:
     def __init__(self, segmenter: Segmenter, words: Mapping[str, str] | None = None) -> None:
         self.segmenter = segmenter
         self.words = dict(words or {})
-        longest = sorted(self.words, key=lambda w: (-len(w), w))
-        self._own = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self._listed = sorted(self.words)
+        self._own: AhoCorasick | None = None
+        if self._listed:
+            self._own = AhoCorasick(self._listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """`(word, part of speech)`; joined, the words are the text. Figures are as the dictionary has them."""
@@ -76,37 +79,46 @@ class Tokenizer:
             spans = figure_spans(text)
             if self._own is not None:
                 spans = _merged(spans, self._own_spans(text))
-            cut, tags = self._cut(text, spans)
-            taken.update(tags)
+            cut = self._cut(text, spans, taken)
             counts[k] = len(cut)
             words += cut
         every = np.empty(len(words), dtype=object)
         every[:] = words
         codes, uniques = pd.factorize(every)
+        tags = self.segmenter.tags(uniques) | taken
+        if len(tags) < len(uniques):
+            tags.update(self._in_context(parts, counts, words, [n for n, word in enumerate(uniques) if word not in tags], codes))
         pos = np.empty(len(uniques), dtype=object)
-        for k, word in enumerate(uniques):
-            pos[k] = taken.get(word) or self.segmenter.tag_alone(word) or self._tag_in_context(parts, word)
+        pos[:] = [tags[word] for word in uniques]
         return Tagged(list(parts), counts, codes, uniques, pos)
 
-    def _tag_in_context(self, parts: Sequence[TextPart], word: str) -> str:
-        """The part of speech of a word that jieba's hidden Markov model makes of single characters, where it first does."""
-        for part in parts:
-            text = part.reading or part.text
-            at = text.find(word)
-            while at >= 0:
-                for found, pos in self.segmenter.tag(text[max(0, at - CONTEXT) : at + len(word) + CONTEXT]):
-                    if found == word:
-                        return pos
-                at = text.find(word, at + CONTEXT)
-        return "x"
+    def _in_context(
+        self, parts: Sequence[TextPart], counts: np.ndarray, words: list[str], wanted: list[int], codes: np.ndarray
+    ) -> dict[str, str]:
+        """Parts of speech of words that jieba's hidden Markov model makes of single characters, read where each first comes."""
+        first = np.full(int(codes.max()) + 1, len(codes), dtype=np.int64)
+        np.minimum.at(first, codes, np.arange(len(codes)))
+        begins = np.concatenate(([0], np.cumsum(counts)))
+        out: dict[str, str] = {}
+        for n in wanted:
+            at = int(first[n])
+            part = int(np.searchsorted(begins, at, side="right")) - 1
+            word = words[at]
+            start = sum(map(len, words[int(begins[part]) : at]))
+            text = parts[part].reading or parts[part].text
+            around = self.segmenter.tag(text[max(0, start - CONTEXT) : start + len(word) + CONTEXT])
+            out[word] = next((pos for found, pos in around if found == word), "x")
+        return out
 
     def _own_spans(self, text: str) -> list[Span]:
-        return [(*found.span(), self.words[found.group()]) for found in self._own.finditer(text)] if self._own is not None else []
+        if self._own is None:
+            return []
+        return [(start, end, self.words[self._listed[n]]) for n, start, end in self._own.find_matches_as_indexes(text)]
 
-    def _cut(self, text: str, spans: list[Span]) -> tuple[list[str], dict[str, str]]:
-        """The words, and the parts of speech of those that were taken out."""
+    def _cut(self, text: str, spans: list[Span], taken: dict[str, str]) -> list[str]:
+        """The words of a text; parts of speech of those that were taken out go to `taken`."""
         if not spans:
-            return self.segmenter.cut(text), {}
+            return self.segmenter.cut(text)
         stand_in = _stand_in(text)
         pieces: list[str] = []
         at = 0
@@ -115,13 +127,52 @@ class Tokenizer:
             at = end
         pieces.append(text[at:])
         words = self.segmenter.cut(stand_in.join(pieces))
-        tags: dict[str, str] = {}
         at = -1
         for start, end, pos in spans:
             at = words.index(stand_in, at + 1)
             words[at] = text[start:end]
-            tags[words[at]] = pos
-        return words, tags
+            taken[words[at]] = pos
+        return words
+
+
+def joined(tagged: Tagged, words: Mapping[str, str]) -> Tagged:
+    """The same tokens with each run of them that makes one of `words` (word → part of speech) as one token; linear.
+
+    A place at which a word begins or ends inside a token stays as it is.
+    """
+    if not words or not len(tagged.codes):
+        return tagged
+    listed = sorted(words)
+    automaton = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    lengths = np.fromiter(map(len, tagged.words), dtype=np.int64, count=len(tagged.words))[tagged.codes]
+    bounds = np.concatenate(([0], np.cumsum(lengths)))
+    base, hits = 0, []
+    for part in tagged.parts:
+        text = part.reading or part.text
+        hits += [(n, base + start, base + end) for n, start, end in automaton.find_matches_as_indexes(text)]
+        base += len(text)
+    if not hits:
+        return tagged
+    which, starts, ends = np.array(hits, dtype=np.int64).T
+    first, last = np.searchsorted(bounds, starts), np.searchsorted(bounds, ends)
+    whole = (bounds[np.minimum(first, len(bounds) - 1)] == starts) & (bounds[np.minimum(last, len(bounds) - 1)] == ends)
+    which, first, last = which[whole], first[whole], last[whole]
+    table = {word: n for n, word in enumerate(tagged.words.tolist())}
+    new = [word for word in listed if word not in table]
+    table.update((word, len(tagged.words) + n) for n, word in enumerate(new))
+    codes = tagged.codes.copy()
+    codes[first] = np.array([table[word] for word in listed], dtype=codes.dtype)[which]
+    drop = np.zeros(len(codes) + 1, dtype=np.int64)
+    np.add.at(drop, first + 1, 1)
+    np.add.at(drop, last, -1)
+    kept = np.cumsum(drop)[:-1] == 0
+    owner = np.repeat(np.arange(len(tagged.parts)), tagged.counts)
+    names, tags = (np.empty(len(table), dtype=object) for _ in range(2))
+    names[:] = [*tagged.words, *new]
+    tags[:] = [*tagged.tags, *new]
+    for word, pos in words.items():
+        tags[table[word]] = pos
+    return Tagged(tagged.parts, np.bincount(owner[kept], minlength=len(tagged.parts)), codes[kept], names, tags)
 
 
 def _stand_in(text: str) -> str:

@@ -1,0 +1,78 @@
+"""What all tables of a corpus are made from: parts, tokens, number mentions, stories; each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsstats.observations.sentences import StoryText, stories
+from newsstats.observations.table import mention_columns
+from newsstats.text.article import Article
+from newsstats.text.part import TextPart
+from newsstats.text.segmenter import Segmenter, newspaper
+from newsstats.words.discovery import new_words
+from newsstats.words.tokenizer import Tagged, Tokenizer, announced_abbreviations, joined
+
+if TYPE_CHECKING:
+    from newsstats.topics.lexicon import Scores
+
+BYLINES = (("记者", "reporters"), ("通讯员", "correspondents"))
+"""Role of each list of names in a byline."""
+
+
+class Analysis:
+    """The shared work behind a corpus's tables. Every article is read with its own date."""
+
+    def __init__(self, articles: Sequence[Article], words: Sequence[tuple[str, str]] = (), segmenter: Segmenter | None = None) -> None:
+        self.articles = articles
+        self.published = {article.id: article.published for article in articles}
+        self.sections = {article.id: article.section for article in articles}
+        self._user_words = words
+        self._segmenter = segmenter
+
+    @cached_property
+    def parts(self) -> list[TextPart]:
+        """Every part of every article, in order."""
+        return [part for article in self.articles for part in article.parts]
+
+    @cached_property
+    def bylines(self) -> list[tuple[str, str]]:
+        """`(name, role)` of everyone whom a byline names."""
+        return [(name, role) for article in self.articles for role, names in BYLINES for name in getattr(article.byline, names)]
+
+    @cached_property
+    def _tokenized(self) -> tuple[Tokenizer, Tagged]:
+        """The tokenizer with the words that the articles and their user name, and the tokens, learned words joined."""
+        words = {name: "nr" for name, _ in self.bylines}
+        for article in self.articles:
+            words.update(dict.fromkeys(announced_abbreviations(article.text), "n"))
+        words.update(self._user_words)
+        segmenter = self._segmenter or newspaper()
+        first = Tokenizer(segmenter, words)
+        tagged = first.tagged(self.parts)
+        learned = {word: "n" for word in new_words(tagged) if word not in words}
+        return (Tokenizer(segmenter, learned | words), joined(tagged, learned)) if learned else (first, tagged)
+
+    @property
+    def tagged(self) -> Tagged:
+        """The tokens of every part in columns."""
+        return self._tokenized[1]
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Any]]:
+        """The number mentions as columns (`schema.NUMBERS`)."""
+        columns = mention_columns(self.parts, self.published, self._tokenized[0].tag)
+        return {**columns, "section": [self.sections[article] for article in columns["article_id"]]}
+
+    @cached_property
+    def stories(self) -> list[StoryText]:
+        """Every article as sentences with their figures."""
+        return list(stories(self.parts, self.mentions, self.published))
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What speaks for each topic in each article."""
+        from newsstats.topics.lexicon import article_scores
+
+        return article_scores(self.tagged)

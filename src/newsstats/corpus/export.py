@@ -1,0 +1,164 @@
+"""Tables as files."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newsstats.corpus.corpus import Corpus
+from newsstats.errors import OutputError
+from newsstats.extras import needs
+from newsstats.output import replacing
+
+_RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
+
+
+def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
+    """A copy in which a text cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    out = table.copy(deep=False)
+    name: str
+    for name in out.select_dtypes("str"):
+        cells = out[name].tolist()
+        risky = [k for k, cell in enumerate(cells) if cell[:1] in _RUN_BY_SPREADSHEETS]
+        if risky:
+            for k in risky:
+                cells[k] = "'" + cells[k]
+            out[name] = pd.array(cells, dtype="str")
+    return out
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv", record: str = "") -> list[Path]:
+    """Write tables into a folder: `csv` (UTF-8 with a mark, for spreadsheets), `json` (one record a line) and
+    `parquet` give one file a table, `xlsx` one workbook with a sheet a table.
+
+    `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. All of them take the place of older ones together
+    (`newsstats.output.replacing`). Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
+    """
+    if kind == "parquet":
+        needs("archive", "pyarrow", what="parquet")
+    if kind == "xlsx":
+        writers = {"tables.xlsx": lambda file: _workbook(tables, file)}
+    else:
+        writers = {f"{name}.{kind}": _writer(table, kind) for name, table in tables.items()}
+    if record:
+        writers["run.json"] = lambda file: _text(file, record)
+    with replacing(out) as new:
+        for name, write in writers.items():
+            write(new / name)
+    return [out / name for name in writers]
+
+
+def _text(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:
+    def csv(file: Path) -> None:
+        safe_cells(table).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n")
+
+    def json(file: Path) -> None:
+        table.to_json(file, orient="records", lines=True, force_ascii=False)
+
+    def parquet(file: Path) -> None:
+        table.to_parquet(file, index=False)
+
+    return {"csv": csv, "json": json, "parquet": parquet}[kind]
+
+
+_UNITS = {
+    "articles": {"characters": "characters"},
+    "terms": {"per_thousand": "‰ of tokens"},
+    "projects": {
+        "investment": "CNY", "fixed_investment": "CNY", "working_capital": "CNY", "output_value": "CNY", "area": "m2", "length": "m", "jobs": "persons",
+    },
+    "keyness": {"log_likelihood": "G²", "log_ratio": "log2"},
+    "topics": {"weight": "0–1"},
+    "progress": {"share": "0–1"},
+}  # fmt: skip
+
+
+def _titles(name: str, table: pd.DataFrame) -> list[str]:
+    """Column titles of a sheet; a column in a fixed unit names it."""
+    units = _UNITS.get(name, {})
+    out = []
+    for column in map(str, table.columns):
+        unit = units.get(column) or units.get(column.removesuffix("_low").removesuffix("_high"))
+        out.append(f"{column} [{unit}]" if unit else column)
+    return out
+
+
+def _workbook(tables: Mapping[str, pd.DataFrame], file: Path) -> None:
+    """A `README` sheet, then a sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
+    from xlsxwriter import Workbook
+
+    whole = BytesIO()
+    book = Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
+    book.set_properties({"created": _dated()})
+    bold = book.add_format({"bold": True, "bottom": 1})
+    _readme(book.add_worksheet("README"), tables, bold)
+    for name, table in tables.items():
+        sheet = book.add_worksheet(name[:31])
+        sheet.freeze_panes(1, 0)
+        titles = _titles(name, table)
+        sheet.write_row(0, 0, titles, bold)
+        if len(table):
+            sheet.autofilter(0, 0, len(table), len(titles) - 1)
+        for column, (title, (_, values)) in enumerate(zip(titles, table.items(), strict=True)):
+            cells = [None if value != value else value for value in values.tolist()]
+            sheet.write_column(1, column, cells)
+            widest = max([len(title), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
+            sheet.set_column(column, column, min(60, widest + 2))
+    book.close()
+    file.write_bytes(whole.getvalue())
+
+
+def _dated() -> datetime.datetime:
+    """What a workbook says of its making, which is no part of what it holds: `SOURCE_DATE_EPOCH`, else always the same."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdecimal() else 315532800
+    return datetime.datetime.fromtimestamp(min(seconds, 253402300799), datetime.UTC).replace(tzinfo=None)
+
+
+def _readme(sheet: Any, tables: Mapping[str, pd.DataFrame], bold: object) -> None:
+    """What each sheet holds and how to read it."""
+    from newsstats.lang import say, words
+
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, [say("workbook.sheet"), say("workbook.rows"), say("workbook.holds")], bold)
+    held = words("tables")
+    for row, (name, table) in enumerate(tables.items(), 1):
+        sheet.write_row(row, 0, [name, len(table), held.get(name, "")])
+    for row, key in enumerate(("source", "units", "spans"), len(tables) + 2):
+        sheet.write_string(row, 0, say(f"workbook.{key}"))
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(2, 2, 90)
+
+
+def write_articles(corpus: Corpus, file: Path) -> None:
+    """Write the articles as JSON lines that `newsstats.read` reads back, the user's own columns among them.
+
+    Raises: `OutputError` when the file cannot be written; an older one stays whole until then.
+    """
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+            for article in corpus:
+                held = {
+                    **dict(article.meta), "id": article.id, "kicker": article.part("kicker"), "title": article.part("headline"),
+                    "subhead": article.part("subhead"), "body": article.text, "date": article.published, "section": article.section,
+                    "page": article.page_label, "paper": article.outlet,
+                }  # fmt: skip
+                stream.write(json.dumps(held, ensure_ascii=False, default=str) + "\n")
+        os.replace(beside, file)
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(file), "name another file with --out") from error
+    finally:
+        beside.unlink(missing_ok=True)

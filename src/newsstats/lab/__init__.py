@@ -1,0 +1,1 @@
+"""JupyterLab: the notebooks, and a widget to look around in a corpus."""

@@ -1,0 +1,101 @@
+"""When an issue came out and which paper it is, as the file's name, its folder and the page say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from newsstats.layout.lines import Line
+
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_FULL = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_PAPER = re.compile(r"([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|都市报|商报))(?=社|$|\s)")
+PAPER_NAME = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|午报|时报|商报|周报|周刊|快报|都市报|青年报|法治报|法制报))"
+)
+"""A paper's name at the beginning of a run of Chinese."""
+_ISO = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版")
+_WIRE = re.compile(r"(?:新华社|本报|中新社)[\u4e00-\u9fff]{1,8}?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[电讯]")
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def iso_date(text: str) -> str:
+    """The first full date of a text as ISO, or empty."""
+    for found in _ISO.finditer(text):
+        if iso := _iso(*found.groups()):
+            return iso
+    return ""
+
+
+def date_of_name(name: str) -> str | None:
+    """A date in a file's or folder's name."""
+    found = _IN_NAME.search(name)
+    return _iso(*found.groups()) if found else None
+
+
+def date_of_path(path: Path) -> str | None:
+    """A date in the file's name, else in its folder's (a day's folder in a month's counts: 2024-11/29)."""
+    folder = path.resolve().parent
+    names = (path.name, folder.name, f"{folder.parent.name}-{folder.name}")
+    return next((iso for name in names if (iso := date_of_name(name))), None)
+
+
+def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
+    """`(date, "folio")` from a folio or masthead line, or `(date, "dateline")` from the wire datelines.
+
+    A dateline names no year: it counts only when the page itself prints one full date of that year.
+    """
+    for line in lines:
+        if line.role in ("folio", "masthead"):
+            found = _FULL.search(line.stripped)
+            iso = _iso(*found.groups()) if found else None
+            if iso:
+                return iso, "folio"
+    wires = Counter(f.groups() for line in lines if (f := _WIRE.search(line.stripped)))
+    years = Counter(f.group(1) for line in lines if (f := re.search(r"((?:19|20)\d\d)\s?年", line.stripped)))
+    if wires and len(years) == 1:
+        (month, day), _ = max(wires.items(), key=lambda item: (int(item[0][0]), int(item[0][1])))
+        iso = _iso(next(iter(years)), month, day)
+        if iso:
+            return iso, "dateline"
+    return None
+
+
+def paper_of_page(lines: list[Line]) -> str | None:
+    """The paper's name in the masthead."""
+    for line in lines:
+        if line.role in ("masthead", "folio"):
+            found = _PAPER.search(line.stripped)
+            if found:
+                return found.group(1)
+    return None
+
+
+def number_of_page(lines: list[Line]) -> str:
+    """The page's number as its folio prints it (3, A02), or empty."""
+    for line in lines:
+        if line.role == "folio" and not any(word in line.stripped for word in ("转", "接", "期")):
+            found = _NUMBER.search(unicodedata.normalize("NFKC", line.stripped))
+            if found:
+                return _digits(found.group(1))
+    return ""
+
+
+def _digits(number: str) -> str:
+    """第三版 as 3; a number in figures without its leading zeros."""
+    if number[0] in "一二三四五六七八九十":
+        from newsstats.numbers.numerals import parse
+
+        numeral = parse(number)
+        return str(int(numeral.value)) if numeral is not None and numeral.value is not None else ""
+    return number[0] + number[1:].lstrip("0") if number[0].isalpha() else number.lstrip("0") or number

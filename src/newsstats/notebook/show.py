@@ -1,0 +1,228 @@
+"""What notebooks show: a chart or why there is none, sentences with figures, tables with marked words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from newsstats import lang as language
+from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.issue import Issue
+from newsstats.lang import say, words
+
+if TYPE_CHECKING:
+    from IPython.display import HTML, Markdown
+
+
+def draw(chart: Callable[..., Any], table: pd.DataFrame, *, empty: str, **options: object) -> object:
+    """The chart of a table, or the sentence `empty` where the table has no row."""
+    from IPython.display import Markdown
+
+    return Markdown(empty) if table.empty else chart(table, **options)
+
+
+def source(issue: Corpus) -> str:
+    """The source line of every chart: paper, date, file, and whose figures these are."""
+    from newsstats.charts.source import source_line
+
+    return source_line(issue)
+
+
+def tell(text: str) -> Markdown:
+    """A sentence with a figure in it, as prose."""
+    from IPython.display import Markdown
+
+    return Markdown(text)
+
+
+def strip(numbers: pd.DataFrame, dimension: str, *, source: str) -> object:
+    """The figures of one dimension as a strip of dots, or a sentence where there is none."""
+    from newsstats.charts import dimension_strip, statements
+    from newsstats.charts.select import largest_figures
+
+    rows = largest_figures(numbers, dimension)
+    empty = say("say.no_dimension", name=words("dimensions").get(dimension, dimension))
+    return draw(dimension_strip, rows, empty=empty, dimension=dimension, title=statements.largest(rows, dimension), source=source)
+
+
+def line_roles(corpus: Corpus) -> pd.DataFrame:
+    """How many lines of the pages have each role (`role`, `count`), checked to tile the source; no row for a table of articles."""
+    if not isinstance(corpus, Issue):
+        return pd.DataFrame({"role": pd.Series(dtype="str"), "count": pd.Series(dtype="int64")})
+    lines = corpus.lines
+    spans = zip(lines["source_start"], lines["source_end"], strict=True)
+    if "".join(corpus.source[a:b] for a, b in spans) != corpus.source:
+        raise AssertionError("the lines do not tile the source")
+    return lines["role"].value_counts().sort_index().rename_axis("role").reset_index()
+
+
+def frequent(corpus: Corpus, most: int = 3) -> list[str]:
+    """The nouns of three characters and more that most articles have, names of people left out; shorter ones where there are too few."""
+    terms = corpus.terms(by="issue", pos="n", top=None)
+    terms = terms[~terms["pos"].str.startswith("nr")].sort_values(
+        ["documents", "count", "word"], ascending=[False, False, True], kind="stable"
+    )
+    long = terms[terms["word"].str.len() >= 3]
+    return list(dict.fromkeys([*long["word"], *terms["word"]]))[:most] or ["，"]
+
+
+def group_by(corpus: Corpus) -> str:
+    """What charts group a corpus by: the section for pages, else `corpus.grouping` (a few articles: the whole)."""
+    if isinstance(corpus, Issue):
+        return "section"
+    return corpus.grouping if corpus.grouping != "article" else "issue"
+
+
+def clouds(terms: pd.DataFrame, by: str = "section") -> None:
+    """A word cloud for each group, with its words as the picture's alt text."""
+    by = by if by in terms.columns else "word"
+    if by == "word":
+        terms = terms.assign(all="")
+        by = "all"
+    from IPython.display import display
+
+    from newsstats.charts import word_clouds
+
+    if terms.empty:
+        display(tell(say("say.no_nouns")))
+        return
+    heard = "；".join(f"{group}：{'、'.join(rows['word'].head(8))}" for group, rows in terms.groupby(by, sort=False))
+    display(word_clouds(terms, by=by), metadata={"image/png": {"alt": heard}})
+
+
+def phase_sum(projects: pd.DataFrame) -> Markdown:
+    """Whether the phases' investments add up to the whole's, in a sentence."""
+    from newsstats.charts.labels import label
+
+    phased = projects[(projects["phase"] > 0) & projects["investment"].notna()]
+    wholes = projects[(projects["phase"] == 0) & projects["investment"].notna() & projects["project"].isin(phased["project"])]
+    if phased.empty or wholes.empty:
+        return tell(say("say.no_sum"))
+    parts, whole = float(phased["investment"].sum()), float(wholes["investment"].sum())
+    return tell(
+        say("say.phase_sum", **{k: label(v, "", "CNY") for k, v in (("parts", parts), ("whole", whole), ("gap", abs(parts - whole)))})
+    )
+
+
+def adds_up(progress: pd.DataFrame) -> Markdown:
+    """Done + remaining beside the printed total of each goal, in a sentence."""
+    from newsstats.charts.labels import label
+
+    told = [
+        say(
+            "say.adds_up",
+            what=row["what"],
+            **{k: label(v, "", row["unit"]) for k, v in (("done", row["done"]), ("remaining", row["remaining"]), ("total", row["total"]))},
+            sum=label(row["done"] + row["remaining"], "", row["unit"]),
+        )
+        for row in progress.to_dict("records")
+    ]
+    return tell("；".join(told) or say("say.nothing_to_add"))
+
+
+MARKED = 300
+"""Rows of figures, checks or lines of context that a notebook shows."""
+
+
+def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str | None = None) -> HTML:
+    """A table of figures with each mention marked in its clause, filtered by dimension and section.
+
+    Raises: `ValueError` naming the choices for a dimension or section that the table does not have.
+    """
+    from IPython.display import HTML
+
+    rows = numbers
+    for column, wanted in (("dimension", dimension), ("section", section)):
+        if wanted is not None:
+            choices = sorted(set(numbers[column]) - {""})
+            if wanted not in choices:
+                raise ValueError(f"{column}={wanted!r}: choose one of {', '.join(choices) or 'none'}")
+            rows = rows[rows[column] == wanted]
+    count, rows = len(rows), rows.head(MARKED)
+    head = "".join(
+        f"<th scope='col'>{h}</th>" for h in (say(f"figures.{k}") for k in ("article", "figure", "base", "property", "entity", "context"))
+    )
+    body = "".join(
+        f"<tr><td>{escape(article)}</td><td><a href='page.html#{escape(mention, quote=True)}'>{escape(text)}</a></td><td>{escape(_value(value, unit))}</td><td>{escape(prop)}</td>"
+        f"<td>{escape(entity)}</td><td>{_marked_clause(context, text)}</td></tr>"
+        for article, mention, text, value, unit, prop, entity, context in zip(
+            rows["article_id"],
+            rows["mention_id"],
+            rows["text"],
+            rows["base_value"],
+            rows["base_unit"],
+            rows["measured_property"],
+            rows["measured_entity"],
+            rows["context"],
+            strict=True,
+        )
+    )
+    more = f"<p>{escape(say('html.shown', n=MARKED, all=count))}</p>" if count > MARKED else ""
+    return HTML(f"{more}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
+    """A concordance aligned on its keyword; with `articles`, every line names its story's headline."""
+    from IPython.display import HTML
+
+    headlines = {} if articles is None else dict(zip(articles["article_id"], articles["headline"], strict=True))
+    body = "".join(
+        f"<tr><td><a href='page.html#{escape(article)}' title='{escape(headlines.get(article, ''), quote=True)}'>{escape(article)}</a></td>"
+        f"<td style='text-align:right;white-space:nowrap'>{escape(left)}</td>"
+        f"<td style='text-align:center;white-space:nowrap'><mark>{escape(keyword)}</mark></td>"
+        f"<td style='text-align:left;white-space:nowrap'>{escape(right)}</td></tr>"
+        for article, left, keyword, right in zip(*(lines[c].head(MARKED) for c in ("article_id", "left", "keyword", "right")), strict=True)
+    )
+    head = "".join(f"<th scope='col'>{h}</th>" for h in words("kwic").values())
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+VERDICTS = {
+    "agrees": ("✓", "agrees"),
+    "agrees within rounding": ("≈", "rounding"),
+    "disagrees": ("✗", "disagrees"),
+}
+"""Sign and class (the report colours it) of each verdict."""
+
+
+def checked(checks: pd.DataFrame) -> HTML:
+    """The checks as a readable list, those that disagree first; the verdict is told in words, a sign and a colour."""
+    from IPython.display import HTML
+
+    order = list(VERDICTS)[::-1]
+    rows = checks.assign(_order=checks["verdict"].map(order.index)).sort_values(["_order"], kind="stable").head(MARKED)
+    items = "".join(
+        f"<tr><td>{_linked(row['article_id'])}</td><td>{escape(words('relations').get(row['kind'], row['kind']))}</td>"
+        f"<td class='{VERDICTS[row['verdict']][1]}' style='white-space:nowrap'><b>{VERDICTS[row['verdict']][0]} {escape(words('verdicts')[row['verdict']])}</b></td>"
+        f"<td>{escape(row['statement'].replace(', printed ', say('checked.printed')))}</td><td>{escape(translated(row['reason']))}</td></tr>"
+        for row in rows.to_dict("records")
+    )
+    head = "".join(
+        f"<th scope='col'>{h}</th>" for h in (say(f"checked.{k}") for k in ("article", "relation", "verdict", "statement", "reason"))
+    )
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{items}</tbody></table>")
+
+
+def translated(reason: str) -> str:
+    """Why a check holds its figures to be related, in the language that holds here; the tables have it in Chinese."""
+    for pattern, text in language.words("reasons").items():
+        reason = re.sub(pattern, text, reason)
+    return reason
+
+
+def _linked(anchor: str) -> str:
+    """A story or mention that leads to its place on the marked page."""
+    return f"<a href='page.html#{escape(anchor, quote=True)}'>{escape(anchor)}</a>"
+
+
+def _value(value: float, unit: str) -> str:
+    return f"{value:,.10g} {unit}".strip() if value == value else ""
+
+
+def _marked_clause(context: str, text: str) -> str:
+    before, found, after = context.partition(text)
+    return f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(context)

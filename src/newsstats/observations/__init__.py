@@ -1,0 +1,1 @@
+"""What a number says: what it measures, whose it is, in which phase of what."""

@@ -1,0 +1,1 @@
+"""Anything that holds articles, read: pages of every form, and tables of articles."""

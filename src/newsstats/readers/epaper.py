@@ -1,0 +1,236 @@
+"""An e-paper's HTML as a page: the known makers by their markup, any other article page by trafilatura.
+
+Scripts, styles, forms and navigation are never read; what is taken is plain text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import Any
+
+from newsstats.data import load_toml
+from newsstats.errors import InputKindError
+from newsstats.layout import furniture
+from newsstats.layout.dates import PAPER_NAME, iso_date
+from newsstats.layout.page import Page
+from newsstats.layout.structured import StructuredPage, StructuredStory, as_page
+from newsstats.readers.markup import SKIPPED, paragraphs, tidy
+from newsstats.settings import limit, raising
+
+"""No article page is larger; a whole site dumped into one file is not one."""
+
+_LOOKS = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+)
+_PAGE_LABEL = re.compile(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版\s*(?:[:：]\s*([\u4e00-\u9fffA-Za-z·]{2,12}))?")
+_NODE_NAME = re.compile(r"(?:第\s*)?([A-Z]?\d{1,3})\s*版?\s*[:：]\s*([\u4e00-\u9fffA-Za-z·]{2,12})")
+_PRINTED = re.compile(r"《([\u4e00-\u9fff]{2,12})》\s*[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_PRINTED_TAIL = re.compile(r"《[\u4e00-\u9fff]{2,12}》\s*[（(].*$")
+_PROPERTY = re.compile(r"<(?:founder-)?(title|subtitle|introtitle|author|date|nodename|sourcename)>(.{0,2000}?)</", re.I | re.S)
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/](\d\d)/")
+_META_DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date", "date", "dc.date")
+_META_PAPERS = ("source", "mediaid", "og:site_name", "publisher", "sitename", "author")
+_META_SECTIONS = ("article:section", "column", "section", "channel")
+
+
+def looks_like_html(text: str) -> bool:
+    """True for a decoded file that begins as an HTML document does."""
+    return _LOOKS.match(text[:4000].lstrip("\ufeff")) is not None
+
+
+def read_html(text: str, where: str) -> Page:
+    """The article of an e-paper page or of any article page; a page without one has no story.
+
+    Raises: `InputKindError` for a document that is too large or no HTML.
+    """
+    if len(text) > (most := limit("html_characters")):
+        raise InputKindError(
+            f"is HTML of more than {most} characters", where, f"save its articles one by one, or {raising('html_characters')}"
+        )
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    try:
+        tree = lxml_html.document_fromstring(_without_declaration(text), parser=lxml_html.HTMLParser(huge_tree=False, no_network=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputKindError("is no readable HTML", where, "save the page anew, or give its text") from error
+    page = _known(tree) or _article(text, tree)
+    return as_page(page)
+
+
+def _without_declaration(text: str) -> str:
+    """lxml refuses decoded text that declares an encoding."""
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff"), count=1)
+
+
+@cache
+def _makers() -> list[dict[str, Any]]:
+    from lxml import etree
+
+    return [
+        {field: paths if field == "name" else [etree.XPath(path) for path in paths] for field, paths in maker.items()}
+        for maker in load_toml("makers.toml")["maker"]
+    ]
+
+
+def _known(tree: Any) -> StructuredPage | None:
+    """The article by the markup of a known maker, or None."""
+    for maker in _makers():
+        content = _first(tree, maker["content"])
+        found_paragraphs = list(paragraphs(content)) if content is not None else []
+        if not any(len(p) > 15 for p in found_paragraphs):
+            continue
+        said = _properties(tree)
+        inside = set(content.iter())
+        heads: dict[str, str] = {}
+        for field in ("kicker", "headline", "subhead", "byline"):
+            found = _first(tree, maker[field])
+            text = _text(found) if found is not None and found not in inside else ""
+            heads[field] = _PRINTED_TAIL.sub("", text).strip() or said.get(field, "")
+        return _page(tree, content, heads, found_paragraphs, said)
+    return None
+
+
+def _article(text: str, tree: Any) -> StructuredPage:
+    """The article by trafilatura's heuristics."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    document: Any = trafilatura.bare_extraction(
+        _without_declaration(text), include_comments=False, with_metadata=True, favor_precision=True
+    )
+    if document is None or not (document.text or "").strip():
+        return StructuredPage()
+    lines = [line for raw in document.text.split("\n") if (line := tidy(raw))]
+    heading = tidy(document.title or "")
+    if lines and lines[0] == heading:
+        del lines[0]
+    said = {"date": document.date or "", "paper": _paper_in(document.sitename or "")}
+    return _page(tree, None, {"headline": heading}, lines, said)
+
+
+def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said: dict[str, str]) -> StructuredPage:
+    number, section = _label(tree, content)
+    section = said.get("nodename", "") or section or _meta(tree, _META_SECTIONS)
+    if (found := _NODE_NAME.fullmatch(section)) is not None:
+        number, section = number or found.group(1), found.group(2) or ""
+    story = StructuredStory(section=section)
+    story.headlines = [(role, [heads[role]]) for role in ("kicker", "headline", "subhead") if heads.get(role)]
+    if heads.get("byline"):
+        story.bylines.append(heads["byline"])
+    for text in lines:
+        role = furniture.line_role(text)
+        if role == "credit":
+            story.credits.append(text)
+        elif role == "byline" and not story.paragraphs:
+            story.bylines.append(text)
+        elif role is None and len(text) <= 200 and furniture.is_caption(text):
+            story.captions.append([text])
+        else:
+            story.paragraphs.append([text])
+    page = StructuredPage(stories=[story] if story.paragraphs or story.captions else [], number=number)
+    outside = _outside_text(tree, content)
+    printed = _PRINTED.search(outside)
+    page.paper = (printed.group(1) if printed else "") or said.get("paper", "") or _paper(tree)
+    page.date = _date(tree, said, printed.group(2) if printed else "", outside)
+    label = " ".join(filter(None, (page.paper, page.date, f"第{number}版" if number else "", section)))
+    if label and page.stories:
+        page.above.append(("folio", label))
+    return page
+
+
+def _first(tree: Any, paths: list[Any]) -> Any:
+    for path in paths:
+        for found in path(tree):
+            if hasattr(found, "iter"):
+                return found
+    return None
+
+
+def _text(element: Any) -> str:
+    return " ".join(paragraphs(element))
+
+
+def _properties(tree: Any) -> dict[str, str]:
+    """What Founder's `enpproperty` comment says."""
+    names = {"title": "headline", "subtitle": "subhead", "introtitle": "kicker", "author": "byline", "sourcename": "paper"}
+    said: dict[str, str] = {}
+    for comment in tree.xpath("//comment()"):
+        text = comment.text or ""
+        if "enpproperty" in text:
+            for name, value in _PROPERTY.findall(text):
+                key = names.get(name.lower(), name.lower())
+                said.setdefault(key, tidy(html.unescape(_TAG.sub("", value))))
+    said["paper"] = _paper_in(said.get("paper", ""))
+    return said
+
+
+def _meta(tree: Any, names: tuple[str, ...]) -> str:
+    values = {
+        (m.get("name") or m.get("property") or "").lower(): tidy(m.get("content") or "") for m in tree.iter("meta") if m.get("content")
+    }
+    return next((values[name] for name in names if values.get(name)), "")
+
+
+def _outside_text(tree: Any, content: Any) -> str:
+    """The page's visible text without the article's own."""
+    inside = set(content.iter()) if content is not None else set()
+    return " ".join(
+        piece
+        for n in tree.iter()
+        if isinstance(n.tag, str) and n.tag not in SKIPPED and n not in inside
+        for piece in (n.text, n.tail)
+        if piece
+    )[:200_000]
+
+
+def _label(tree: Any, content: Any) -> tuple[str, str]:
+    """Page number and page name; in the list of all pages, only the entry marked as the current one counts."""
+    inside = set(content.iter()) if content is not None else set()
+    listed: list[tuple[str, str, bool]] = []
+    for node in tree.iter():
+        if not isinstance(node.tag, str) or node.tag in SKIPPED or node in inside:
+            continue
+        text = tidy("".join(piece for piece in (node.text, *(child.tail for child in node)) if piece))
+        if len(text) > 80 or not (found := _PAGE_LABEL.search(text)):
+            continue
+        if "下转" in text or "上接" in text:
+            continue
+        link = node.tag == "a" or any(a.tag == "a" for a in node.iterancestors())
+        marks = " ".join(filter(None, (node.get("class"), *(a.get("class") for a in node.iterancestors()))))
+        current = not link or any(word in marks.split() for word in ("current", "active", "on", "cur", "selected"))
+        listed.append((found.group(1), found.group(2) or "", current))
+    chosen = [entry for entry in listed if entry[2]] or (listed if len({e[0] for e in listed}) == 1 else [])
+    if not chosen:
+        return "", ""
+    number, name, _ = max(chosen, key=lambda entry: bool(entry[1]))
+    return number.lstrip("0"), name or next((n for m, n, _ in listed if n and m.lstrip("0") == number.lstrip("0")), "")
+
+
+def _paper_in(text: str) -> str:
+    found = PAPER_NAME.search(text)
+    return found.group(1) if found else ""
+
+
+def _paper(tree: Any) -> str:
+    for name in _META_PAPERS:
+        if paper := _paper_in(_meta(tree, (name,))):
+            return paper
+    return _paper_in(" ".join(tidy(t.text or "") for t in tree.iter("title")))
+
+
+def _date(tree: Any, said: dict[str, str], printed: str, outside: str) -> str:
+    for text in (printed, said.get("date", ""), _meta(tree, _META_DATES)):
+        if iso := iso_date(text):
+            return iso
+    links = [e.get("href") or e.get("content") or "" for e in tree.xpath("//link[@rel='canonical'] | //meta[@property='og:url']")]
+    for link in links:
+        if (found := _URL_DATE.search(link)) and (iso := iso_date("-".join(found.groups()))):
+            return iso
+    return iso_date(outside)

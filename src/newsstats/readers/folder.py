@@ -1,0 +1,60 @@
+"""A folder of page files: which of them are pages, and in what order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from newsstats.errors import InputKindError
+from newsstats.layout.dates import date_of_name
+from newsstats.settings import limit, raising
+
+SUFFIXES = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".pdf")
+_IN_NAME = (
+    re.compile(r"(?:第|版面|page|node|p|_|-|^)\s?0*(\d{1,3})\s?版", re.I),
+    re.compile(r"(?<![A-Za-z])([A-D])0*(\d{1,2})(?!\d)"),
+    re.compile(r"(?:page|node|版|p)[_\- ]?0*(\d{1,3})(?!\d)", re.I),
+    re.compile(r"(?:^|[_\- ])0*(\d{1,2})(?=[_\- .]|$)"),
+)
+_DIGITS = re.compile(r"(\d+)")
+
+
+def page_files(folder: Path) -> list[Path]:
+    """The page files of an issue's folder, subfolders included, hidden ones left out.
+
+    Raises: `InputKindError` for a folder with no page, with too many, or with pages of several days.
+    """
+    found = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.suffix.lower() in SUFFIXES and p.is_file() and not any(n.startswith(".") for n in p.relative_to(folder).parts)
+    )
+    if not found:
+        raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES)}")
+    if len(found) > limit("files"):
+        raise InputKindError(
+            f"holds {len(found)} files, more than {limit('files')}", str(folder), f"name the folder of one issue, or {raising('files')}"
+        )
+    dates = sorted({d for p in found if (d := date_of_name(p.name))})
+    if len(dates) > 1:
+        raise InputKindError(f"holds pages of several days ({dates[0]} … {dates[-1]})", str(folder), "name the folder of one issue")
+    return found
+
+
+def page_key(file: str, number: str) -> tuple[str, int, list[tuple[int, str]]]:
+    """Sorting key of a page: its section letter and number as printed, else as its file's name has them."""
+    stem = re.sub(r"(?:19|20)\d\d[-_.年]?\d\d[-_.月]?\d\d日?", "", Path(file).stem)
+    label = re.fullmatch(r"([A-Z]?)(\d{1,3})", number)
+    letter, count = (label.group(1), int(label.group(2))) if label else number_in(stem) or ("", 10_000)
+    natural = [(int(n), "") if n.isdigit() else (-1, n) for n in _DIGITS.split(file)]
+    return letter, count, natural
+
+
+def number_in(stem: str) -> tuple[str, int] | None:
+    """Section letter and page number that a file's name has, or None."""
+    for pattern in _IN_NAME:
+        found = pattern.search(stem)
+        if found:
+            groups = found.groups()
+            return (groups[0].upper(), int(groups[1])) if len(groups) > 1 else ("", int(groups[0]))
+    return None

@@ -1,0 +1,209 @@
+"""Where a PDF page's text stands: printed lines with their boxes and type sizes, from the glyphs of its text layer.
+
+Coordinates are PDF points with the origin at the page's top left, so that `top < bottom`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsstats.errors import InputKindError
+from newsstats.extras import needs
+from newsstats.layout.printed_line import PrintedLine
+from newsstats.settings import limit, raising
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+
+GUTTER = 0.75
+"""Glyphs on one baseline belong to one line while the gap between them is narrower than this many type sizes."""
+GAP = 0.4
+"""A gap this wide between two characters was set on purpose (the halves of a headline)."""
+_CLOSING = frozenset("，。、；：！？）”’》」』】")
+SAME_LINE = 0.3
+SAME_SIZE = 0.2
+
+
+@dataclass(slots=True)
+class _Glyph:
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+
+
+def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
+    """The printed lines of every page that has a text layer (a page without one gives an empty list).
+
+    Raises: `MissingExtraError` without pypdfium2, `InputKindError` for a broken, encrypted, scanned or oversized file.
+    """
+    needs("pdf", "pypdfium2", what="a PDF", where=where)
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise InputKindError("is an encrypted PDF", where, "save it without its password first") from error
+        raise InputKindError("is a broken PDF", where, "open and save it anew, or give the page's text") from error
+    try:
+        if len(document) > (most := limit("pdf_pages")):
+            raise InputKindError(
+                f"has {len(document)} pages, more than {most}", where, f"split it into its issues, or {raising('pdf_pages')}"
+            )
+        pages = [_printed_page(document, number, where) for number in range(len(document))]
+    finally:
+        document.close()
+    if not any(pages):
+        raise InputKindError("has no text layer (a scan?)", where, "run it through OCR, or give the page's text")
+    return pages
+
+
+def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> list[PrintedLine]:
+    import pypdfium2
+
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise InputKindError(f"page {number + 1} is broken", where, "open and save the PDF anew") from error
+    try:
+        return printed_lines(_glyphs(text, page.get_height(), f"{where}, page {number + 1}"))
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Glyph]:
+    import pypdfium2.raw as pdfium
+
+    count = text.count_chars()
+    if count > (most := limit("pdf_glyphs")):
+        raise InputKindError(f"has {count} characters on one page, more than {most}", where, raising("pdf_glyphs"))
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    box_at, matrix_at = ctypes.byref(box), ctypes.byref(matrix)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    x_at, y_at = ctypes.byref(x), ctypes.byref(y)
+    out: list[_Glyph] = []
+    high = 0
+    for n in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, n)
+        if code < 0x20 or code in (0xFFFE, 0xFFFF, 0xAD) or pdfium.FPDFText_IsGenerated(text, n) == 1:
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            high = 0
+        if not pdfium.FPDFText_GetLooseCharBox(text, n, box_at):
+            continue
+        size = pdfium.FPDFText_GetFontSize(text, n)
+        if pdfium.FPDFText_GetMatrix(text, n, matrix_at):
+            size *= math.hypot(matrix.c, matrix.d)
+        if not pdfium.FPDFText_GetCharOrigin(text, n, x_at, y_at) or not 0.5 < size < 2000:
+            continue
+        # a closing mark's ink ends at its middle: one hanging in the gutter does not close the gap
+        right = box.left + (box.right - box.left) * (0.5 if chr(code) in _CLOSING else 1.0)
+        out.append(_Glyph(chr(code), box.left, right, height - y.value, size))
+    return out
+
+
+def printed_lines(glyphs: list[_Glyph]) -> list[PrintedLine]:
+    """Glyphs in any order as printed lines, from the top of the page down."""
+    vertical, rest = _vertical_runs(glyphs)
+    runs = [run for run in _runs(rest) if any(not g.char.isspace() for g in run)]
+    lines = [_line(run) for run in _joined_runs(runs)] + vertical
+    return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def _runs(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
+    """Glyphs that follow each other on one baseline, as the file has them."""
+    runs: list[list[_Glyph]] = []
+    for glyph in glyphs:
+        if runs and _follows(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return runs
+
+
+def _follows(a: _Glyph, b: _Glyph) -> bool:
+    return (
+        abs(a.y - b.y) <= SAME_LINE * min(a.size, b.size)
+        and abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
+        and -0.5 * a.size <= b.x0 - a.x1 <= GUTTER * a.size
+        and b.x0 >= a.x0
+    )
+
+
+def _joined_runs(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
+    """Runs on one baseline that touch, whatever order the file has them in, as one line."""
+    rows: dict[int, list[list[_Glyph]]] = defaultdict(list)
+    for run in runs:
+        rows[round(run[0].y / 2)].append(run)
+    done: list[list[_Glyph]] = []
+    open_rows: list[list[_Glyph]] = []
+    for row in sorted(rows):
+        for run in sorted(rows[row], key=lambda r: r[0].x0):
+            home = next((o for o in reversed(open_rows) if _follows(o[-1], run[0])), None)
+            if home is not None:
+                home.extend(run)
+            else:
+                open_rows.append(run)
+        low = row * 2 - 40
+        done.extend(o for o in open_rows if o[0].y < low)
+        open_rows = [o for o in open_rows if o[0].y >= low]
+    return done + open_rows
+
+
+def _line(run: list[_Glyph]) -> PrintedLine:
+    text: list[str] = []
+    for n, glyph in enumerate(run):
+        if n and not text[-1].isspace() and not glyph.char.isspace():
+            before = run[n - 1]
+            latin = _latin(before.char) and _latin(glyph.char)
+            wide = 0.2 if latin else GAP + (0.5 if before.char in _CLOSING else 0.0)
+            if glyph.x0 - before.x1 > wide * glyph.size:
+                text.append(" ")
+        text.append(glyph.char)
+    inked = [g for g in run if not g.char.isspace()]
+    size = sorted(g.size for g in inked)[len(inked) // 2]
+    return PrintedLine("".join(text).strip(), inked[0].x0, max(g.x1 for g in inked), inked[0].y, size)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _vertical_runs(glyphs: list[_Glyph]) -> tuple[list[PrintedLine], list[_Glyph]]:
+    """Three and more glyphs one right below the other are a vertical line; the rest is set level."""
+    lines: list[PrintedLine] = []
+    rest: list[_Glyph] = []
+    run: list[_Glyph] = []
+
+    def close() -> None:
+        inked = [g for g in run if not g.char.isspace()]
+        if len(run) >= 3 and len(inked) >= 3:
+            size = inked[0].size
+            text = "".join(g.char for g in inked)
+            lines.append(PrintedLine(text, min(g.x0 for g in inked), max(g.x1 for g in inked), inked[0].y, size, vertical=True))
+        else:
+            rest.extend(run)
+        run.clear()
+
+    for glyph in glyphs:
+        if run:
+            last = run[-1]
+            below = abs(glyph.x0 - last.x0) < 0.2 * last.size and 0.8 * last.size <= glyph.y - last.y <= 1.6 * last.size
+            if not below or abs(glyph.size - last.size) > 0.1 * last.size:
+                close()
+        run.append(glyph)
+    close()
+    return lines, rest

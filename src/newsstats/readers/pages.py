@@ -1,0 +1,81 @@
+"""From a file, a folder or several files to one page object: every format comes together here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsstats.errors import InputKindError
+from newsstats.layout.dump import read_dump
+from newsstats.layout.page import Page, merge
+from newsstats.layout.script import as_printed, parts_as_printed, parts_simplified
+from newsstats.readers.decoding import decode, read_bytes
+from newsstats.readers.epaper import looks_like_html, read_html
+from newsstats.readers.folder import page_files, page_key
+from newsstats.readers.forms import form_of
+from newsstats.text.script import is_traditional, simplified
+
+HTML_SUFFIXES = (".htm", ".html", ".shtml", ".xhtml")
+
+
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """The page files that some paths name; a folder stands for its files."""
+    return [file for path in paths for file in (page_files(path) if path.is_dir() else [path])]
+
+
+def read_pages(paths: Sequence[Path], *, encoding: str | None = None, script: str | None = None) -> tuple[Page, str]:
+    """`(all pages as one, in order of their numbers, the encoding of the first text file)`.
+
+    Raises: `newsstats.errors` naming the file that cannot be read.
+    """
+    files = files_of(paths)
+    pages: list[Page] = []
+    encodings: list[str] = []
+    for file in files:
+        page, found = read_file(file, encoding=encoding, script=script)
+        page.file = file.name
+        pages.append(page)
+        encodings.append(found)
+    if len(pages) > 1:
+        told = [p for p in pages if p.lines]
+        pages = sorted(told, key=lambda p: page_key(p.file, p.number)) or pages[:1]
+    page = merge(pages)
+    return page, encodings[0]
+
+
+def read_file(path: Path, *, encoding: str | None = None, script: str | None = None) -> tuple[Page, str]:
+    """One file of any kind as a page, and its encoding (`pdf` for a PDF)."""
+    data = read_bytes(path)
+    if form_of(path):
+        raise InputKindError("is a table, not a page", str(path), "read a table of articles with newsstats.read")
+    if data.startswith(b"%PDF-"):
+        from newsstats.readers.pdf import read_pdf
+
+        page = read_pdf(data, str(path))
+        found = "pdf"
+    else:
+        text, found = decode(data, encoding=encoding, where=str(path))
+        if path.suffix.lower() in HTML_SUFFIXES or looks_like_html(text):
+            page = read_html(text, str(path))
+        else:
+            return _read_text(text, script), found
+    if script == "simplified":
+        parts_simplified(page)
+    else:
+        page.traditional = is_traditional(page.source)
+    return page, found
+
+
+def _read_text(text: str, script: str | None) -> Page:
+    """A text dump; traditional text is laid out in simplified characters and shown as printed, unless asked otherwise."""
+    if not is_traditional(text):
+        page = read_dump(text)
+        if script == "simplified":
+            parts_simplified(page)
+        return page
+    read = simplified(text)
+    page = as_printed(read_dump(read), text)
+    if script != "simplified":
+        parts_as_printed(page, read)
+        page.traditional = True
+    return page

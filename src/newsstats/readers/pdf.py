@@ -1,0 +1,30 @@
+"""A PDF as a page: its printed lines by their geometry, or, where no type is larger than the rest, by their words."""
+
+from __future__ import annotations
+
+from newsstats.layout.dump import read_dump
+from newsstats.layout.page import Page, merge
+from newsstats.layout.printed import printed_blocks, reading_order, structured_page
+from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.structured import as_page
+from newsstats.readers.glyphs import printed_pages
+
+
+def read_pdf(data: bytes, where: str) -> Page:
+    """All pages of a PDF that have a text layer. Raises: see `newsstats.readers.glyphs.printed_pages`."""
+    pages = [_read(lines) for lines in printed_pages(data, where) if lines]
+    return merge(pages)
+
+
+def _read(lines: list[PrintedLine]) -> Page:
+    page = structured_page(lines)
+    if any(story.headlines and story.paragraphs for story in page.stories):
+        return as_page(page)
+    return read_dump(_dump(lines))
+
+
+def _dump(lines: list[PrintedLine]) -> str:
+    """The page as a text dump in reading order, blocks parted by blank lines."""
+    blocks = printed_blocks(lines)
+    order = reading_order([(b.x0, b.top, b.x1, b.bottom) for b in blocks], rows_first=False)
+    return "\n".join("".join(line.text + "\n" for line in blocks[n].lines) for n in order)

@@ -1,0 +1,66 @@
+"""A piece of an article with the place of its characters in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A headline, a kicker, a body … with its text.
+
+    Parameters
+    ----------
+    name
+        `kicker`, `headline`, `subhead`, `body` or `caption`.
+    text
+        Its characters, as they are read.
+    source
+        The offset of each character in the source, shape (n,): a `range` where the text stands in the source as it is, an array
+        where layout breaks were taken out. Left out: the text is its own source.
+    reading
+        A text of the same length to be read in place of `text` (a traditional text in simplified characters), or empty.
+    article_id
+        Whose part it is; `Article` fills it in.
+    """
+
+    name: str
+    text: str
+    source: Any = None
+    reading: str = field(default="", kw_only=True)
+    article_id: str = field(default="", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.source is None:
+            object.__setattr__(self, "source", range(len(self.text)))
+        if len(self.source) != len(self.text) or (self.reading and len(self.reading) != len(self.text)):
+            raise ValueError(f"{self.name}: a source offset and a reading are needed for each of the {len(self.text)} characters")
+
+    @property
+    def runs(self) -> bool:
+        """True for running text (body, caption), False for a headline line."""
+        return self.name in ("body", "caption")
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of `text[start:end]`, half open.
+
+        Examples
+        --------
+        >>> TextPart("body", "今天开工", range(10, 14)).span(2, 4)
+        (12, 14)
+        """
+        return int(self.source[start]), int(self.source[end - 1]) + 1
+
+    def spans(self, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The same for arrays of offsets, shapes (k,)."""
+        if isinstance(self.source, range):
+            return starts + self.source.start, ends + self.source.start
+        return self.source[starts], self.source[ends - 1] + 1
+
+    def moved(self, by: int) -> TextPart:
+        """The same part of a source that begins `by` characters earlier."""
+        source = range(self.source.start + by, self.source.stop + by) if isinstance(self.source, range) else self.source + by
+        return TextPart(self.name, self.text, source, reading=self.reading, article_id=self.article_id)

@@ -1,0 +1,180 @@
+"""Charts draw what their table holds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import newsstats as ns
+from newsstats.charts.labels import label, short
+
+DRAWN = {
+    "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
+}  # fmt: skip
+
+
+def test_labels_in_wan_and_yi() -> None:
+    assert short(94_000_000, "about") == "≈0.94亿"
+    assert short(46_000) == "4.6万"
+    assert label(3_046_000, "", "m") == "3,046公里"
+    assert label(70, "over", "名") == ">70名"
+
+
+def test_phase_chart_has_the_table_s_values(sample: ns.Issue) -> None:
+    figure = ns.charts.project_phases(sample.projects)
+    assert list(figure.data[0].x) == [0.94e8, 2.5e8, 4e8]
+    assert list(figure.data[0].text) == ["≈0.94亿元", "≈2.5亿元", "≈4亿元"]
+    assert list(figure.data[1].x) == [20_000, 46_000, 80_000]
+
+
+def test_progress_chart_is_done_and_remaining(sample: ns.Issue) -> None:
+    done, left = ns.charts.progress(sample.progress).data
+    assert round(done.x[0] + left.x[0], 9) == 100
+    assert done.text[0] == "已完成 2,761公里"
+
+
+def test_chart_can_be_drawn_twice_although_its_file_was_imported(sample: ns.Issue) -> None:
+    assert ns.charts.progress(sample.progress) == ns.charts.progress(sample.progress)
+
+
+def test_chart_carries_its_data_alt_text_and_links(sample: ns.Issue) -> None:
+    meta = ns.charts.investment_breakdown(sample.breakdowns, title="投资").layout.meta
+    assert meta["columns"] == ["总额", "部分", "数值", "占比"]
+    assert meta["rows"][0] == ["总投资 7.4亿元", "固投", "6.3亿元", "85.1%"]
+    assert meta["alt"].startswith("投资：总投资 7.4亿元，固投，6.3亿元，85.1%；")
+    assert meta["links"] == list(sample.breakdowns["mention_id"])
+
+
+def test_dark_theme_changes_text_and_paper(sample: ns.Issue) -> None:
+    from newsstats.charts import theme
+
+    with theme.using("dark"):
+        figure = ns.charts.progress(sample.progress)
+    assert figure.layout.paper_bgcolor == theme.THEMES["dark"].paper
+    assert figure.layout.font.color == theme.THEMES["dark"].ink
+    assert ns.charts.progress(sample.progress).layout.paper_bgcolor == "#ffffff"
+
+
+def test_still_picture_has_the_labels_of_its_chart(sample: ns.Issue) -> None:
+    from newsstats.charts import matplotlib_drawer
+
+    picture = matplotlib_drawer.svg(ns.charts.project_phases(sample.projects, title="分期"), "p-")
+    assert all(text in picture for text in ("分期", "≈0.94亿元", "4.6万平方米", "三期"))
+    assert 'id="p-' in picture
+    assert "Newsstats Sans" in picture
+
+
+def test_heat_map_keeps_the_evidence(sample: ns.Issue) -> None:
+    heat = ns.charts.topic_heatmap(sample.topics(by="section")).data[0]
+    assert heat.z.shape == heat.customdata.shape
+
+
+def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Issue, tmp_path: Path, recwarn: object) -> None:
+    digests = []
+    for folder in (tmp_path / "a", tmp_path / "b"):
+        names = ns.charts.gallery.draw_all(sample, folder)
+        digests.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())})
+    assert digests[0] == digests[1]
+    assert set(names) == DRAWN
+    assert not [w for w in recwarn.list if "missing from font" in str(w.message)]  # type: ignore[attr-defined]
+
+
+def test_committed_figures_are_those_of_the_sample_page(sample: ns.Issue) -> None:
+    folder = Path(__file__).parents[2] / "figures"
+    assert {p.stem for p in folder.glob("*.png")} == DRAWN
+
+
+def test_schedule_runs_from_printed_start_to_printed_finish() -> None:
+    projects = ns.read_text(
+        "水厂项目总投资9亿元，分两期建设，一期投资4亿元，2025年3月开工，2026年10月建成；二期投资5亿元，2027年开工。", date="2025-01-02"
+    ).projects
+    figure = ns.charts.project_schedule(projects, issued="2025-01-02")
+    bar = next(t for t in figure.data if t.y[0] == "一期" and t.mode == "lines")
+    assert list(bar.x) == ["2025-03-01", "2026-10-31"]
+    assert bar.line.dash == "solid"
+    open_ended = next(t for t in figure.data if t.y[0] == "二期" and t.mode == "lines")
+    assert (open_ended.x[0], open_ended.line.dash) == ("2027-01-01", "dot")
+
+
+def test_ring_goes_round_the_whole_goal_with_its_stretch(sample: ns.Issue) -> None:
+    from newsstats.findings.progress import stretches
+
+    inside = stretches(sample.numbers, sample.progress)
+    (ring,) = ns.charts.progress_ring(sample.progress, stretches=inside).data
+    assert list(ring.values) == [2_761_000, 35_000, 250_000]
+    assert sum(ring.values) == sample.progress["total"].iloc[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_chart_of_an_issue_is_drawn_in_both_languages_and_themes(sample: ns.Issue, language: str, name: str) -> None:
+    from newsstats import lang
+    from newsstats.charts import matplotlib_drawer, statements, theme
+
+    roles = sample.lines["role"].value_counts().sort_index().rename_axis("role").reset_index()
+    kinds = sample.numbers["kind"].value_counts().sort_index().rename_axis("kind").reset_index()
+    names = dict(zip(sample.articles["article_id"], sample.articles["headline"], strict=True))
+    key, terms = sample.keyness(by="article", top=2, under=1), sample.terms(by="section", pos="n", top=2)
+    with lang.using(language), theme.using(name):
+        figures = [
+            ns.charts.roles(roles, title=statements.roles(roles)),
+            ns.charts.mention_kinds(kinds, title=statements.kinds(kinds)),
+            ns.charts.keyness(key, names=names, title=statements.keyness(key, names)),
+            ns.charts.top_terms(terms, title=statements.terms(terms)),
+            ns.charts.topic_heatmap(sample.topics(by="section"), title=statements.topics(sample.topics(by="section"))),
+            *[
+                ns.charts.dimension_strip(sample.numbers, d, title=statements.largest(sample.numbers, d))
+                for d in ("money", "length", "area")
+            ],
+        ]
+        pictures = [matplotlib_drawer.svg(figure) for figure in figures]
+    assert all(figure.layout.title.text and figure.layout.meta["rows"] for figure in figures)
+    assert all(theme.THEMES[name].ink in picture for picture in pictures)
+    han = [figure.layout.title.subtitle.text for figure in figures if re.search(r"[\u4e00-\u9fff]", figure.layout.title.subtitle.text)]
+    assert bool(han) == (language == "zh")
+
+
+def test_word_clouds_stand_two_beside_each_other_and_are_the_same_each_time(sample: ns.Issue) -> None:
+    terms = sample.terms(by="section", pos="n", top=10)
+    one, two = ns.charts.word_clouds(terms), ns.charts.word_clouds(terms)
+    groups = terms["section"].nunique()
+    assert one.size == (880, 264 * ((groups + 1) // 2))
+    assert one.tobytes() == two.tobytes()
+
+
+def test_charts_of_an_archive_draw_their_tables() -> None:
+    trend = pd.DataFrame(
+        {"period": ["2024-01", "2024-02", "2024-03"], "word": "水", "count": [3, 0, 5], "issues": [2, 0, 2], "tokens": [900, 0, 1000],
+         "per_thousand": [3.3, float("nan"), 5.0]}
+    )  # fmt: skip
+    changes = pd.DataFrame({"period": ["2024-03"], "before": [3.3], "after": [5.0]})
+    figure = ns.charts.trend(trend, changes=changes, title="水")
+    assert list(figure.data[0].x) == ["2024-01", "2024-02", "2024-03"]
+    assert figure.data[0].connectgaps is False
+    assert len(figure.layout.shapes) == 1
+    money = ns.charts.monthly(pd.DataFrame({"period": ["2024-01"], "value": [3e8], "base_unit": ["CNY"]}))
+    assert money.data[0].text == ("3亿元",)
+    days = pd.DataFrame({"paper": "甲报", "date": ["2024-01-31", "2024-02-01", "2024-02-02"], "issues": [1, 0, 1]})
+    covered = ns.charts.coverage(days)
+    assert [list(row) for row in covered.data[0].z] == [[1.0, 1.0]]
+    steps = pd.DataFrame(
+        {"project": "水厂项目", "phase": 0, "date": ["2024-01-05", "2024-04-10"], "status": ["signed", "started"], "investment": [5e8, 6e8],
+         "changed": ["", "investment 5e+08 → 6e+08"]}
+    )  # fmt: skip
+    followed = ns.charts.followed(steps)
+    assert list(followed.data[0].text) == ["已签约", "已开工"]
+    assert followed.layout.meta["rows"][1][3] == "6亿元"
+
+
+def test_no_label_has_an_exponent_and_none_loses_a_digit_of_its_whole_part() -> None:
+    from newsstats.charts.labels import label
+
+    assert label(7.5e12, "", "CNY") == "7.5万亿元"
+    assert label(1.23456e14, "", "CNY") == "123.5万亿元"
+    assert label(4.321e11, "about", "CNY") == "≈4321亿元"
+    assert label(0.000012, "", "") == "0.000012"
+    assert label(1.5e17, "", "CNY") == "150000万亿元"
