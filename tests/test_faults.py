@@ -297,7 +297,7 @@ def test_kernel_that_dies_leaves_the_old_report(tmp_path: Path, sample_path: Pat
     ]
     dying = tmp_path / "01-dying.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells), dying)
-    monkeypatch.setattr("newsstats.report.execute.notebooks", lambda: [dying])
+    monkeypatch.setattr("newsstats.report.execute.notebooks", lambda **_: [dying])
     before = content(old)
     with pytest.raises(ExecutionError, match=r"01-dying\.ipynb: its kernel died"):
         build_report(sample_path, old)

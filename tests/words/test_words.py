@@ -78,10 +78,10 @@ def test_two_issues_never_see_each_other_s_words(tmp_path: object) -> None:
 def test_a_listed_word_has_its_listed_part_of_speech_even_where_the_dictionary_has_another() -> None:
     segmenter = Segmenter([("合作社", "n"), ("和静县", "ns")])
     assert segmenter.tag("和静县合作社") == [("和静县", "ns"), ("合作社", "n")]
-    assert (segmenter.tag_alone("合作社"), plain().tag_alone("合作社")) == ("n", "l")
+    assert (segmenter.tags(["合作社"]), plain().tags(["合作社"])) == ({"合作社": "n"}, {"合作社": "l"})
     segmenter.add("合作社", "nt")
-    assert segmenter.tag_alone("合作社") == "nt"
-    assert all(newspaper().tag_alone(word) == pos for word, pos in project_lexicon())
+    assert segmenter.tags(["合作社"]) == {"合作社": "nt"}
+    assert newspaper().tags(word for word, _ in project_lexicon()) == dict(project_lexicon())
 
 
 def test_verbs_that_the_dictionary_has_for_nouns_change_their_tag_and_not_the_cut() -> None:

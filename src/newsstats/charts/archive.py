@@ -17,6 +17,7 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
     """A line a word, broken where the archive has no issue; `changes` (from `change_points`) are dotted. Takes `archive.trend()` or `corpus.trend()`."""
     figure = go.Figure()
     held = "issues" if "issues" in table else "articles"
+    ends: list[tuple[float, str, str, str]] = []
     for n, word in enumerate(dict.fromkeys(table["word"])):
         rows = table[table["word"] == word]
         colour = theme.PALETTE[n % len(theme.PALETTE)]
@@ -35,10 +36,8 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
         )
         known = rows[rows["per_thousand"].notna()]
         if len(known):
-            figure.add_annotation(
-                x=known["period"].iloc[-1], y=float(known["per_thousand"].iloc[-1]), text=word, showarrow=False, xanchor="left", xshift=8,
-                font={"color": colour},
-            )  # fmt: skip
+            ends.append((float(known["per_thousand"].iloc[-1]), str(known["period"].iloc[-1]), word, colour))
+    _name_lines(figure, ends, float(table["per_thousand"].max() or 1))
     for period in [] if changes is None else changes["period"]:
         figure.add_vline(x=period, line={"color": theme.SOFT, "dash": "dot", "width": 1})
     shown = pd.DataFrame(
@@ -50,6 +49,24 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
     theme.finish(figure, title, source, table=shown, subtitle=say("archive.per_thousand"))
     figure.update_xaxes(type="category", categoryorder="category ascending")
     return figure.update_layout(margin={"r": 70})
+
+
+LINE = 16
+"""Pixels between two names at the end of lines."""
+HEIGHT = 250
+"""Pixels of a line chart's own height, about."""
+
+
+def _name_lines(figure: go.Figure, ends: list[tuple[float, str, str, str]], top: float) -> None:
+    """The words at the ends of their lines `(value, period, word, colour)`, pushed up where two would stand on each other."""
+    reached = float("-inf")
+    for value, period, word, colour in sorted(ends):
+        at = value / (top or 1) * HEIGHT
+        shift = max(0.0, reached + LINE - at)
+        reached = at + shift
+        figure.add_annotation(
+            x=period, y=value, text=word, showarrow=False, xanchor="left", xshift=8, yshift=round(shift), font={"color": colour},
+        )  # fmt: skip
 
 
 def monthly(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:

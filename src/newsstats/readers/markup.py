@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "form", "button", "select", "textarea",
      "head", "title", "nav", "map", "audio", "video", "canvas")
@@ -75,6 +76,7 @@ def text_of_markup(text: str) -> list[str]:
     """
     from lxml import html as lxml_html
 
+    text = _NOT_XML.sub("", text)
     if not text.strip():
         return []
     # outside of block elements a cell's own line breaks part its paragraphs

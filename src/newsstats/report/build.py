@@ -69,7 +69,13 @@ def _build(
     with replacing(out) as new:
         run = new / ".run"
         run.mkdir()
-        parameters = {"ISSUE": _copied(path, run, encoding), "SCRIPT": script, "LANG": current(), "WORDS": None, **_dated(corpus, date, paper)}
+        parameters = {
+            "ISSUE": _copied(path, run, encoding),
+            "SCRIPT": script,
+            "LANG": current(),
+            "WORDS": None,
+            **_dated(corpus, date, paper),
+        }
         paths = notebooks(over_time=len({article.published for article in corpus}) > 1)
         begun(len(paths) + 1)
         source = source_line(corpus)
