@@ -43,12 +43,12 @@ def new_words(tagged: Tagged) -> list[str]:
     codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
     sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    han, opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(3))
+    fullmatch, disjoint = _HAN.fullmatch, _NUMERALS.isdisjoint
+    han = np.fromiter((fullmatch(w) is not None and disjoint(w) for w in words), dtype=bool, count=len(words))
+    opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(2))
     # no part of a word is rarer than the word
     for n in np.flatnonzero(np.bincount(codes, minlength=len(words)) >= least).tolist():
-        w = words[n]
-        han[n] = _HAN.fullmatch(w) is not None and _NUMERALS.isdisjoint(w)
-        opens[n], closes[n] = w[0] not in stops, w[-1] not in stops
+        opens[n], closes[n] = words[n][0] not in stops, words[n][-1] not in stops
     index = np.arange(len(codes))
     word_at = han[codes]
     before = np.maximum.accumulate(np.where(word_at, index, 0))
