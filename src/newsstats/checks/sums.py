@@ -79,24 +79,38 @@ def _can_add(figure: Figure) -> bool:
 def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> list[Relation]:
     """A whole with its list behind it: 总产量128.7万吨，其中…; 总投资7.4亿元（…）; 共612家，国内540家，国际72家."""
     text, base = sentence.text, sentence.start
-    behind = text[whole.end - base :]
-    opening = _OPENS.match(behind)
+    opening = _OPENS.match(text[whole.end - base :])
     lead = clause_before(whole.before)
     totals = has("sum", "whole", lead) or has("sum", "whole", whole.measured_property)
-    if opening is None and not totals:
+    if not totals and (opening is None or has("sum", "not_part", lead)):
         return []
-    if has("sum", "not_part", lead) and not totals:
+    parts = _parts_of(sentence, whole, opening, following)
+    if not _can_be_parts(parts, whole, listed=opening is not None):
         return []
+    groups = _groups(text, base, parts)
+    if not any(_comes_to(group, whole) for group in groups):
+        groups = [parts]
+    out = []
+    for group in groups:
+        exhaustive = _exhaustive(group)
+        if not exhaustive and len(groups) > 1 and sum(p.base_value for p in group) >= NEARLY * whole.base_value:
+            exhaustive = "另一种分法也合为同一总数"
+        found = _relation(story, group, whole, _reason(opening, exhaustive), exhaustive=exhaustive, listed=opening is not None)
+        out.extend([found] if found is not None else [])
+    return out
+
+
+def _parts_of(sentence: Sentence, whole: Figure, opening: re.Match[str] | None, following: Sequence[Figure]) -> list[Figure]:
+    """The figures behind a whole that can be its parts, as far as its bracket or list goes."""
+    text, base = sentence.text, sentence.start
     begin = whole.end + (opening.end() if opening else 0)
-    stop = base + len(text)
-    if opening and opening["bracket"]:
-        stop = base + _closing(text, begin - base)
+    stop = base + (_closing(text, begin - base) if opening and opening["bracket"] else len(text))
     parts: list[Figure] = []
     depth_from = begin
     for figure in following:
-        if figure.start < begin or figure.start >= stop:
-            if figure.start >= stop:
-                break
+        if figure.start >= stop:
+            break
+        if figure.start < begin:
             continue
         between = text[depth_from - base : figure.start - base]
         if has("sum", "closes", clause_before(figure.before)) and parts:
@@ -110,26 +124,17 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
             break
         parts.append(figure)
         depth_from = figure.end
+    return parts
+
+
+def _can_be_parts(parts: Sequence[Figure], whole: Figure, *, listed: bool) -> bool:
+    """Two figures and more, none much larger than the whole; no progress (see differences) and no wholes side by side."""
     if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value * 1.5 for p in parts):
-        return []
-    if any(has("difference", "remaining", clause_before(p.before)) for p in parts) and any(
-        has("difference", "done", clause_before(p.before)) for p in parts
-    ):
-        return []  # progress toward a goal: see differences
-    listed = opening is not None
-    if not listed and any(has("sum", "whole", clause_before(p.before)) for p in parts):
-        return []  # 甲项目总投资…、乙项目总投资…: wholes side by side
-    groups = _groups(text, base, parts)
-    if not any(_comes_to(group, whole) for group in groups):
-        groups = [parts]
-    out = []
-    for group in groups:
-        exhaustive = _exhaustive(group)
-        if not exhaustive and len(groups) > 1 and sum(p.base_value for p in group) >= NEARLY * whole.base_value:
-            exhaustive = "另一种分法也合为同一总数"
-        found = _relation(story, group, whole, _reason(opening, exhaustive), exhaustive=exhaustive, listed=listed)
-        out.extend([found] if found is not None else [])
-    return out
+        return False
+    leads = [clause_before(p.before) for p in parts]
+    if any(has("difference", "remaining", lead) for lead in leads) and any(has("difference", "done", lead) for lead in leads):
+        return False
+    return listed or not any(has("sum", "whole", lead) for lead in leads)  # 甲项目总投资…、乙项目总投资…
 
 
 def _comes_to(parts: Sequence[Figure], whole: Figure) -> bool:

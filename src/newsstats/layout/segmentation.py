@@ -197,33 +197,54 @@ def _ends_in_headline(lines: list[Line], block: TextBlock) -> bool:
 def _looks_like_headline(
     lines: list[Line], block: TextBlock, sentence_open: bool, before: TextBlock | None, after: TextBlock | None
 ) -> bool:
-    count = block.last - block.first + 1
     texts = [line.stripped for line in lines[block.first : block.last + 1]]
-    if count > HEADLINE_LINES or any(len(t) > HEADLINE_CHARACTERS for t in texts) or opens_story(texts[0]):
-        return False
-    if any(re.search(r"[。；;，,：:]", t[-1]) for t in texts[:-1]) or re.search(r"[。；;，,：:、]$", texts[-1]):
-        return False
-    if any("。" in t for t in texts):
+    if not _may_be_headline(texts):
         return False
     widths = [w for b in (before, after) if b is not None and (w := _block_width(lines, b))]
     if sentence_open:
-        spaced = bool(_GAP.search(texts[0]))
-        off = bool(widths) and all(abs(len(t) - w) > 3 for t in texts for w in widths[:1])
-        return (spaced and len(texts[0]) > 12) or (off and len(texts[0]) > widths[0] + 3)
-    if count > 1 and any("，" in t or "," in t for t in texts):
-        return False
-    if len(widths) == 2 and widths[0] == widths[1] and widths[0] in _measures(texts[0]) and not _GAP.search(texts[0]):
-        return False
-    if count == 1 and set(widths) & set(_measures(texts[0])) and re.search("[，,；]", texts[0]):
-        return False
-    if count == 1 and after is not None and widths and min(abs(m - widths[0]) for m in _measures(texts[0])) <= 1:
-        from newsstats.text.segmenter import crosses_word
+        return _stands_out(texts, widths)
+    if len(texts) > 1:
+        return not _runs_on(texts, widths)
+    return not _is_column_line(texts[0], widths, lines[after.first].stripped if after is not None else None)
 
-        # a lone line of about the column's width that ends within a word: the next line has the rest
-        if not _GAP.search(texts[0]) and crosses_word(texts[0], lines[after.first].stripped):
-            return False
-    # the column's own width, line after line: a crosshead or running text, not a torn-off headline
-    return not (count > 1 and widths and all(widths[0] in _measures(t) for t in texts[:-1]))
+
+def _may_be_headline(texts: list[str]) -> bool:
+    """Few short lines that open no story and hold no mark that a headline does not have."""
+    if len(texts) > HEADLINE_LINES or any(len(t) > HEADLINE_CHARACTERS for t in texts) or opens_story(texts[0]):
+        return False
+    if any(re.search(r"[。；;，,：:]", t[-1]) for t in texts[:-1]) or re.search(r"[。；;，,：:、]$", texts[-1]):
+        return False
+    return not any("。" in t for t in texts)
+
+
+def _stands_out(texts: list[str], widths: list[int]) -> bool:
+    """In the middle of a sentence only a line that is set wide apart, or far over the column's width, is a headline."""
+    spaced = bool(_GAP.search(texts[0]))
+    off = bool(widths) and all(abs(len(t) - w) > 3 for t in texts for w in widths[:1])
+    return (spaced and len(texts[0]) > 12) or (off and len(texts[0]) > widths[0] + 3)
+
+
+def _runs_on(texts: list[str], widths: list[int]) -> bool:
+    """Several lines with commas, or of the column's own width: running text or a crosshead."""
+    if any("，" in t or "," in t for t in texts):
+        return True
+    if len(widths) == 2 and widths[0] == widths[1] and widths[0] in _measures(texts[0]) and not _GAP.search(texts[0]):
+        return True
+    return bool(widths) and all(widths[0] in _measures(t) for t in texts[:-1])
+
+
+def _is_column_line(text: str, widths: list[int], following: str | None) -> bool:
+    """A lone line of the column's width that reads on: with a comma, between two such columns, or ending within a word."""
+    measures, spaced = _measures(text), bool(_GAP.search(text))
+    if len(widths) == 2 and widths[0] == widths[1] and widths[0] in measures and not spaced:
+        return True
+    if set(widths) & set(measures) and re.search("[，,；]", text):
+        return True
+    if following is None or spaced or not widths or min(abs(m - widths[0]) for m in measures) > 1:
+        return False
+    from newsstats.text.segmenter import crosses_word
+
+    return crosses_word(text, following)
 
 
 def _block_width(lines: list[Line], block: TextBlock) -> int:

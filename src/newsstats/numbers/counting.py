@@ -62,16 +62,9 @@ def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: 
     if printed == "期":
         return "quantity" if before in _PHASES_BEFORE or following in _PHASES_BEHIND else "ordinal"
     if printed == "级":
-        if not first.arabic and set(numeral) <= set(MAGNITUDES):
-            return "phrase"
-        listed = "、" in text[max(0, start - 10) : start] or number.value % 1 or not _BETWEEN.isdisjoint(text[start:close])
-        return "quantity" if listed else "ordinal"
+        return _kind_of_grade(text, start, first, close, number)
     if counts and printed in _ORDERING:
-        if printed == "号":
-            return "ordinal" if first.arabic else "phrase"
-        if numeral == "两" or (first.arabic and printed in _ORDERING_IN_WORDS):
-            return "quantity"
-        return "quantity" if before in _COUNTING_BEFORE else "ordinal"
+        return _kind_of_order(before, first, printed)
     if (following == "级" and not counts) or text.startswith(_FORMS, close - len(printed)):
         return "phrase"
     strong = begin != start or text.endswith(_COUNTS_ONE, 0, start)
@@ -82,8 +75,24 @@ def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: 
     if numeral == "几":
         return "indefinite"
     if not first.arabic and len(numeral) == 1:
-        if before in ("这", "那") and unit.dimension == "duration":
-            return "indefinite"
-        if counts and ((following == "的" and not strong) or (numeral == "两" and printed in _TWO_OF)):
+        this_time = before in ("这", "那") and unit.dimension == "duration"
+        if this_time or (counts and ((following == "的" and not strong) or (numeral == "两" and printed in _TWO_OF))):
             return "indefinite"
     return "quantity"
+
+
+def _kind_of_grade(text: str, start: int, first: NumeralMatch, close: int, number: Numeral) -> str:
+    """5级 orders; 3.5级, 3至5级 and 国家、区、州3级 count; 百级 is a phrase."""
+    if not first.arabic and set(first.group()) <= set(MAGNITUDES):
+        return "phrase"
+    listed = "、" in text[max(0, start - 10) : start] or number.value % 1 or not _BETWEEN.isdisjoint(text[start:close])
+    return "quantity" if listed else "ordinal"
+
+
+def _kind_of_order(before: str, first: NumeralMatch, printed: str) -> str:
+    """2号 and 三层 order, unless a word in front or the numeral's form counts (共三层, 两层)."""
+    if printed == "号":
+        return "ordinal" if first.arabic else "phrase"
+    if first.group() == "两" or (first.arabic and printed in _ORDERING_IN_WORDS):
+        return "quantity"
+    return "quantity" if before in _COUNTING_BEFORE else "ordinal"

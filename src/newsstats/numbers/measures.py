@@ -30,6 +30,7 @@ _HUNDREDTHS: Final = re.compile(r"\d\d(?![\d.%])")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COLD: Final = "零下"
+_TIMES_SIGNS: Final = "×xX*"
 _FRACTION_SIGNS: Final = frozenset("/又分")
 _LONE: Final = frozenset("百千万亿")
 _SPLIT_MAGNITUDE: Final = re.compile(r"([百千])[余多来]([万亿])")
@@ -55,12 +56,9 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     part = fraction(text, sign_at, first, negative) if text[end : end + 1] in _FRACTION_SIGNS else None
     if part is not None:
         return part
-    power = _POWER.match(text, end) if first.arabic and text[end : end + 1] == "^" else None
-    base = parse_surface(first.group()) if power else None
-    if power and base is not None and abs(int(power[1].replace("--", ""))) <= LARGEST_POWER and base.value:
-        value = base.value ** int(power[1].replace("--", ""))
-        value = -value if negative else value
-        return Mention(sign_at, power.end(), "quantity", value=value, base_value=value), power.end()
+    power = _power(text, sign_at, first, negative) if first.arabic and text[end : end + 1] == "^" else None
+    if power is not None:
+        return power
     score = SCORE.match(text, start) if first.arabic and not negative else None
     if score:
         return score_or_ratio(text, score)
@@ -72,15 +70,28 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
         return None, end
     if negative or cold:
         number = Numeral(-number.value, None, None, False, -(number.figure or number.value), number.scale)
-    if first.arabic and text[end : end + 1] in ("×", "x", "X", "*"):
-        side = _side(text, sign_at, first, number)
-        if side is not None:
-            return side
-    if first.arabic and end < len(text) and text[end].isascii() and text[end].isalpha():
-        special = _latin_behind(text, sign_at, end, number)
-        if special is not None:
-            return special
-    return _measure(text, sign_at, first, number, negative or cold)
+    special = _sign_behind(text, sign_at, first, number) if first.arabic else None
+    return special if special is not None else _measure(text, sign_at, first, number, negative or cold)
+
+
+def _power(text: str, start: int, first: NumeralMatch, negative: bool) -> tuple[Mention, int] | None:
+    """10^6."""
+    power, base = _POWER.match(text, first.end()), parse_surface(first.group())
+    if power is None or base is None or not base.value:
+        return None
+    exponent = int(power[1].replace("--", ""))
+    if abs(exponent) > LARGEST_POWER:
+        return None
+    value = -(base.value**exponent) if negative else base.value**exponent
+    return Mention(start, power.end(), "quantity", value=value, base_value=value), power.end()
+
+
+def _sign_behind(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[Mention | None, int] | None:
+    """A times sign or a letter right behind a figure: 25×40厘米, 4S店."""
+    behind = text[first.end() : first.end() + 1]
+    if behind in _TIMES_SIGNS and behind and (side := _side(text, start, first, number)) is not None:
+        return side
+    return _latin_behind(text, start, first.end(), number) if behind.isascii() and behind.isalpha() else None
 
 
 def _side(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[Mention, int] | None:
@@ -175,11 +186,8 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     low, high, fuzzy = number.low, number.high, number.fuzzy
     figure, scale = number.figure if number.figure is not None else number.value, number.scale
     value = number.value
-    if (fuzzy and low is not None and "几" not in first.group() and "数" not in first.group()) or (fuzzy and first.group()[0] == "十"):
-        modifier = modifier or "over"
-    elif fuzzy:
-        modifier = modifier or ("over" if "几" in first.group()[1:] else "about")
-
+    if fuzzy:
+        modifier = modifier or _fuzzy_modifier(first.group(), low)
     ranged = _range(text, end, number, cold=text.startswith(_COLD, sign_at))
     if ranged is not None:
         low, high, figure, scale, end = ranged
@@ -199,11 +207,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     unit = units.find(text, inside_end)
     if unit is not None and unit.printed == "分" and _SECONDS.match(text, inside_end + 1):
         unit = replace(unit, dimension="duration", base="s", factor=units.Fraction(60))  # 1分25秒
-    single = not first.arabic and len(first.group()) == 1 and ranged is None
-
-    if unit is not None and ranged is None and not first.arabic and not_measured(first, unit):
-        unit = None
-    if unit is None:
+    if unit is None or (ranged is None and not first.arabic and not_measured(first, unit)):
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
     close = inside_end + len(unit.printed)
     printed = unit.printed
@@ -212,34 +216,54 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         return Mention(start, close, kind, value=number.value, printed_unit=printed), close
     after, after_end = modifiers.after(text, close)
     if after and not (text[close] in "多余许" and unit.dimension == "count"):
-        if not modifier or modifier == after or after == "about":
-            modifier = modifier or after
-        close = after_end
+        modifier, close = modifier or after, after_end
         if low is None and high is None:
             low, high = modifiers.bounds(after, value, None, None, text[close - 1 : close])
     if low is None and high is None:
         low, high = modifiers.bounds(modifier, value, None, None, word)
-    if single and unit.printed == "成" and number.value == 10 and text[close : close + 1] == "满":
+    if first.group() == "十" and ranged is None and unit.printed == "成" and text[close : close + 1] == "满":
         return None, close
     compound = _compound(text, close, unit, value) if ranged is None else None
     base_unit_value = value
     factor = scale_factor(scale) if scale else 1
     if compound is not None:
         base_unit_value, close = compound
-        value = base_unit_value
         figure, low, high = base_unit_value / factor, None, None
-    if unit.printed == "折" and not first.arabic and len(first.group()) == 2 and number.low is not None:
-        digits = [parse(c).value for c in first.group()]  # type: ignore[union-attr]
-        figure = digits[0] + digits[1] / 10
-        base_unit_value, low, high = figure, None, None
-    elif unit.printed == "折" and base_unit_value >= 10 and ranged is None:
-        figure = base_unit_value = base_unit_value / 10
-    if unit.dimension == "money" and text.startswith("人民币", close):
-        close += 3
-    if unit.dimension == "money" and text.endswith("人民币", 0, begin) and not text[begin - 4 : begin - 3].isdigit():
-        begin -= 3
+    if unit.printed == "折":
+        figure, base_unit_value, low, high = _discount(first, number, figure, base_unit_value, low, high, ranged is not None)
+    if unit.dimension == "money":
+        begin, close = _with_currency(text, begin, close)
     least, most = _in_print(low, factor), _in_print(high, factor)
     return Mention(begin, close, "quantity", modifier, figure, least, most, unit, f"{scale}{printed}", factor, base_unit_value), close
+
+
+def _fuzzy_modifier(surface: str, low: Decimal | None) -> str:
+    """三四百 and 十几 are over their least, 几十 about so many."""
+    if surface[0] == "十" or (low is not None and "几" not in surface and "数" not in surface) or "几" in surface[1:]:
+        return "over"
+    return "about"
+
+
+def _discount(
+    first: NumeralMatch, number: Numeral, figure: Decimal, value: Decimal, low: Decimal | None, high: Decimal | None, ranged: bool
+) -> tuple[Decimal, Decimal, Decimal | None, Decimal | None]:
+    """`(figure, value, low, high)` of a discount: 七五折 is 7.5折, 85折 is 8.5折."""
+    if not first.arabic and len(first.group()) == 2 and number.low is not None:
+        digits = [parse(c).value for c in first.group()]  # type: ignore[union-attr]
+        figure = digits[0] + digits[1] / 10
+        return figure, figure, None, None
+    if value >= 10 and not ranged:
+        return value / 10, value / 10, low, high
+    return figure, value, low, high
+
+
+def _with_currency(text: str, begin: int, close: int) -> tuple[int, int]:
+    """A sum's span with 人民币 in front of it or behind it."""
+    if text.startswith("人民币", close):
+        close += 3
+    if text.endswith("人民币", 0, begin) and not text[begin - 4 : begin - 3].isdigit():
+        begin -= 3
+    return begin, close
 
 
 def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: int, word: str) -> tuple[Mention, int]:
@@ -255,24 +279,26 @@ def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: i
     return Mention(begin, inside.end(), "quantity", modifier, value, low, high, unit, printed), inside.end()
 
 
+def _joint(text: str, end: int) -> tuple[re.Match[str] | None, Unit | None, bool]:
+    """What joins two ends of a range, the unit that the left end has of its own, and whether 、 joins them."""
+    joint = RANGE.match(text, end)
+    if joint is not None:
+        return joint, None, False
+    left_unit = units.find(text, end)
+    if left_unit is not None:
+        joint = RANGE.match(text, end + len(left_unit.printed))
+        if joint is not None and not (joint.group() == "到" and left_unit.dimension == "count"):
+            return joint, left_unit, False
+    if text[end : end + 1] == "、":
+        return _COMMA.match(text, end), None, True
+    return None, left_unit, False
+
+
 def _range(text: str, end: int, first: Numeral, *, cold: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
     """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
     if _JOINTS.isdisjoint(text[end : end + LONGEST_UNIT]):
         return None
-    at = end
-    left_unit = units.find(text, at)
-    joint = RANGE.match(text, at)
-    if joint is None and left_unit is not None:
-        at += len(left_unit.printed)
-        joint = RANGE.match(text, at)
-        if joint is not None and joint.group() == "到" and left_unit.dimension == "count":
-            joint = None
-    elif joint is not None:
-        left_unit = None
-    listed = False
-    if joint is None and text[end : end + 1] == "、":
-        joint = _COMMA.match(text, end)
-        left_unit, listed = None, True
+    joint, left_unit, listed = _joint(text, end)
     if joint is None:
         return None
     both = text.startswith(_COLD, joint.end())

@@ -191,59 +191,74 @@ def _value(text: str) -> Decimal | None:
 def _positional_and_magnitudes(text: str) -> Decimal | None:
     if text[0] in "百千" and all(c in SMALL or c in LARGE for c in text):
         return None
-    total = section = Decimal(0)
-    digit: Decimal | None = None
-    last_unit, biggest, zero, consumed = 0, 0, False, 0
-    arabic_tail = False
+    read = _Reading(text)
+    consumed = 0
     for found in _TOKEN.finditer(text):
-        token = found.group()
-        if found.start() != consumed:
+        if found.start() != consumed or not read.takes(found.group()):
             return None
         consumed = found.end()
+    return read.value() if consumed == len(text) else None
+
+
+class _Reading:
+    """A numeral with magnitudes, read from left to right: the total so far, the section since the last 万 or 亿, the last digit."""
+
+    def __init__(self, text: str) -> None:
+        self.first = text[0]
+        self.total = Decimal(0)
+        self.section = Decimal(0)
+        self.digit: Decimal | None = None
+        self.last_unit, self.biggest = 0, 0
+        self.zero = self.arabic_tail = False
+
+    def takes(self, token: str) -> bool:
+        """Read one token on; False where no numeral goes on so."""
         if token[0].isdigit() or token[0] == ".":
-            if digit is not None:
-                return None
-            digit, arabic_tail = Decimal(token), len(token) > 1
-        elif token in DIGITS:
+            return self._takes_digit(Decimal(token), arabic=len(token) > 1)
+        if token in DIGITS:
             if token in "零〇○":
-                if digit is None:
-                    zero = True
-                    continue
-                return None
-            if digit is not None:
-                return None
-            digit, arabic_tail = Decimal(DIGITS[token]), False
-        elif token in SMALL:
-            factor = SMALL[token]
-            if token in "廿卅":
-                section += factor
-                last_unit = 10
-                continue
-            if section and last_unit <= factor:
-                return None
-            section += (Decimal(1) if digit is None else digit) * factor
-            if digit is None and last_unit == 0 and total == 0 and text[0] != token and not zero:
-                return None
-            digit, last_unit, zero = None, factor, False
-        elif token in LARGE:
-            factor = LARGE[token]
-            if digit is None and section == 0 and not biggest:
-                return None
-            # 一万五千亿 is 15,000 × 亿, 一万万 10,000 × 万, but 一万亿二千亿 a sum
-            onwards = biggest and (factor > biggest or (digit is None and not section))
-            section += digit or 0
-            if onwards:
-                total = (total + section) * factor
-            else:
-                total += section * factor
-            biggest = max(biggest, factor)
-            section, digit, last_unit, zero = Decimal(0), None, factor, False
-        else:
-            return None
-    if consumed != len(text):
-        return None
-    if digit is not None:
-        # 两万五 is 25,000 and 一百五 is 150: a last digit takes the next place down, unless 零 stands before it
-        short = last_unit > 10 and not zero and not arabic_tail and digit < 10 and digit == digit.to_integral_value()
-        section += digit * last_unit / 10 if short else digit
-    return total + section
+                self.zero = self.zero or self.digit is None
+                return self.digit is None
+            return self._takes_digit(Decimal(DIGITS[token]), arabic=False)
+        if token in SMALL:
+            return self._takes_small(token)
+        return token in LARGE and self._takes_large(LARGE[token])
+
+    def _takes_digit(self, digit: Decimal, *, arabic: bool) -> bool:
+        if self.digit is not None:
+            return False
+        self.digit, self.arabic_tail = digit, arabic
+        return True
+
+    def _takes_small(self, token: str) -> bool:
+        factor = SMALL[token]
+        if token in "廿卅":
+            self.section += factor
+            self.last_unit = 10
+            return True
+        if self.section and self.last_unit <= factor:
+            return False
+        self.section += (Decimal(1) if self.digit is None else self.digit) * factor
+        if self.digit is None and self.last_unit == 0 and self.total == 0 and self.first != token and not self.zero:
+            return False
+        self.digit, self.last_unit, self.zero = None, factor, False
+        return True
+
+    def _takes_large(self, factor: int) -> bool:
+        if self.digit is None and self.section == 0 and not self.biggest:
+            return False
+        # 一万五千亿 is 15,000 × 亿, 一万万 10,000 × 万, but 一万亿二千亿 a sum
+        onwards = self.biggest and (factor > self.biggest or (self.digit is None and not self.section))
+        self.section += self.digit or 0
+        self.total = (self.total + self.section) * factor if onwards else self.total + self.section * factor
+        self.biggest = max(self.biggest, factor)
+        self.section, self.digit, self.last_unit, self.zero = Decimal(0), None, factor, False
+        return True
+
+    def value(self) -> Decimal:
+        """What was read; 两万五 is 25,000 and 一百五 is 150: a last digit takes the next place down, unless 零 stands before it."""
+        if self.digit is None:
+            return self.total + self.section
+        digit = self.digit
+        short = self.last_unit > 10 and not self.zero and not self.arabic_tail and digit < 10 and digit == digit.to_integral_value()
+        return self.total + self.section + (digit * self.last_unit / 10 if short else digit)
