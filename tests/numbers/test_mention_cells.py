@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import pytest
 
 import newsstats as ns
-
-LEAD = "昨日传来消息。"
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    found: list[tuple[str, list[str]]] = []
-    for line in (Path(__file__).parents[1] / "mentions.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("> "):
-            found.append((line[2:], []))
-        elif line and not line.startswith("#"):
-            found[-1][1].append(line)
-    return found
+from mention_cases import LEAD, cases
 
 
 def number(value: float) -> str:

@@ -6,9 +6,9 @@ import math
 
 import pandas as pd
 import pytest
-from test_mention_cells import LEAD, cases
 
 import newsstats as ns
+from mention_cases import LEAD, cases
 from newsstats.numbers import plain
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan

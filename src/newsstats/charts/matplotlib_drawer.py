@@ -273,6 +273,22 @@ class _Panel:
         if traces and traces[0]["type"] == "pie":
             return
         axes.tick_params(colors=self.ink, length=0, labelsize=9.5)
+        self._label_rows()
+        self._scale_x()
+        heat = any(t["type"] == "heatmap" for t in traces)
+        if self.x.get("showgrid", True) and not heat:
+            axes.grid(axis="x", color=rule, linewidth=0.7)
+            axes.set_axisbelow(True)
+        self._room_for_rows(traces)
+        if self.x.get("type", "-") in ("-", "linear"):
+            from matplotlib.ticker import MaxNLocator
+
+            if not self.x.get("tickvals") and self.x.get("showticklabels") is not False and not heat:
+                axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+        self._notes()
+
+    def _label_rows(self) -> None:
+        axes = self.axes
         if self.upright:
             if self.y.get("showticklabels") is False:
                 axes.set_yticks([])
@@ -282,6 +298,9 @@ class _Panel:
             axes.set_yticks(range(len(self.rows)), self.rows)
         if self.y.get("autorange") == "reversed" and self.first:
             axes.invert_yaxis()
+
+    def _scale_x(self) -> None:
+        axes = self.axes
         if self.x.get("type") == "log":
             axes.set_xscale("log")
         if self.x.get("range"):
@@ -299,21 +318,15 @@ class _Panel:
             axes.set_xticks([], minor=True)
         elif self.x.get("ticksuffix"):
             axes.xaxis.set_major_formatter(lambda v, _: f"{v:g}{self.x['ticksuffix']}")
-        if self.x.get("showgrid", True) and not any(t["type"] == "heatmap" for t in traces):
-            axes.grid(axis="x", color=rule, linewidth=0.7)
-            axes.set_axisbelow(True)
         if self.x.get("rangemode") == "tozero":
             axes.set_xlim(left=0)
+
+    def _room_for_rows(self, traces: Sequence[Mapping[str, Any]]) -> None:
+        axes = self.axes
         if self.first and not self.upright and any(t["type"] == "scatter" for t in traces):
             axes.set_ylim(*((len(self.rows) - 0.4, -0.6) if self.y.get("autorange") == "reversed" else (-0.6, len(self.rows) - 0.4)))
         elif self.first and len(self.rows) <= 2 and any(t["type"] == "bar" for t in traces) and self.layout.get("barmode") == "stack":
             axes.set_ylim(-0.85, len(self.rows) - 0.15)
-        if self.x.get("type", "-") in ("-", "linear"):
-            from matplotlib.ticker import MaxNLocator
-
-            if not self.x.get("tickvals") and self.x.get("showticklabels") is not False and not any(t["type"] == "heatmap" for t in traces):
-                axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
-        self._notes()
 
     def _notes(self) -> None:
         for note in self.layout.get("annotations", ()):

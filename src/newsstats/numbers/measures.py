@@ -31,6 +31,7 @@ _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COLD: Final = "零下"
 _TIMES_SIGNS: Final = "×xX*"
+_MORE: Final = frozenset("多余来几")
 _FRACTION_SIGNS: Final = frozenset("/又分")
 _LONE: Final = frozenset("百千万亿")
 _SPLIT_MAGNITUDE: Final = re.compile(r"([百千])[余多来]([万亿])")
@@ -196,17 +197,13 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
 
     inside_end = end
     more = text[end : end + 1]
-    if more in ("多", "余", "来", "几") and not fuzzy and ranged is None:
-        unit = units.find(text, end + 1)
-        if unit is not None or text.startswith("个", end + 1):
-            modifier, inside_end = "over", end + 1
-            low, high = over(number)
+    if not fuzzy and ranged is None and _more_than(text, end):
+        modifier, inside_end = "over", end + 1
+        low, high = over(number)
     inside = _INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
     if inside is not None:
         return _with_inside(inside, number, modifier, begin, word)
-    unit = units.find(text, inside_end)
-    if unit is not None and unit.printed == "分" and _SECONDS.match(text, inside_end + 1):
-        unit = replace(unit, dimension="duration", base="s", factor=units.Fraction(60))  # 1分25秒
+    unit = _unit_behind(text, inside_end)
     if unit is None or (ranged is None and not first.arabic and not_measured(first, unit)):
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
     close = inside_end + len(unit.printed)
@@ -214,13 +211,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     kind = kind_of_count(text, begin, start, first, unit, close, number)
     if kind != "quantity":
         return Mention(start, close, kind, value=number.value, printed_unit=printed), close
-    after, after_end = modifiers.after(text, close)
-    if after and not (text[close] in "多余许" and unit.dimension == "count"):
-        modifier, close = modifier or after, after_end
-        if low is None and high is None:
-            low, high = modifiers.bounds(after, value, None, None, text[close - 1 : close])
-    if low is None and high is None:
-        low, high = modifiers.bounds(modifier, value, None, None, word)
+    modifier, close, low, high = _modified(text, close, unit, value, modifier, word, low, high)
     if first.group() == "十" and ranged is None and unit.printed == "成" and text[close : close + 1] == "满":
         return None, close
     compound = _compound(text, close, unit, value) if ranged is None else None
@@ -235,6 +226,33 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
         begin, close = _with_currency(text, begin, close)
     least, most = _in_print(low, factor), _in_print(high, factor)
     return Mention(begin, close, "quantity", modifier, figure, least, most, unit, f"{scale}{printed}", factor, base_unit_value), close
+
+
+def _unit_behind(text: str, at: int) -> Unit | None:
+    """The unit at an offset; 分 before seconds is no money (1分25秒)."""
+    unit = units.find(text, at)
+    if unit is not None and unit.printed == "分" and _SECONDS.match(text, at + 1):
+        return replace(unit, dimension="duration", base="s", factor=units.Fraction(60))
+    return unit
+
+
+def _more_than(text: str, end: int) -> bool:
+    """True for 多, 余 … between a numeral and its unit: 200多人."""
+    return text[end : end + 1] in _MORE and (text.startswith("个", end + 1) or units.find(text, end + 1) is not None)
+
+
+def _modified(
+    text: str, close: int, unit: Unit, value: Decimal, modifier: str, word: str, low: Decimal | None, high: Decimal | None
+) -> tuple[str, int, Decimal | None, Decimal | None]:
+    """`(modifier, end, low, high)` with the words behind a unit (以上, 左右) and the bounds that a modifier sets."""
+    after, after_end = modifiers.after(text, close)
+    if after and not (text[close] in "多余许" and unit.dimension == "count"):
+        modifier, close = modifier or after, after_end
+        if low is None and high is None:
+            low, high = modifiers.bounds(after, value, None, None, text[close - 1 : close])
+    if low is None and high is None:
+        low, high = modifiers.bounds(modifier, value, None, None, word)
+    return modifier, close, low, high
 
 
 def _fuzzy_modifier(surface: str, low: Decimal | None) -> str:

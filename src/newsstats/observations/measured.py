@@ -259,32 +259,41 @@ class Measured:
             verb = self._verb_behind(after)
             return f"分{mention.printed_unit}{verb}", self.subject or self.previous[1]
         behind = self._behind(after) if after else ""
-        dimension = mention.unit.dimension if mention.unit is not None else ""
-        if dimension == "count" and behind:
+        if mention.unit is not None and mention.unit.dimension == "count":
+            return self._count(mention, before, after, behind, phase, carried)
+        if mention.unit is None and after[:1] in _OUTCOMES:
+            return after[:1], phase or self.subject
+        return self._measure(mention, before, after, behind, phase, carried)
+
+    def _changes(self, before: str, verb_only: bool, carried: bool) -> bool:
+        """True when the words in front are a verb of change whose subject is what was measured before."""
+        return carried and verb_only and bool(self.previous[0]) and before.rstrip("到至为了在") in _CHANGE
+
+    def _count(self, mention: Mention, before: str, after: str, behind: str, phase: str, carried: bool) -> tuple[str, str]:
+        """A counted thing is named behind its classifier (5名代表), else in front of it (职工300人)."""
+        if behind:
             if mention.printed_unit.endswith(_WHOLE_COUNTS) and self.tag(after)[0][1][0] in "vp":
                 behind = ""  # 300人参加活动: the people are counted, not what they do
             elif mention.printed_unit not in _TIMES or self.tag(behind)[0][1] != "v":
                 return behind, behind
-        if mention.unit is None and after[:1] in _OUTCOMES:
-            return after[:1], phase or self.subject
         prop, owner, verb_only = self._property(before)
-        changed = carried and verb_only and bool(self.previous[0]) and before.rstrip("到至为了在") in _CHANGE
-        if dimension == "count":
-            if changed and not behind and mention.unit == self.previous_unit:
-                return self.previous  # 由5万辆增加到12万辆
-            if behind:
-                return behind, owner or phase or self.subject
-            if owner and not prop and self.tag(before)[0] == (owner, "nr"):
-                prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
-            return prop, owner or phase or self.subject
-        if changed:
+        if not behind and mention.unit == self.previous_unit and self._changes(before, verb_only, carried):
+            return self.previous  # 由5万辆增加到12万辆
+        if not behind and owner and not prop and self.tag(before)[0] == (owner, "nr"):
+            prop, owner = owner, ""  # 养羊20只: the segmenter takes many a pair of words for a person
+        return behind or prop, owner or phase or self.subject
+
+    def _measure(self, mention: Mention, before: str, after: str, behind: str, phase: str, carried: bool) -> tuple[str, str]:
+        """Money, length, area, shares …: the property stands in front of the figure, a task or a portion's thing behind it."""
+        dimension = mention.unit.dimension if mention.unit is not None else ""
+        prop, owner, verb_only = self._property(before)
+        if self._changes(before, verb_only, carried):
             prop = ""
         if not behind and not prop and (carried or mention.printed_unit in ("番", "倍", "%")):
             prop = self.previous[0]
         task = behind.endswith(_TASKS)
         if behind and (task or (verb_only and prop in _EMPTY_VERBS)):
-            if not verb_only and not owner:
-                owner = prop
+            owner = owner if verb_only else owner or prop
             prop, behind = behind, "" if owner or task else behind
         if not prop and not behind and dimension == "duration":
             prop = self._verb_behind(after.lstrip("就才便即可来间里"))
@@ -294,27 +303,19 @@ class Measured:
             return self.previous[0] if prop == phase else prop.removeprefix(phase), phase
         if behind and dimension in ("length", "area", "volume", "mass", "money"):
             return prop, behind
+        return prop, owner or self.bracketed or self._carried_entity(carried)
+
+    def _carried_entity(self, carried: bool) -> str:
+        """The entity of the mention before, where the sentence goes on about it, else what the sentence speaks of."""
         measured, previous = self.previous
         portion = not measured and self.previous_unit is not None and self.previous_unit.dimension in _PORTIONS
         if portion or (measured == previous and self.subject):
             previous = ""
-        return prop, owner or self.bracketed or (previous if carried and previous else self.subject or previous)
+        return previous if carried and previous else self.subject or previous
 
     def _property(self, before: str) -> tuple[str, str, bool]:
         """`(property, what stands before it, whether it is a verb alone)` from the clause in front of a figure."""
-        stem = before.strip(_MARKS + " ").removesuffix("达") if before.endswith("长达") else before.strip(_MARKS + " ")
-        changed = ""
-        for _ in range(6):
-            rest, verb = _without_change(stem)
-            if verb:
-                stem, changed = rest, changed or verb
-                continue
-            shorter = _without_filler(stem)
-            if "每" in shorter:
-                shorter = _EACH.sub("", shorter)
-            if shorter == stem:
-                break
-            stem = shorter
+        stem, changed = _stem(before.strip(_MARKS + " ").removesuffix("达") if before.endswith("长达") else before.strip(_MARKS + " "))
         if not stem:
             return changed, "", True
         stem = stem[-REACH:]
@@ -326,20 +327,25 @@ class Measured:
             del words[-2:]
         if not words:
             return changed, "", True
-        at = len(words) - 1
-        last, pos = words[at]
+        last, pos = words[-1]
         if last in _CHANGE or (pos[0] == "v" and pos != "vn" and last not in _HEADS):
-            begin = at
-            while begin and (words[begin - 1][0] in _ATTRIBUTES or words[begin - 1][1] == "d"):
-                begin -= 1
-            owner = self._nouns_before(words, begin)
-            return "".join(w for w, _ in words[begin:]), owner, True
+            return self._verb_in_front(words)
         head = last in _HEADS or last.endswith(_HEAD_ENDS)
-        if pos == "t" and not head:
-            return "", self._nouns_before(words, at), True
-        if pos in ("ns", "nt", "nr") and not head:
-            return "", self._nouns_before(words, len(words)), True
-        begin = at
+        if pos in ("t", "ns", "nt", "nr") and not head:
+            return "", self._nouns_before(words, len(words) - (pos == "t")), True
+        return self._noun_in_front(words, head)
+
+    def _verb_in_front(self, words: list[tuple[str, str]]) -> tuple[str, str, bool]:
+        """What is done, with its adverbs, and who or what stands before it."""
+        begin = len(words) - 1
+        while begin and (words[begin - 1][0] in _ATTRIBUTES or words[begin - 1][1] == "d"):
+            begin -= 1
+        return "".join(w for w, _ in words[begin:]), self._nouns_before(words, begin), True
+
+    def _noun_in_front(self, words: list[tuple[str, str]], head: bool) -> tuple[str, str, bool]:
+        """A noun with what belongs to it, and what stands before it."""
+        begin = len(words) - 1
+        last = words[begin][0]
         if last in _HEAD_ENDS and begin:
             begin -= 1  # 复购|率
         while begin and (words[begin - 1][0] in _ATTRIBUTES or _compounds(words, begin)):
@@ -379,23 +385,11 @@ class Measured:
                 if names and not (word in _CLOSING_QUOTES and _noun_follows(tagged, n)):  # “最美”教师
                     break
                 continue
-            if pos[0] == "v" and names and names[-1][-1] in _PERSONS and (pos != "vn" or n + 1 == len(tagged)):
-                break  # 600名运动员参赛
-            if pos[0] == "v" and pos != "vn" and sum(map(len, names[:kept])) >= 4:
+            if _ends_phrase(tagged, n, names, sum(map(len, names[:kept]))) or not _goes_on(tagged, n, names):
                 break
-            if (
-                is_noun(pos)
-                or (pos in ("v", "vd", "m", "p") and names and word not in _FILLERS and _noun_follows(tagged, n))
-                or (pos in ("v", "p", "vn") and not names and _noun_follows(tagged, n) and len(word) > 1)
-                or (pos in ("m", "q") and not word[0].isdigit() and not any(map(is_word, names)))
-                or (word == "与" and not names and n == 0)
-                or (pos == "k" or (pos == "zg" and names))
-            ):
-                names.append(word)
-                if is_noun(pos):
-                    kept = len(names)
-            else:
-                break
+            names.append(word)
+            if is_noun(pos):
+                kept = len(names)
         joined = "".join(names[:kept]).strip(_MARKS)
         if len(joined) == 1:
             alone = len(tagged) == 1 or tagged[1][1][0] in "vdpuc"
@@ -411,6 +405,45 @@ class Measured:
             elif words and pos not in ("ul", "d"):
                 break
         return "".join(words)
+
+
+def _ends_phrase(tagged: list[tuple[str, str]], n: int, names: list[str], length: int) -> bool:
+    """True where a verb begins what the counted do: 600名运动员参赛; `length` characters are named so far."""
+    pos = tagged[n][1]
+    if pos[0] != "v":
+        return False
+    if names and names[-1][-1] in _PERSONS and (pos != "vn" or n + 1 == len(tagged)):
+        return True
+    return pos != "vn" and length >= 4
+
+
+def _goes_on(tagged: list[tuple[str, str]], n: int, names: list[str]) -> bool:
+    """True when a word can be part of a noun phrase behind the words `names`."""
+    word, pos = tagged[n]
+    if is_noun(pos) or pos == "k":
+        return True
+    if names and (pos == "zg" or (pos in ("v", "vd", "m", "p") and word not in _FILLERS and _noun_follows(tagged, n))):
+        return True
+    if not names and ((word == "与" and n == 0) or (pos in ("v", "p", "vn") and len(word) > 1 and _noun_follows(tagged, n))):
+        return True
+    return pos in ("m", "q") and not word[0].isdigit() and not any(map(is_word, names))
+
+
+def _stem(stem: str) -> tuple[str, str]:
+    """`(what stands in front of a figure without verbs of change and words that say nothing, the verb)`."""
+    changed = ""
+    for _ in range(6):
+        rest, verb = _without_change(stem)
+        if verb:
+            stem, changed = rest, changed or verb
+            continue
+        shorter = _without_filler(stem)
+        if "每" in shorter:
+            shorter = _EACH.sub("", shorter)
+        if shorter == stem:
+            break
+        stem = shorter
+    return stem, changed
 
 
 def _without_filler(stem: str) -> str:
