@@ -5,15 +5,18 @@ BIN := $(VENV)/bin
 FAST := $(VENV)-fast
 ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
+SLOW := compiled or browser or fuzz or matrix
+DOCTESTS := src/newsstats/text src/newsstats/corpus src/newsstats/readers src/newsstats/words src/newsstats/observations
 SOURCES := pyproject.toml $(shell find src notebooks -type f -not -path '*/__pycache__/*')
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 FAST_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(FAST)/bin/python -m pip install --quiet -c constraints.txt
 
-.PHONY: help report test unit notebooks-test lint format figures notebooks lab wheel fast bench bench-peers fuzz mutants clean
+.PHONY: help report test guards unit notebooks-test lint format figures notebooks lab wheel fast bench bench-peers fuzz mutants clean
 
 help:
 	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
 	@echo "make test     lint, unit tests and notebooks (nbval)"
+	@echo "make guards   slow tests (compiled wheel, browser, fuzz, many settings) of what has changed; GROUPS=compiled for one of them"
 	@echo "make lab      the notebooks in JupyterLab"
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
 	@echo "make fast     a compiled newsstats in $(FAST), for archives: the same bytes in two thirds of the time (needs a C compiler)"
@@ -41,10 +44,13 @@ report: $(VENV)/base
 	$(BIN)/newsstats report "$(ISSUE)" --out "$(OUT)"
 
 test: $(VENV)/dev lint
-	$(BIN)/python -m pytest --nbval --cov=newsstats --cov-branch --cov-report=term:skip-covered tests notebooks
+	$(BIN)/python -m pytest --nbval --doctest-modules --cov=newsstats --cov-branch --cov-report=term:skip-covered -m "not ($(SLOW))" $(DOCTESTS) tests notebooks
+
+guards: $(VENV)/dev
+	$(BIN)/python tools/guards.py $(GROUPS)
 
 unit: $(VENV)/dev
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest -m "not ($(SLOW))" tests
 
 notebooks-test: $(VENV)/dev
 	$(BIN)/python -m pytest --nbval notebooks

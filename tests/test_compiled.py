@@ -42,6 +42,7 @@ def work(package: Path, out: Path, page: Path) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.compiled
 @pytest.mark.skipif(not (shutil.which("cc") or shutil.which("gcc")), reason="no C compiler here")
 def test_compiled_package_gives_the_same_tables_and_archives(tmp_path: Path, sample_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "tools")

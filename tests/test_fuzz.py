@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import fuzzing
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", sorted(fuzzing.TARGETS))
 def test_fuzz_target_holds_for_a_fixed_budget(name: str) -> None:
     target, strategies = fuzzing.TARGETS[name]

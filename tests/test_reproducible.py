@@ -56,6 +56,12 @@ REPORTS: list[tuple[list[str], dict[str, str]]] = [
 ]
 
 
+def test_report_is_the_same_bytes_in_two_settings(tmp_path: Path, sample_path: Path) -> None:
+    found = [made(["report", str(sample_path), "--quiet"], tmp_path / f"r{n}", REPORTS[n][1], tmp_path / f"where{n}") for n in (0, 2)]
+    assert found[0] == found[1]
+
+
+@pytest.mark.matrix
 def test_report_is_the_same_bytes_in_ten_settings(tmp_path: Path, sample_path: Path) -> None:
     """Locales, zones, hash seeds, current folders, one core and all, homes that cannot be written."""
     found = [
@@ -73,6 +79,7 @@ time_machine.travel(datetime.datetime.fromisoformat(os.environ["WRONG_CLOCK"]), 
 """
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("command", [["tables", "--format", "xlsx"], ["tables", "--format", "parquet"], ["figures"], ["report", "--quiet"]])
 def test_wrong_clock_changes_nothing(tmp_path: Path, sample_path: Path, command: list[str]) -> None:
     """Before the first issue and long after it, in the command's own process and in each that it starts (kernels too)."""

@@ -119,3 +119,28 @@ def frame(columns: Mapping[str, Any], schema: Mapping[str, str]) -> pd.DataFrame
 def frame_of_rows(rows: Sequence[Mapping[str, object]], schema: Mapping[str, str]) -> pd.DataFrame:
     """A table of a schema from rows; a column that a row leaves out is an error."""
     return frame({name: [row[name] for row in rows] for name in schema}, schema)
+
+
+def meaning(table: str, column: str) -> str:
+    """What a column of a table holds, with its unit in brackets (`data/columns.toml`). Raises: `KeyError` for one that is not there.
+
+    Examples
+    --------
+    >>> meaning("numbers", "base_value")
+    'the figure [base unit], by decimal arithmetic'
+    """
+    from newsstats.data import load_toml
+
+    held = load_toml("columns.toml")
+    own, common = held.get(table, {}), held["common"]
+    for suffix, said in (
+        ("_low", "lower end of {}"),
+        ("_high", "upper end of {}"),
+        ("_modifier", "modifier of {}"),
+        ("_mention", "mention of {}"),
+    ):
+        stem = column.removesuffix(suffix)
+        if stem != column and stem in own and column not in own and column not in common:
+            return said.format(stem)
+    found: str = own[column] if column in own else common[column]
+    return found

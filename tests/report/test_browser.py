@@ -19,7 +19,7 @@ SHOTS = Path(__file__).parents[2] / ".shots"
 
 if CHROMIUM is None and os.environ.get("CI") == "true":
     raise RuntimeError("CI installs chromium; the browser tests are never skipped there")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")]
 
 
 @pytest.fixture(scope="module")

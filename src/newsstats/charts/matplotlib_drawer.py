@@ -358,20 +358,36 @@ class _Panel:
         return bool(note.get("xref") == "paper" and note.get("yref") == "paper")
 
     def _shape(self, shape: Mapping[str, Any]) -> None:
-        """A straight line, on the axes or over the whole height of the panel."""
-        if shape.get("type") != "line":
-            raise CannotDrawError(f"a {shape.get('type')} shape cannot be drawn; only lines can")
+        """A straight line, on the axes or over the whole height of the panel, or a rectangle on the axes."""
         line = shape.get("line", {})
         look = {
-            "color": line.get("color", self.soft),
-            "linestyle": _known(_DASHES, line.get("dash", "solid"), "dash"),
+            "color": line.get("color", self.soft), "linestyle": _known(_DASHES, line.get("dash", "solid"), "dash"),
             "linewidth": 0.75 * line.get("width", 2),
-        }
+        }  # fmt: skip
+        if shape.get("type") == "rect" and str(shape.get("yref", "y")).startswith("y") and "domain" not in str(shape.get("yref", "")):
+            self._rectangle(shape, look)
+            return
+        if shape.get("type") != "line":
+            raise CannotDrawError(f"a {shape.get('type')} shape cannot be drawn; lines and rectangles on the axes can")
         xs = [self._at(shape["x0"]), self._at(shape["x1"])]
         if str(shape.get("yref", "y")).endswith("domain") or shape.get("yref") == "paper":
             self.axes.plot(xs, [shape["y0"], shape["y1"]], transform=self.axes.get_xaxis_transform(), **look)
         else:
             self.axes.plot(xs, [self._row(shape["y0"]), self._row(shape["y1"])], clip_on=False, **look)
+
+    def _rectangle(self, shape: Mapping[str, Any], look: Mapping[str, Any]) -> None:
+        from matplotlib.patches import Rectangle
+
+        x0, x1 = (self._at(shape[key]) for key in ("x0", "x1"))
+        y0, y1 = (float(shape[key]) if isinstance(shape[key], int | float) else self._row(shape[key]) for key in ("y0", "y1"))
+        fill = shape.get("fillcolor")
+        filled = fill is not None and not str(fill).startswith("rgba(0,0,0,0")
+        corner, width, height = (min(x0, x1), min(y0, y1)), abs(x1 - x0), abs(y1 - y0)
+        patch = Rectangle(
+            corner, width, height, fill=filled, facecolor=fill if filled else "none", edgecolor=look["color"], linestyle=look["linestyle"],
+            linewidth=look["linewidth"] if shape.get("line", {}).get("width", 2) else 0, clip_on=False, alpha=shape.get("opacity"),
+        )  # fmt: skip
+        self.axes.add_patch(patch)
 
 
 def _known(table: Mapping[str, str], name: str, what: str) -> str:
