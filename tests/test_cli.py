@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
+
+import newsstats as ns
+from newsstats.cli import cli, main
 
 
 def run(*args: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -89,3 +93,38 @@ def test_writing_over_a_file_is_refused(tmp_path: Path, sample_path: Path) -> No
     done = run("report", sample_path, "--out", tmp_path / "out")
     assert done.returncode == 2
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+ARTICLES = Path(__file__).parents[1] / "data" / "articles" / "two-papers-2024.csv"
+
+
+def test_articles_says_what_is_in_a_table_and_writes_it_as_lines(tmp_path: Path) -> None:
+    run = CliRunner()
+    found = run.invoke(cli, ["articles", str(ARTICLES), "--out", str(tmp_path / "a.jsonl")])
+    assert found.exit_code == 0, found.output
+    assert "40 articles of 2 outlets, 2024-01-04 to 2024-06-28" in found.output
+    assert "body: 正文" in found.output
+    again = ns.read(tmp_path / "a.jsonl")
+    assert [(a.id, a.headline, a.text, a.published, a.section, a.outlet) for a in again] == [
+        (a.id, a.headline, a.text, a.published, a.section, a.outlet) for a in ns.read(ARTICLES)
+    ]
+
+
+def test_page_commands_take_article_files(tmp_path: Path) -> None:
+    run = CliRunner()
+    assert run.invoke(cli, ["tables", str(ARTICLES), "--out", str(tmp_path / "t")]).exit_code == 0
+    assert (tmp_path / "t" / "names.csv").exists()
+    assert not (tmp_path / "t" / "lines.csv").exists()
+    checked = run.invoke(cli, ["check", str(ARTICLES)])
+    assert "41亿元 + 27亿元 + 18亿元" in checked.output
+    assert run.invoke(cli, ["figures", str(ARTICLES), "--out", str(tmp_path / "f")]).exit_code == 0
+    assert run.invoke(cli, ["archive", "build", str(ARTICLES), str(tmp_path / "a"), "--workers", "1", "--quiet"]).exit_code == 0
+    assert "2024-03" in run.invoke(cli, ["archive", "trend", str(tmp_path / "a"), "湿地公园"]).output
+
+
+def test_a_table_without_a_body_is_one_line_and_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "costs.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["articles", str(tmp_path / "costs.csv")])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1

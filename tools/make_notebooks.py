@@ -192,7 +192,7 @@ OPEN_ARCHIVE = """from newsstats import charts, notebook
 from newsstats.lang import say
 
 archive = notebook.open_archive(ARCHIVE, lang=LANG)
-source = say("archive.made_up") if ARCHIVE is None else repr(archive)"""
+source = say("archive.sample") if ARCHIVE is None else repr(archive)"""
 
 
 def imports(cells: list[tuple[str, str]]) -> str:

@@ -42,7 +42,7 @@ def current() -> str:
 
 
 def say(key: str, /, **values: object) -> str:
-    """The text of a key (`"glance.stories"`) with its values filled in. Raises: `KeyError` for one that is not there."""
+    """The text of a key (`"summary.stories"`) with its values filled in. Raises: `KeyError` for one that is not there."""
     node: Any = load_toml(f"text.{current()}.toml")
     for part in key.split("."):
         node = node[part]

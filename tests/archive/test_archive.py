@@ -462,3 +462,64 @@ def test_a_manifest_that_names_files_outside_is_not_followed(pages: Path, tmp_pa
     with pytest.raises(InputKindError, match="outside"):
         build(pages, out, workers=1)
     assert outside.read_bytes() == b"mine"
+
+
+ROWS = [
+    {"id": f"n{n}", "title": f"第{n}号大桥通车", "body": f"全长{n}公里的大桥昨天通车，总投资{n}亿元。", "date": f"2024-0{1 + n % 3}-0{1 + n % 5}", "paper": ("甲报", "乙报")[n % 2], "编辑": "王一"}
+    for n in range(1, 13)
+]  # fmt: skip
+
+
+def test_an_archive_is_built_from_a_table_whatever_its_form(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS), encoding="utf-8")
+    corpus = ns.read(ROWS)
+    found = []
+    for n, source in enumerate((tmp_path / "a.jsonl", pd.DataFrame(ROWS), list(ROWS), iter(corpus))):
+        ns.Archive.build(source, tmp_path / f"out{n}", workers=1)
+        archive = ns.Archive(tmp_path / f"out{n}")
+        found.append(archive.sql("select paper, date, article_id, headline, text from articles order by article_id").df())
+        assert archive.numbers.df()["text"].sort_values().tolist() == corpus.numbers["text"].sort_values().tolist()
+    assert all(table.equals(found[0]) for table in found)
+    assert len(found[0]) == len(ROWS)
+
+
+def test_an_article_of_an_archive_leads_back_to_its_file_and_row(tmp_path: Path) -> None:
+    pd.DataFrame(ROWS).to_csv(tmp_path / "a.csv", index=False)
+    ns.Archive.build(tmp_path / "a.csv", tmp_path / "out", workers=1)
+    rows = ns.Archive(tmp_path / "out").sql("select file, row, article_id, meta from articles order by row").df()
+    assert set(rows["file"]) == {"a.csv"}
+    assert [ROWS[row - 1]["id"] for row in rows["row"]] == rows["article_id"].tolist()
+    assert {json.loads(meta)["编辑"] for meta in rows["meta"]} == {"王一"}
+
+
+def test_an_archive_of_articles_reads_later_only_what_has_changed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = ns.Archive.build(pd.DataFrame(ROWS), out, workers=1)
+    assert ns.Archive.build(pd.DataFrame(ROWS), out, workers=1).read == 0
+    changed = [*ROWS[:-1], {**ROWS[-1], "body": "改过的正文，总投资99亿元。"}]
+    second = ns.Archive.build(pd.DataFrame(changed), out, workers=1)
+    assert (second.read, second.kept) == (1, first.read - 1)
+    archive = ns.Archive(out)
+    assert archive.sql("select count(*) from articles").fetchall()[0][0] == len(ROWS)
+    assert archive.trend("99亿元")["count"].sum() == 1
+
+
+def test_pages_and_tables_stand_in_one_archive_and_a_broken_table_is_an_error_row(pages: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "2024-05-06.txt").write_text(
+        "本报讯 记者王一报道：县城的图书馆今天开门迎客，读者来了很多，大家坐下来读书。\n", encoding="utf-8"
+    )
+    pd.DataFrame(ROWS).to_csv(folder / "articles.csv", index=False)
+    (folder / "costs.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    summary = ns.Archive.build(folder, tmp_path / "out", workers=1)
+    archive = ns.Archive(tmp_path / "out")
+    assert archive.sql("select count(*) from articles").fetchall()[0][0] == len(ROWS) + 1
+    assert list(summary.failed) == ["mixed/costs.csv"]
+    assert "body" in summary.failed["mixed/costs.csv"]
+
+
+def test_names_and_breakdowns_are_tables_of_an_archive(archive: ns.Archive) -> None:
+    assert {"names", "breakdowns"} <= set(TABLES)
+    assert len(archive.names.df()) > 0
+    assert list(archive.breakdowns.df().columns)[:4] == ["issue_id", "paper", "date", "year"]

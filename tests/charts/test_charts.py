@@ -178,3 +178,42 @@ def test_no_label_has_an_exponent_and_none_loses_a_digit_of_its_whole_part() -> 
     assert label(4.321e11, "about", "CNY") == "≈4321亿元"
     assert label(0.000012, "", "") == "0.000012"
     assert label(1.5e17, "", "CNY") == "150000万亿元"
+
+
+@pytest.mark.parametrize("kind", ["box", "histogram", "violin"])
+def test_a_drawer_says_what_it_cannot_draw(kind: str) -> None:
+    import plotly.graph_objects as go
+
+    from newsstats.charts import matplotlib_drawer, theme
+
+    figure = theme.finish(go.Figure({"data": [{"type": kind, "x": [1, 2, 3]}]}), "t", "s", table=pd.DataFrame({"a": [1]}))
+    with pytest.raises(matplotlib_drawer.CannotDrawError, match=kind):
+        matplotlib_drawer.svg(figure)
+
+
+def test_a_drawer_refuses_marks_and_shapes_that_it_does_not_know() -> None:
+    import plotly.graph_objects as go
+
+    from newsstats.charts import matplotlib_drawer, theme
+
+    dots = go.Figure(go.Scatter(x=[1], y=["a"], mode="markers", marker={"symbol": "star"}))
+    with pytest.raises(matplotlib_drawer.CannotDrawError, match="star"):
+        matplotlib_drawer.svg(theme.finish(dots, "t", "s", table=pd.DataFrame({"a": [1]})))
+    ring = go.Figure(go.Scatter(x=[1], y=["a"], mode="markers")).add_shape(type="circle", x0=0, x1=1, y0=0, y1=1)
+    with pytest.raises(matplotlib_drawer.CannotDrawError, match="circle"):
+        matplotlib_drawer.svg(theme.finish(ring, "t", "s", table=pd.DataFrame({"a": [1]})))
+
+
+def test_names_at_the_ends_of_lines_do_not_stand_on_each_other() -> None:
+    table = pd.DataFrame(
+        {
+            "period": ["2024-01", "2024-01"],
+            "word": ["甲", "乙"],
+            "count": [1, 1],
+            "articles": [1, 1],
+            "tokens": [9, 9],
+            "per_thousand": [5.0, 5.0],
+        }
+    )
+    notes = [a for a in ns.charts.trend(table, title="t", source="s").layout.annotations if a.text in ("甲", "乙")]
+    assert abs(notes[0].yshift - notes[1].yshift) >= 16

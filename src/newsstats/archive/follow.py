@@ -33,10 +33,10 @@ def _changes(rows: pd.DataFrame, row: int) -> str:
     now, before = rows.iloc[row], rows.iloc[:row]
     out = []
     for name in (*FIGURES, "status", "start", "finish"):
-        told = before[name][before[name].notna() & (before[name] != "")]
+        printed = before[name][before[name].notna() & (before[name] != "")]
         value = now[name]
-        if len(told) and value == value and value != "" and value != told.iloc[-1]:
-            was = told.iloc[-1]
+        if len(printed) and value == value and value != "" and value != printed.iloc[-1]:
+            was = printed.iloc[-1]
             out.append(f"{name} {was:.6g} → {value:.6g}" if isinstance(value, float) else f"{name} {was} → {value}")
     return "；".join(out)
 
@@ -47,25 +47,25 @@ def compare(archive: Store, issue: Corpus) -> pd.DataFrame:
     Columns: `project`, `phase`, `figure`, `now`, `before`, `before_date`, `difference`, `mention_id`.
     """
     rows = []
-    for mine in issue.projects.to_dict("records"):
-        told = archive.sql(
+    for project in issue.projects.to_dict("records"):
+        printed = archive.sql(
             "select * from projects where project = $name and phase = $phase and ($day = '' or date < $day) order by date desc, issue_id",
-            name=mine["project"], phase=int(mine["phase"]), day=max((article.published for article in issue), default=""),
+            name=project["project"], phase=int(project["phase"]), day=max((article.published for article in issue), default=""),
         ).df()  # fmt: skip
         for figure in FIGURES:
-            known = told[told[figure].notna()]
-            if len(known) and mine[figure] == mine[figure]:
+            known = printed[printed[figure].notna()]
+            if len(known) and project[figure] == project[figure]:
                 was = known.iloc[0]
                 rows.append(
                     (
-                        mine["project"],
-                        mine["phase"],
+                        project["project"],
+                        project["phase"],
                         figure,
-                        mine[figure],
+                        project[figure],
                         was[figure],
                         was["date"],
-                        mine[figure] - was[figure],
-                        mine[f"{figure}_mention"],
+                        project[figure] - was[figure],
+                        project[f"{figure}_mention"],
                     )
                 )
     kinds = {

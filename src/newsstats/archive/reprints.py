@@ -22,14 +22,14 @@ def reprints(archive: Store, threshold: float = 0.8) -> pd.DataFrame:
         raise ValueError("threshold is a similarity between 0 and 1")
     from datasketch import MinHash, MinHashLSH
 
-    told = archive.sql(
+    stories = archive.sql(
         "select issue_id, article_id, paper, date, headline, text from articles where characters >= $least order by date, issue_id, article_id",
         least=SHORTEST,
     ).df()
     lsh = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
-    group_of: list[int] = list(range(len(told)))
+    group_of: list[int] = list(range(len(stories)))
     sketches = []
-    for n, text in enumerate(told["text"]):
+    for n, text in enumerate(stories["text"]):
         letters = "".join(c for c in text if c.isalnum())
         sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
         sketch.update_batch({letters[k : k + SHINGLE].encode("utf-8") for k in range(max(1, len(letters) - SHINGLE + 1))})
@@ -39,9 +39,9 @@ def reprints(archive: Store, threshold: float = 0.8) -> pd.DataFrame:
                 group_of[n] = group_of[other]
                 break
         lsh.insert(n, sketch)
-    told["leader"] = group_of
-    sizes = told.groupby("leader")["leader"].transform("size")
-    kept = told[sizes > 1].sort_values(["leader", "date", "issue_id", "article_id"])
+    stories["leader"] = group_of
+    sizes = stories.groupby("leader")["leader"].transform("size")
+    kept = stories[sizes > 1].sort_values(["leader", "date", "issue_id", "article_id"])
     group, _ = pd.factorize(kept["leader"])
     out = kept.assign(group=group + 1, first=~kept["leader"].duplicated())
     kinds = {"group": "int64", "issue_id": "str", "article_id": "str", "paper": "str", "date": "str", "headline": "str", "first": "bool"}

@@ -30,10 +30,10 @@ def nmf_topics(archive: Store, n: int = 8, seeds: int = 5, min_stories: int = 3)
     if len(stories) < max(2 * n, min_stories):
         raise ValueError(f"{len(stories)} stories are too few for {n} topics")
 
-    def told(words: str) -> list[str]:
+    def counted_words(words: str) -> list[str]:
         return [w for w in words.split() if len(w) > 1 and w not in stops and not any(c.isascii() for c in w)]
 
-    vectorizer = TfidfVectorizer(analyzer=told, min_df=min_stories, max_df=0.5, dtype=np.float64)
+    vectorizer = TfidfVectorizer(analyzer=counted_words, min_df=min_stories, max_df=0.5, dtype=np.float64)
     matrix = vectorizer.fit_transform(stories)
     names = np.array(vectorizer.get_feature_names_out(), dtype=object)
     tops: list[list[list[int]]] = []
@@ -47,15 +47,15 @@ def nmf_topics(archive: Store, n: int = 8, seeds: int = 5, min_stories: int = 3)
     present = (matrix > 0).tocsc()
     rows = []
     for k in np.argsort(-shares, kind="stable"):
-        mine = tops[0][k]
-        stability = [max(_overlap(mine, other) for other in others) for others in tops[1:]]
+        words_of_topic = tops[0][k]
+        stability = [max(_overlap(words_of_topic, other) for other in others) for others in tops[1:]]
         rows.append(
             (
                 0,
-                "、".join(names[mine]),
+                "、".join(names[words_of_topic]),
                 shares[k] / shares.sum(),
                 float(np.mean(stability)) if stability else 1.0,
-                _coherence(present, mine),
+                _coherence(present, words_of_topic),
             )
         )
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

@@ -90,10 +90,10 @@ def _by_change(story: StoryText, sentence: Sentence, rate: Figure, earlier: list
     if len(earlier) < 2:
         return None
     now, change = earlier[-2:]
-    told = _CHANGED.search(change.before)
-    if told is None or now.base_unit != change.base_unit or _far(sentence, change, rate):
+    verb = _CHANGED.search(change.before)
+    if verb is None or now.base_unit != change.base_unit or _far(sentence, change, rate):
         return None
-    if not has("growth", "up" if up else "down", told.group()):
+    if not has("growth", "up" if up else "down", verb.group()):
         return None
     then = printed(now) - printed(change) if up else printed(now) + printed(change)
     if then.low <= 0:

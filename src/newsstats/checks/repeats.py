@@ -48,8 +48,8 @@ def _match(story: StoryText, head: Figure, body: list[Figure]) -> Relation | Non
 
 
 def _same_thing(head: Figure, other: Figure) -> bool:
-    for mine, theirs in ((head.measured_property, other.measured_property), (head.measured_entity, other.measured_entity)):
-        if len(mine) >= 2 and mine == theirs:
+    for own, theirs in ((head.measured_property, other.measured_property), (head.measured_entity, other.measured_entity)):
+        if len(own) >= 2 and own == theirs:
             return True
     return False
 

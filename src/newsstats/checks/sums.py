@@ -281,11 +281,11 @@ def _phases(story: StoryText) -> Iterator[Relation]:
             ):
                 wholes.setdefault(figure.dimension, figure)
     for dimension, whole in wholes.items():
-        mine = phases.get(dimension, {})
-        count = len(mine)
-        if sorted(mine) != list(range(1, announced + 1)) or not announced:
+        own = phases.get(dimension, {})
+        count = len(own)
+        if sorted(own) != list(range(1, announced + 1)) or not announced:
             continue
-        parts = [mine[n] for n in sorted(mine)]
+        parts = [own[n] for n in sorted(own)]
         total = reduce(add, (printed(p) for p in parts))
         said = printed(whole)
         yield _row(story.article_id, "sum", parts, whole, total, verdict(total, said), f"分{count}期建设，各期合为全部")

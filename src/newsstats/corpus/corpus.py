@@ -276,9 +276,30 @@ class Corpus:
         pos: str | None = None,
         under: int = 0,
     ) -> pd.DataFrame:
-        """What is typical of each group, against the rest, `"general"` Chinese, another corpus or an archive.
+        """What is typical of each group against a reference. See `newsstats.words.keyness.keyness`.
 
-        See `newsstats.words.keyness.keyness`; groups are those of `terms`. Raises: `ValueError`.
+        Parameters
+        ----------
+        by
+            As in `terms`, one column.
+        top
+            Words of each group at most.
+        reference
+            `"rest"` (the other groups), `"general"` (general Chinese: jieba's dictionary), another corpus, or an archive.
+        pos
+            Part of speech by its beginning.
+        under
+            That many words of which a group has less than the reference follow its typical ones.
+
+        Returns
+        -------
+        DataFrame
+            The group's column and those of `newsstats.schema.KEYNESS`, strongest first (G², Dunning 1993).
+
+        Raises
+        ------
+        ValueError
+            There is no such column or reference.
         """
         from newsstats.words.keyness import keyness
 
@@ -300,7 +321,32 @@ class Corpus:
     ) -> pd.DataFrame:
         """Keyword in context: a word, a regular expression, or every token of a part of speech.
 
-        See `newsstats.words.concordance.concordance`. `corpus.concordance(pos="ns")` lists the places in context.
+        Parameters
+        ----------
+        keyword
+            A string, or a compiled regular expression; with `regex` a string is read as one.
+        width
+            Characters of context on each side.
+        sort
+            `position`, `left` (read backwards from the keyword) or `right`.
+        pos
+            Keep places that are one token of this part of speech; alone, it lists all of them (`ns`: places).
+
+        Returns
+        -------
+        DataFrame
+            Columns: `newsstats.schema.CONCORDANCE`.
+
+        Raises
+        ------
+        ValueError
+            No keyword, a broken expression, a negative width, another `sort`.
+
+        Examples
+        --------
+        >>> import newsstats as ns
+        >>> ns.read_text("大桥昨天通车，大桥长3公里。").concordance("大桥", width=2)["right"].tolist()
+        ['昨天', '长3']
         """
         from newsstats.words.concordance import concordance
 
@@ -308,15 +354,40 @@ class Corpus:
         return concordance(self.analysis.parts, keyword, width=width, sort=sort, regex=regex, pos=pos, tokens=tokens)
 
     def collocations(self, window: int | str = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
-        """Word pairs that stand together. See `newsstats.words.collocation.collocations`."""
+        """Word pairs that stand together more than chance has it. See `newsstats.words.collocation.collocations`.
+
+        Parameters
+        ----------
+        window
+            Tokens, 2 or more, or `"sentence"`.
+        top
+            Pairs at most.
+        pos
+            Part of speech by its beginning.
+
+        Returns
+        -------
+        DataFrame
+            Columns: `newsstats.schema.COLLOCATIONS`.
+        """
         from newsstats.words.collocation import collocations
 
         return collocations(self.tokens, window=window, top=top, pos=pos)
 
     def trend(self, words: str | Sequence[str], by: str = "month") -> pd.DataFrame:
-        """How often strings are printed a `year`, `month` or `day` of publication. See `newsstats.words.trend.trend`.
+        """How often strings are printed over time. See `newsstats.words.trend.trend`.
 
-        Raises: `ValueError` for another `by` or an empty string.
+        Parameters
+        ----------
+        words
+            A string or several.
+        by
+            `year`, `month` or `day` of publication.
+
+        Raises
+        ------
+        ValueError
+            Another `by`, or an empty string.
         """
         from newsstats.words.trend import trend
 
@@ -324,9 +395,22 @@ class Corpus:
         return trend(tagged.parts, tagged.counts, self.analysis.published, [words] if isinstance(words, str) else words, by)
 
     def topics(self, by: str = "section") -> pd.DataFrame:
-        """Topic weights by group (as in `terms`, one column). See `newsstats.topics.lexicon.topics_table`.
+        """Topic weights by group (IPTC Media Topics). See `newsstats.topics.lexicon.topics_table`.
 
-        Raises: `ValueError` for a column that is not there.
+        Parameters
+        ----------
+        by
+            As in `terms`, one column.
+
+        Returns
+        -------
+        DataFrame
+            The group's column and those of `newsstats.schema.TOPICS`; weights sum to 1 in a group.
+
+        Raises
+        ------
+        ValueError
+            There is no such column.
         """
         from newsstats.topics.lexicon import topics_table
 

@@ -63,6 +63,6 @@ def html_table(corpus: Shown, title: str) -> str:
         f"<td>{html.escape(a.section)}</td><td style='text-align:right'>{sum(map(len, a.text.split()))}</td></tr>"
         for a in articles[:ROWS]
     )
-    head = "".join(f"<th scope='col'>{html.escape(say(f'glance.{k}'))}</th>" for k in ("id", "headline", "section", "length"))
+    head = "".join(f"<th scope='col'>{html.escape(say(f'summary.{k}'))}</th>" for k in ("id", "headline", "section", "length"))
     more = f"<p>{html.escape(say('html.shown', n=ROWS, all=len(articles)))}</p>" if len(articles) > ROWS else ""
     return f"<section><h3>{html.escape(title)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}</section>"

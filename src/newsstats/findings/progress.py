@@ -35,9 +35,9 @@ def stretches(numbers: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
     if progress.empty:
         return numbers.iloc[:0]
     goal = progress.iloc[0]
-    told = numbers[(numbers["article_id"] == goal["article_id"]) & (numbers["base_unit"] == goal["unit"]) & (numbers["part"] == "body")]
-    told = told[told["context"].str.contains(cue("progress", "task").pattern) & (told["base_value"] < goal["remaining"])]
-    return told.drop_duplicates("base_value").reset_index(drop=True)
+    rows = numbers[(numbers["article_id"] == goal["article_id"]) & (numbers["base_unit"] == goal["unit"]) & (numbers["part"] == "body")]
+    rows = rows[rows["context"].str.contains(cue("progress", "task").pattern) & (rows["base_value"] < goal["remaining"])]
+    return rows.drop_duplicates("base_value").reset_index(drop=True)
 
 
 def _story(story: StoryText) -> list[dict[str, object]]:

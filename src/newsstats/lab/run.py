@@ -25,7 +25,7 @@ def prepare(folder: Path, page: Path | None = None) -> list[Path]:
         raise MissingInputError("no such file", str(page), "check the name")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        placed = []
+        copied = []
         for source in notebooks():
             target = folder / source.name
             if not target.exists():
@@ -37,8 +37,8 @@ def prepare(folder: Path, page: Path | None = None) -> list[Path]:
                         if cell.cell_type == "code":
                             cell.outputs, cell.execution_count = [], None
                     nbformat.write(opened, target)
-            placed.append(target)
-        return placed
+            copied.append(target)
+        return copied
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror})", str(folder), "name another folder with --to") from error
 

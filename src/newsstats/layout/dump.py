@@ -86,10 +86,10 @@ def read_page(source: str) -> Page:
         story.headlines = chosen.get(number, [])
     stories.extend(Story("caption", list(range(b.first, b.last + 1))) for b in blocks if b.role == "caption")
     stories.sort(key=lambda s: s.body[0])
-    placed = [_place(lines, number, story) for number, story in enumerate(stories)]
-    _credits(lines, placed)
-    _rubrics(lines, placed)
-    return Page(source, lines, placed)
+    page_stories = [_place(lines, number, story) for number, story in enumerate(stories)]
+    _credits(lines, page_stories)
+    _rubrics(lines, page_stories)
+    return Page(source, lines, page_stories)
 
 
 def _joined(lines: list[Line], body: list[int]) -> str:
@@ -131,13 +131,13 @@ def _settle_headlines(lines: list[Line], stories: list[Story], candidates: list[
         window = stories[first : first + WINDOW]
         begin = window[0].body[0] if first else 0
         end = stories[first + WINDOW].body[0] if first + WINDOW < len(stories) else len(lines)
-        mine = [c for c in candidates if begin <= c.at < end]
-        for line in mine:
+        nearby = [c for c in candidates if begin <= c.at < end]
+        for line in nearby:
             line.next_story = line.next_story - first if first <= line.next_story < first + len(window) else -1
-        found, worth = assign(mine, [_joined(lines, s.body) for s in window])
-        window, found = _split_by_headlines(lines, window, mine, found, worth)
-        _join_wrapped(mine, found)
-        window, found = _merge_headless(lines, window, mine, found)
+        found, worth = assign(nearby, [_joined(lines, s.body) for s in window])
+        window, found = _split_by_headlines(lines, window, nearby, found, worth)
+        _join_wrapped(nearby, found)
+        window, found = _merge_headless(lines, window, nearby, found)
         chosen.update({number + len(settled): ats for number, ats in found.items()})
         settled.extend(window)
     return settled, chosen
@@ -193,17 +193,17 @@ def _best_cut(
     best: tuple[float, int, int, float] | None = None
     for number, story in enumerate(stories):
         own = [line_at[at] for at in chosen.get(number, [])]
-        mine = sorted([*left, *own], key=lambda line: line.at)
-        if len(mine) < 2:
+        nearby = sorted([*left, *own], key=lambda line: line.at)
+        if len(nearby) < 2:
             continue
-        cuts = _likely_cuts(lines, story, mine)
+        cuts = _likely_cuts(lines, story, nearby)
         if not cuts:
             continue
         saved, _, _ = refit(lines, story.body)
         cuts = sorted(cuts, key=lambda cut: (-cut[0] - float(saved[cut[1]]), cut[1]))[:CUTS]
         current = _own_worth(own, number, affinity)
         taken = {line.at for line in own}
-        spans = [(mine[i].at, mine[j].at, text, bonus) for i, j, text, bonus in segments(mine)]
+        spans = [(nearby[i].at, nearby[j].at, text, bonus) for i, j, text, bonus in segments(nearby)]
         for _, k in cuts:
             first, second = _joined(lines, story.body[:k]), _joined(lines, story.body[k:])
             worth = [
@@ -242,9 +242,9 @@ def _own_worth(own: list[HeadlineLine], number: int, affinity: Affinity) -> floa
     return affinity.scores(text)[number] + bonus
 
 
-def _likely_cuts(lines: list[Line], story: Story, mine: list[HeadlineLine]) -> list[tuple[int, int]]:
+def _likely_cuts(lines: list[Line], story: Story, nearby: list[HeadlineLine]) -> list[tuple[int, int]]:
     """`(how well, position in the body)` of the paragraph ends that part the words of one headline from another's."""
-    wanted = [pairs(line.text) for line in mine]
+    wanted = [pairs(line.text) for line in nearby]
     everything = frozenset().union(*wanted)
     scored: list[tuple[int, int]] = []
     ends = [k for k in range(2, len(story.body) - 1) if _ends_paragraph(lines, story, k)]
@@ -335,8 +335,8 @@ def _place(lines: list[Line], number: int, story: Story) -> PageStory:
     parts: list[TextPart] = []
     for role in ("kicker", "headline", "subhead"):
         groups: list[list[int]] = []
-        mine = [n for n, r in enumerate(roles) if r == role]
-        for n in mine:
+        nearby = [n for n, r in enumerate(roles) if r == role]
+        for n in nearby:
             if groups and wrapped(texts[n - 1], texts[n]):
                 groups[-1].append(story.headlines[n])
             else:

@@ -51,10 +51,10 @@ def as_page(page: StructuredPage) -> Page:
         pen.write(text, role)
     source = "".join(pen.out)
     lines = split_lines(source)
-    for line, (role, number, paragraph) in zip(lines, pen.marks, strict=True):
+    for line, (role, number, paragraph) in zip(lines, pen.written, strict=True):
         line.role, line.story, line.paragraph = role, number, paragraph
-    placed = [_placed(lines, draft) for draft in stories]
-    return Page(source, lines, placed, page.paper, page.date, page.number)
+    stories_of_page = [_page_story(lines, draft) for draft in stories]
+    return Page(source, lines, stories_of_page, page.paper, page.date, page.number)
 
 
 class _Pen:
@@ -62,20 +62,20 @@ class _Pen:
 
     def __init__(self) -> None:
         self.out: list[str] = []
-        self.marks: list[tuple[str, int, int]] = []
+        self.written: list[tuple[str, int, int]] = []
 
     def write(self, text: str, role: str, story: int = -1, paragraph: int = -1) -> int:
         text = " ".join(text.splitlines()).strip(" \t")
         if not text.strip():
             return -1
         self.out.append(text + "\n")
-        self.marks.append((role, story, paragraph))
-        return len(self.marks) - 1
+        self.written.append((role, story, paragraph))
+        return len(self.written) - 1
 
     def gap(self) -> None:
-        if self.marks and self.marks[-1][0] != "blank":
+        if self.written and self.written[-1][0] != "blank":
             self.out.append("\n")
-            self.marks.append(("blank", -1, -1))
+            self.written.append(("blank", -1, -1))
 
 
 @dataclass(slots=True)
@@ -88,33 +88,33 @@ class _Draft:
 
 
 def _set_story(pen: _Pen, story: StructuredStory, number: int) -> list[_Draft]:
-    told = any(text.strip() for texts in story.paragraphs for text in texts)
-    if not told:
+    has_text = any(text.strip() for texts in story.paragraphs for text in texts)
+    if not has_text:
         for _, texts in story.headlines:
             for text in texts:
                 pen.write(text, "other")
     heads = (
         []
-        if not told
+        if not has_text
         else [(role, [at for text in texts if (at := pen.write(text, role, number)) >= 0]) for role, texts in story.headlines]
     )
     pen.gap()
     credits = [at for text in story.bylines if (at := pen.write(text, "byline", number)) >= 0]
     paragraphs: list[list[int]] = []
     for texts in story.paragraphs:
-        mine: list[int] = []
+        written: list[int] = []
         for text in texts:
-            shown = PARAGRAPH_INDENT + text.strip() if not mine else text
+            shown = PARAGRAPH_INDENT + text.strip() if not written else text
             if (at := pen.write(shown, "body", number, len(paragraphs))) >= 0:
-                mine.append(at)
-        if mine:
-            paragraphs.append(mine)
+                written.append(at)
+        if written:
+            paragraphs.append(written)
     pen.gap()
     drafts = [_Draft("story", story.section, heads, paragraphs, credits)] if paragraphs else []
     for texts in story.captions:
-        mine = [at for text in texts if (at := pen.write(text, "caption", number + len(drafts), 0)) >= 0]
-        if mine:
-            drafts.append(_Draft("caption", story.section, [], [mine], []))
+        written = [at for text in texts if (at := pen.write(text, "caption", number + len(drafts), 0)) >= 0]
+        if written:
+            drafts.append(_Draft("caption", story.section, [], [written], []))
         pen.gap()
     owner = number + max(len(drafts) - 1, 0)
     for text in story.credits:
@@ -124,7 +124,7 @@ def _set_story(pen: _Pen, story: StructuredStory, number: int) -> list[_Draft]:
     return drafts
 
 
-def _placed(lines: list[Line], draft: _Draft) -> PageStory:
+def _page_story(lines: list[Line], draft: _Draft) -> PageStory:
     parts = []
     order = [at for _, ats in draft.heads for at in ats]
     roles = [role for role, ats in draft.heads for _ in ats]

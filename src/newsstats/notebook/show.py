@@ -112,7 +112,7 @@ def adds_up(progress: pd.DataFrame) -> Markdown:
     """Done + remaining beside the printed total of each goal, in a sentence."""
     from newsstats.charts.labels import label
 
-    told = [
+    sentences = [
         say(
             "say.adds_up",
             what=row["what"],
@@ -121,7 +121,7 @@ def adds_up(progress: pd.DataFrame) -> Markdown:
         )
         for row in progress.to_dict("records")
     ]
-    return tell("；".join(told) or say("say.nothing_to_add"))
+    return tell("；".join(sentences) or say("say.nothing_to_add"))
 
 
 MARKED = 300

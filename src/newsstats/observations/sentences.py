@@ -76,9 +76,9 @@ def stories(parts: Sequence[TextPart], mentions: Mapping[str, Sequence[Any]], pu
         figures.setdefault((article, part), []).append(Figure(*cells))
     by_article: dict[str, list[Sentence]] = {}
     for part in parts:
-        mine = figures.get((part.article_id, part.name), [])
+        figures_here = figures.get((part.article_id, part.name), [])
         held = by_article.setdefault(part.article_id, [])
-        held.extend(_sentences(part, mine))
+        held.extend(_sentences(part, figures_here))
     for article_id, sentences in by_article.items():
         yield StoryText(article_id, sentences, published.get(article_id, ""))
 
@@ -97,14 +97,14 @@ def _sentences(part: TextPart, figures: list[Figure]) -> Iterator[Sentence]:
     for end in [*sentence_ends(part.text), len(part.text)]:
         if end <= start:
             continue
-        mine: list[Figure] = []
+        figures_here: list[Figure] = []
         while k < len(figures) and figures[k].start < end:
             figure = figures[k]
             figure.before = text[max(start, figure.start - REACH) : figure.start]
             figure.after = text[figure.end : min(end, figure.end + REACH)]
-            mine.append(figure)
+            figures_here.append(figure)
             k += 1
-        yield Sentence(part, start, text[start:end], mine)
+        yield Sentence(part, start, text[start:end], figures_here)
         start = end
 
 

@@ -37,8 +37,8 @@ def read_pages(paths: Sequence[Path], *, encoding: str | None = None, script: st
         pages.append(page)
         encodings.append(found)
     if len(pages) > 1:
-        told = [p for p in pages if p.lines]
-        pages = sorted(told, key=lambda p: page_key(p.file, p.number)) or pages[:1]
+        with_text = [p for p in pages if p.lines]
+        pages = sorted(with_text, key=lambda p: page_key(p.file, p.number)) or pages[:1]
     page = merge(pages)
     return page, encodings[0]
 

@@ -32,7 +32,7 @@ def _cards(issue: Corpus) -> str:
         ("checks", len(issue.checks)),
         ("disagree", int((issue.checks["verdict"] == "disagrees").sum())),
     )
-    return '<ul class="glance">' + "".join(f"<li><b>{n:,}</b>{escape(say(f'glance.{key}'))}</li>" for key, n in counts) + "</ul>"
+    return '<ul class="summary">' + "".join(f"<li><b>{n:,}</b>{escape(say(f'summary.{key}'))}</li>" for key, n in counts) + "</ul>"
 
 
 def _findings(issue: Corpus) -> str:
@@ -51,7 +51,7 @@ def _findings(issue: Corpus) -> str:
         said.append((statements.topics(topics), "06-topics"))
     said.append((statements.checks(issue.checks), "07-do-the-figures-add-up"))
     items = "".join(f'<li><a href="#{stem}">{escape(text)}</a></li>' for text, stem in said)
-    return f'<h2>{escape(say("glance.findings"))}</h2><ul class="findings">{items}</ul>'
+    return f'<h2>{escape(say("summary.findings"))}</h2><ul class="findings">{items}</ul>'
 
 
 def _largest(issue: Corpus) -> str:
@@ -71,7 +71,7 @@ def _largest(issue: Corpus) -> str:
         )
         for row in money.to_dict("records")
     )
-    return table(say("glance.leading"), [say(f"figures.{k}") for k in ("figure", "base", "property", "entity")], rows)
+    return table(say("summary.leading"), [say(f"figures.{k}") for k in ("figure", "base", "property", "entity")], rows)
 
 
 def _stories(issue: Corpus) -> str:
@@ -79,14 +79,14 @@ def _stories(issue: Corpus) -> str:
     rows = (
         (
             f'<a href="page.html#{escape(row["article_id"])}">{escape(row["article_id"])}</a>',
-            escape(row["headline"] or say("glance.picture" if row["kind"] == "caption" else "glance.untitled")),
+            escape(row["headline"] or say("summary.picture" if row["kind"] == "caption" else "summary.untitled")),
             escape(row["section"]),
             f"{row['characters']:,}",
         )
         for row in articles.to_dict("records")
     )
     more = f" · {say('html.shown', n=STORIES, all=len(issue))}" if len(issue) > STORIES else ""
-    return table(say("glance.caption") + more, [say(f"glance.{k}") for k in ("id", "headline", "section", "length")], rows)
+    return table(say("summary.caption") + more, [say(f"summary.{k}") for k in ("id", "headline", "section", "length")], rows)
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

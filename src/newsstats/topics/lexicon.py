@@ -54,10 +54,10 @@ def article_scores(tagged: Tagged) -> Scores:
         at += count
         if count == 0:
             continue
-        mine = counts.setdefault(part.article_id, Counter())
+        counted = counts.setdefault(part.article_id, Counter())
         for code in codes[speaks[codes]].tolist():
             for piece in pieces[code]:
-                mine[piece] += 1
+                counted[piece] += 1
                 if part.name in ("headline", "kicker", "subhead"):
                     in_headline.setdefault(part.article_id, set()).add(piece)
     out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
@@ -117,15 +117,15 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> 
     whole = _mean(ids, shares, size)
     rows: list[dict[str, object]] = []
     for group in sorted(set(groups.values())):
-        mine = [a for a in ids if groups[a] == group]
-        mean = _mean(mine, shares, size)
-        if len(mine) > 1 and len(mine) < len(ids):
+        members = [a for a in ids if groups[a] == group]
+        mean = _mean(members, shares, size)
+        if len(members) > 1 and len(members) < len(ids):
             seen = set(mean)
             kept = {t: w for t, w in whole.items() if t in seen}
             norm = sum(kept.values()) or 1.0
             mean = {t: (1 - SMOOTHING) * w + SMOOTHING * kept.get(t, 0.0) / norm for t, w in mean.items()}
         evidence: Counter[tuple[str, str]] = Counter()
-        for article in mine:
+        for article in members:
             evidence.update(scored.get(article, ({}, Counter()))[1])
         for topic, weight in sorted(mean.items(), key=lambda item: (-item[1], item[0])):
             words = sorted(((w, n) for (t, w), n in evidence.items() if t == topic), key=lambda p: (-p[1], p[0]))

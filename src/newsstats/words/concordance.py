@@ -60,10 +60,10 @@ def concordance(
     c: dict[str, list] = {name: [] for name in CONCORDANCE}
     for part in parts:
         text = part.text  # type: ignore[attr-defined]
-        mine = None if spans is None else spans.get((part.article_id, part.name), ())  # type: ignore[attr-defined]
-        places = [found.span() for found in pattern.finditer(text)] if pattern is not None else sorted(mine or ())
+        wanted = None if spans is None else spans.get((part.article_id, part.name), ())  # type: ignore[attr-defined]
+        places = [found.span() for found in pattern.finditer(text)] if pattern is not None else sorted(wanted or ())
         for start, end in places:
-            if start == end or (mine is not None and (start, end) not in mine):
+            if start == end or (wanted is not None and (start, end) not in wanted):
                 continue
             c["article_id"].append(part.article_id)  # type: ignore[attr-defined]
             c["left"].append(text[max(0, start - width) : start].replace("\n", " "))
