@@ -11,7 +11,7 @@ SOURCES := pyproject.toml $(shell find src notebooks -type f -not -path '*/__pyc
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 FAST_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(FAST)/bin/python -m pip install --quiet -c constraints.txt
 
-.PHONY: help report test guards unit notebooks-test lint format figures notebooks lab wheel fast bench bench-peers fuzz mutants clean
+.PHONY: coverage docs help report test guards unit notebooks-test lint format figures notebooks lab wheel fast bench bench-peers fuzz mutants clean
 
 help:
 	@echo "make report   the HTML report of ISSUE in OUT (default: the sample page, in report/)"
@@ -44,7 +44,10 @@ report: $(VENV)/base
 	$(BIN)/newsstats report "$(ISSUE)" --out "$(OUT)"
 
 test: $(VENV)/dev lint
-	$(BIN)/python -m pytest --nbval --doctest-modules --cov=newsstats --cov-branch --cov-report=term:skip-covered -m "not ($(SLOW))" $(DOCTESTS) tests notebooks
+	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --doctest-modules -m "not ($(SLOW))" $(DOCTESTS) tests notebooks
+
+coverage: $(VENV)/dev
+	$(BIN)/python -m pytest --cov=newsstats --cov-branch --cov-report=term:skip-covered -m "not ($(SLOW))" tests
 
 guards: $(VENV)/dev
 	$(BIN)/python tools/guards.py $(GROUPS)
@@ -101,6 +104,9 @@ bench-peers: $(FAST)/base
 	test -x $(VENV)-peers/bin/python || $(PYTHON) -m venv $(VENV)-peers
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)-peers/bin/python -m pip install --quiet ms-recognizers-text-suite jionlp
 	$(FAST)/bin/python benchmarks/run.py --peers $(VENV)-peers/bin/python
+
+docs: $(VENV)/dev
+	$(BIN)/python tools/make_docs.py
 
 lab: $(VENV)/lab
 	$(BIN)/jupyter lab notebooks

@@ -523,3 +523,44 @@ def test_names_and_breakdowns_are_tables_of_an_archive(archive: ns.Archive) -> N
     assert {"names", "breakdowns"} <= set(TABLES)
     assert len(archive.names.df()) > 0
     assert list(archive.breakdowns.df().columns)[:4] == ["issue_id", "paper", "date", "year"]
+
+
+def test_a_month_alone_is_that_month(archive: ns.Archive) -> None:
+    pd.testing.assert_frame_equal(archive.keyness("2024-06", min_count=1), archive.keyness("2024-06", "2024-06", min_count=1))
+    june = archive.term_counts("2024-06", "2024-06")
+    assert archive.keyness("2024-06", min_count=1, top=None)["count"].max() <= june.max()
+
+
+def test_failed_inputs_are_tried_again_when_a_limit_was_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    page = (
+        "<html><body><h1>图书馆开门</h1>"
+        + "<p>县城的图书馆今天开门迎客，读者来了很多，大家坐下来读书，馆里很安静。</p>" * 30
+        + "</body></html>"
+    )
+    (folder / "2024-05-06.html").write_text(page, encoding="utf-8")
+    monkeypatch.setenv("NEWSSTATS_MAX_HTML_CHARACTERS", "100")
+    assert list(build(folder, tmp_path / "a", workers=1).failed) == ["issues/2024-05-06.html"]
+    assert build(folder, tmp_path / "a", workers=1).read == 0
+    monkeypatch.delenv("NEWSSTATS_MAX_HTML_CHARACTERS")
+    summary = build(folder, tmp_path / "a", workers=1)
+    assert (summary.read, summary.failed) == (1, {})
+    archive = ns.Archive(tmp_path / "a")
+    assert len(archive) == 1
+    assert archive.errors.df().empty
+
+
+@pytest.mark.parametrize("table", ["articles", "numbers", "terms"])
+def test_every_tool_opens_a_table(archive: ns.Archive, table: str) -> None:
+    import duckdb
+    import pyarrow.dataset as ds
+
+    wanted = len(archive.sql(f"select * from {table}").df())
+    folder = archive.folder / table
+    frame = pd.read_parquet(folder)
+    assert len(frame) == wanted
+    assert set(frame["paper"]) == set(archive.issues.df()["paper"])
+    assert frame["year"].dtype == "int64"
+    assert ds.dataset(folder).to_table().num_rows == wanted
+    assert duckdb.sql(f"select count(*) from read_parquet('{folder}/**/*.parquet')").fetchall()[0][0] == wanted

@@ -22,7 +22,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_its_head_names_outlets_span_and_number(report: Path) -> None:
     text = (report / "index.html").read_text(encoding="utf-8")
-    assert "河湾日报、北岭晚报 2024-01-04 to 2024-06-28" in text
+    assert "河湾日报、北岭晚报 2024-01-04 – 2024-06-28" in text
     assert "40 篇稿件" in text
     assert 'id="09-over-time"' in text
 

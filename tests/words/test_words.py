@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import newsstats as ns
 from newsstats.text.segmenter import Segmenter, newspaper, plain, project_lexicon, user_lexicon
 from newsstats.text.sentences import sentence_ends
-from newsstats.words.keyness import benjamini_hochberg, log_likelihood, log_ratio
+from newsstats.words.association import benjamini_hochberg, log_ratio
 from newsstats.words.tokenizer import Tokenizer, announced_abbreviations
 
 LINES = [
@@ -33,9 +33,7 @@ def test_without_layers_the_words_are_those_of_jieba(line: str) -> None:
     assert plain().cut(line) == jieba.lcut(line)
 
 
-def test_log_likelihood_by_hand() -> None:
-    # 10 in 1,000 against 5 in 2,000: expected 5 and 10; G² = 2(10 ln 2 + 5 ln 0.5) = 10 ln 2
-    assert log_likelihood(np.array([10]), np.array([5]), 1000, 2000)[0] == pytest.approx(10 * math.log(2))
+def test_log_ratio_by_hand() -> None:
     assert log_ratio(np.array([10]), np.array([5]), 1000, 2000)[0] == pytest.approx(2.0)
     assert log_ratio(np.array([4]), np.array([0]), 100, 100)[0] == pytest.approx(3.0)
 
@@ -118,8 +116,9 @@ def test_collocations_of_a_worked_example() -> None:
     issue = ns.read_text("小麦丰收。小麦丰收。玉米减产。")
     table = issue.collocations(window=2)
     assert table[["first", "second", "count"]].values.tolist() == [["小麦", "丰收", 2]]
-    # 2 of 3 pairs; 小麦 and 丰收 are 2 of 6 words each: expected 3 × (2/6)², PMI log2(2 / (1/3))
-    assert table["pmi"].iloc[0] == pytest.approx(math.log2(6))
+    # of 6 tokens 2 are 小麦, and 2 have 丰收 behind them, both of them 小麦: expected 2 × 2 / 6, PMI log2(2 / (4/6))
+    assert table["expected"].iloc[0] == pytest.approx(4 / 6)
+    assert table["pmi"].iloc[0] == pytest.approx(math.log2(3))
 
 
 def test_keyness_says_when_counts_are_too_small(sample: ns.Issue) -> None:

@@ -162,7 +162,7 @@ class Archive(Store):
         Parameters
         ----------
         since, until
-            Days, months or years, both inside.
+            Days, months or years, both inside; `since` alone is that day, month or year.
         paper
             One paper.
         top

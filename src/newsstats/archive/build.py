@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsstats.archive.chunk import Task, read_chunk, without
 from newsstats.archive.inputs import Input, find_inputs
-from newsstats.archive.manifest import ChunkResult, Manifest, name_without, owned
+from newsstats.archive.manifest import ChunkResult, Manifest, name_without, owned, reader
 from newsstats.archive.pool import processes
 from newsstats.errors import ExecutionError, OutputError
 from newsstats.extras import needs
@@ -95,7 +95,11 @@ def _build(
     for key, found in hashes.items():
         if key in held and held[key][0] != found:
             changed.setdefault(held[key][1], set()).add(key)
-    for name, keys in sorted(changed.items()):
+    now = reader()
+    for name, chunk in manifest.chunks.items():
+        if chunk.failed and chunk.reader != now:
+            changed.setdefault(name, set()).update(key for key in chunk.failed if key in hashes)
+    for name, keys in sorted((name, keys) for name, keys in changed.items() if keys):
         manifest.begin([name_without(manifest.chunks[name], keys)])
         manifest.replace(name, without(folder, manifest.chunks[name], keys))
     held = manifest.inputs

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from newsstats.archive.inputs import Input
-from newsstats.archive.manifest import ChunkResult, id_of, name_without
+from newsstats.archive.manifest import ChunkResult, id_of, name_without, reader
 from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, TABLES, arrow_table, write
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
@@ -42,7 +42,7 @@ class Task:
 
 def read_chunk(task: Task) -> ChunkResult:
     """Read the inputs of a task and write their parts, each beside its place and then renamed into it."""
-    result = ChunkResult(task.name, [(one.key, found) for one, found in task.inputs])
+    result = ChunkResult(task.name, [(one.key, found) for one, found in task.inputs], reader=reader())
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
     for one, found in task.inputs:
@@ -57,7 +57,7 @@ def read_chunk(task: Task) -> ChunkResult:
     for (paper, year), tables in sorted(parts.items()):
         for name, columns in sorted(tables.items()):
             if any(columns.values()):
-                result.files.append(_put(task, name, f"paper={_UNSAFE.sub('_', paper) or '_'}/year={year}", columns))
+                result.files.append(_put(task, name, f"{_UNSAFE.sub('_', paper) or '_'}/{year}", columns))
     if errors["name"]:
         result.files.append(_put(task, "errors", ".", errors))
     return result
@@ -71,7 +71,7 @@ def without(folder: Path, done: ChunkResult, keys: set[str]) -> ChunkResult:
     left = [(key, found) for key, found in done.inputs if key not in keys]
     gone = [id_of(key, found) for key, found in done.inputs if key in keys]
     name = name_without(done, keys)
-    new = ChunkResult(name, left, [], {key: reason for key, reason in done.failed.items() if key not in keys})
+    new = ChunkResult(name, left, [], {key: reason for key, reason in done.failed.items() if key not in keys}, done.reader)
     for file in done.files:
         table = pq.read_table(folder / file, partitioning=None)
         kept = table.filter(pc.invert(pc.is_in(table["issue_id"].cast("string"), value_set=_array(gone))))

@@ -7,7 +7,8 @@ import pandas as pd
 
 from newsstats.archive.store import Store
 from newsstats.schema import KEYNESS, frame
-from newsstats.words.keyness import RELIABLE_EXPECTED, benjamini_hochberg, log_likelihood, log_ratio, p_value
+from newsstats.words.association import benjamini_hochberg, expected, log_likelihood, log_ratio, p_value
+from newsstats.words.keyness import RELIABLE_EXPECTED
 
 _BETWEEN = "($since is null or date >= $since) and ($until is null or date <= $until || '~')"
 _TERMS = f"""
@@ -53,29 +54,29 @@ def counts(archive: Store, since: str | None = None, until: str | None = None, p
 
 
 def keyness(archive: Store, since: str | None, until: str | None, paper: str | None, top: int | None, min_count: int) -> pd.DataFrame:
-    """Words typical of a part of the archive against its rest, strongest first. Columns: `newsstats.schema.KEYNESS`."""
+    """Words typical of a part of the archive against its rest, strongest first; `since` alone is that day, month or year. Columns: `newsstats.schema.KEYNESS`."""
     if since is None and until is None and paper is None:
         raise ValueError("keyness compares a part with the rest: give since, until or paper")
-    part, whole = counts(archive, since, until, paper), counts(archive)
+    part, whole = counts(archive, since, until or since, paper), counts(archive)
     chosen = part[part >= min_count]
     a = chosen.to_numpy(float)
     b = whole.reindex(chosen.index).to_numpy(float) - a
     c = float(part.sum())
     d = max(1.0, float(whole.sum()) - c)
-    g2, ratio = log_likelihood(a, b, c, d), log_ratio(a, b, c, d)
+    g2, ratio = log_likelihood(a, c, a + b, c + d), log_ratio(a, b, c, d)
     p = p_value(g2)
-    expected = c * (a + b) / (c + d)
+    chance = expected(c, a + b, c + d)
     table = frame(
         {
             "word": chosen.index.tolist(),
             "count": a,
             "reference_count": b,
-            "expected": expected,
+            "expected": chance,
             "log_likelihood": g2,
             "log_ratio": ratio,
             "p_value": p,
             "q_value": benjamini_hochberg(p),
-            "reliable": np.minimum(expected, a + b - expected) >= RELIABLE_EXPECTED,
+            "reliable": np.minimum(chance, a + b - chance) >= RELIABLE_EXPECTED,
         },
         KEYNESS,
     )

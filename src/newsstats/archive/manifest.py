@@ -7,9 +7,12 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from newsstats.errors import InputKindError, OutputError
+from newsstats.settings import DEFAULTS, limit
+from newsstats.version import __version__
 
 NAME = "manifest.jsonl"
 FORMAT = 1
@@ -23,6 +26,20 @@ class ChunkResult:
     inputs: list[tuple[str, str]]
     files: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    reader: str = ""
+
+
+def reader() -> str:
+    """What decides whether an input can be read: version, limits and installed extras, as a short hash.
+
+    Inputs that failed are tried again when it has changed.
+    """
+    decides = (
+        __version__,
+        [limit(name) for name in sorted(DEFAULTS)],
+        [find_spec(name) is not None for name in ("pypdfium2", "pyarrow", "openpyxl")],
+    )
+    return hashlib.sha256(repr(decides).encode()).hexdigest()[:12]
 
 
 def id_of(key: str, content_hash: str) -> str:
@@ -68,7 +85,9 @@ class Manifest:
                         "has a manifest that names files outside of it", str(self.folder), "build it anew into another folder"
                     )
                 self.chunks.pop(held.get("replaces", ""), None)
-                self.chunks[held["name"]] = ChunkResult(held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"])
+                self.chunks[held["name"]] = ChunkResult(
+                    held["name"], [tuple(i) for i in held["inputs"]], held["files"], held["failed"], held.get("reader", "")
+                )
 
     @property
     def inputs(self) -> dict[str, tuple[str, str]]:
@@ -159,5 +178,5 @@ def owned(folder: Path) -> Manifest:
 
 
 def _line(done: ChunkResult, **more: str) -> str:
-    held = {"name": done.name, "inputs": done.inputs, "files": sorted(done.files), "failed": done.failed, **more}
+    held = {"name": done.name, "inputs": done.inputs, "files": sorted(done.files), "failed": done.failed, "reader": done.reader, **more}
     return json.dumps(held, ensure_ascii=False)

@@ -22,10 +22,10 @@ class Shown(Protocol):
     def __len__(self) -> int: ...
 
 
-def span(articles: Iterable[Article]) -> str:
+def span(articles: Iterable[Article], to: str = " to ") -> str:
     """First and last day of publication, `2024-01-02 to 2024-06-30`, or empty."""
     days = sorted(article.published for article in articles if article.published)
-    return "" if not days else days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    return "" if not days else days[0] if days[0] == days[-1] else f"{days[0]}{to}{days[-1]}"
 
 
 def outlets(articles: Iterable[Article]) -> list[str]:
@@ -52,7 +52,7 @@ def title(corpus: Shown) -> str:
     articles = list(corpus)  # type: ignore[call-overload]
     papers = outlets(articles)
     named = "、".join(papers[:3]) + ("…" if len(papers) > 3 else "")
-    return " ".join(filter(None, (named, span(articles)))) or corpus.name
+    return " ".join(filter(None, (named, span(articles, " – ")))) or corpus.name
 
 
 def html_table(corpus: Shown, title: str) -> str:

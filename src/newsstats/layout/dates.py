@@ -18,7 +18,7 @@ PAPER_NAME = re.compile(
 )
 """A paper's name at the beginning of a run of Chinese."""
 _ISO = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
-_NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版")
+_NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版|(?<![A-Z0-9])([A-Z][0-9]{1,3})(?![A-Z0-9])")
 _WIRE = re.compile(r"(?:新华社|本报|中新社)[\u4e00-\u9fff]{1,8}?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[电讯]")
 
 
@@ -87,15 +87,34 @@ def number_of_page(lines: list[Line]) -> str:
         if line.role == "folio" and not any(word in line.stripped for word in ("转", "接", "期")):
             found = _NUMBER.search(unicodedata.normalize("NFKC", line.stripped))
             if found:
-                return _digits(found.group(1))
+                return _digits(found.group(1) or found.group(2))
+    return ""
+
+
+_SECTION = (
+    re.compile(r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s?版[\s·:|/]*([\u4e00-\u9fff]{2,8})$"),
+    re.compile(r"[A-Z][0-9]{1,3}[\s·:|/]+([\u4e00-\u9fff]{2,8})$"),
+    re.compile(r"([\u4e00-\u9fff]{2,8})[\s·:|/]+(?:第\s?)?[A-Z]?[0-9]{1,3}\s?版?$"),
+)
+_NO_SECTION = re.compile(r"[转接期责编审校星年月日版]")
+
+
+def section_of_page(lines: list[Line]) -> str:
+    """The page's name as its folio prints it beside the number (A02 要闻, 第3版：经济), or empty."""
+    for line in lines:
+        if line.role == "folio":
+            text = unicodedata.normalize("NFKC", line.stripped)
+            found = next((f for pattern in _SECTION if (f := pattern.match(text))), None)
+            if found is not None and not _NO_SECTION.search(found.group(1)):
+                return found.group(1)
     return ""
 
 
 def _digits(number: str) -> str:
-    """第三版 as 3; a number in figures without its leading zeros."""
+    """第三版 as 3; a number in figures without its leading zeros, a label with a letter as printed."""
     if number[0] in "一二三四五六七八九十":
         from newsstats.numbers.numerals import parse
 
         numeral = parse(number)
         return str(int(numeral.value)) if numeral is not None and numeral.value is not None else ""
-    return number[0] + number[1:].lstrip("0") if number[0].isalpha() else number.lstrip("0") or number
+    return number if number[0].isalpha() else number.lstrip("0") or number

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from newsstats.layout import furniture
 from newsstats.layout.cohesion import MOST, Cohesion
-from newsstats.layout.dates import number_of_page
+from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared, wrapped
 from newsstats.layout.lines import Line, split_lines
 from newsstats.layout.page import Page, PageStory, merge
@@ -61,7 +61,7 @@ def read_dump(source: str) -> Page:
             pieces.append(piece)
     pages = [read_page(piece) for piece in pieces or [source]]
     for page in pages:
-        page.number = number_of_page(page.lines)
+        page.number, page.section = number_of_page(page.lines), section_of_page(page.lines)
     return merge(pages)
 
 

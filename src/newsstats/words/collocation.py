@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
-from newsstats.schema import COLLOCATIONS, frame
+from newsstats.schema import COLLOCATIONS, Coded, frame
+from newsstats.words.association import expected, log_dice, log_likelihood, pmi
+from newsstats.words.counting import counted, distinct
 from newsstats.words.frequency import select
 
 LONGEST_SENTENCE = 200
@@ -17,55 +19,127 @@ LONGEST_SENTENCE = 200
 def collocations(
     tokens: pd.DataFrame, *, window: int | str = 5, pos: str | None = None, min_count: int = 2, top: int | None = 50
 ) -> pd.DataFrame:
-    """Pairs of words within `window` tokens of each other in one sentence (or `"sentence"`: anywhere in it), in reading order.
+    """Pairs of words that stand together in one sentence, in reading order.
 
-    Stop words are left out before windows are laid. Columns: `first`, `second`, `count`, `expected`, `pmi`
-    (log₂, Church and Hanks 1990), `log_likelihood` (Dunning 1993) and `log_dice` (Rychlý 2008, 14 at the most);
-    sorted by `log_likelihood`. Raises: `ValueError` for a window under 2 or another word.
+    Parameters
+    ----------
+    tokens
+        A table of tokens. Stop words and words of one character are left out before windows are laid.
+    window
+        A number of tokens, 2 or more (surface co-occurrence; Evert 2008): a token of the first word counts when the second stands
+        behind it within the window, a token of the second when the first stands in front of it, and the pair has the smaller of
+        both counts. `"sentence"` (textual co-occurrence): sentences in which the first stands before the second, each counted once.
+    pos
+        Part of speech by its beginning.
+    min_count
+        How often a pair comes at least.
+    top
+        Pairs at most.
+
+    Returns
+    -------
+    DataFrame
+        `first`, `second`, `count` (never more than the rarer word's), `expected`, `pmi` (bits; Church and Hanks 1990),
+        `log_likelihood` (Dunning 1993) and `log_dice` (Rychlý 2008, 14 at most); sorted by `log_likelihood`. Margins are of the
+        window: tokens that have the other word in it, or sentences.
+
+    Raises
+    ------
+    ValueError
+        A window under 2, or another word.
     """
-    if isinstance(window, str):
-        if window != "sentence":
-            raise ValueError(f'window={window!r}: a number of tokens, 2 or more, or "sentence"')
-        window = LONGEST_SENTENCE
-    if window < 2:
+    if isinstance(window, str) and window != "sentence":
+        raise ValueError(f'window={window!r}: a number of tokens, 2 or more, or "sentence"')
+    if not isinstance(window, str) and window < 2:
         raise ValueError("window is a number of tokens, 2 or more")
     kept = select(tokens, pos, stop=False)
     kept = kept[kept["word"].str.len() > 1]
-    words: Counter[str] = Counter(kept["word"])
-    pairs: Counter[tuple[str, str]] = Counter()
-    for _, sentence in kept.groupby(["article_id", "part", "sentence"], sort=False)["word"]:
-        run = list(sentence)
-        for i, first in enumerate(run):
-            for second in run[i + 1 : i + window]:
-                if first != second:
-                    pairs[first, second] += 1
-    chosen = sorted((pair, n) for pair, n in pairs.items() if n >= min_count)
-    if not chosen:
-        return frame({name: [] for name in COLLOCATIONS}, COLLOCATIONS)
-    observed = np.array([n for _, n in chosen], dtype=float)
-    left = np.array([words[a] for (a, _), _ in chosen], dtype=float)
-    right = np.array([words[b] for (_, b), _ in chosen], dtype=float)
-    total = float(sum(pairs.values()))
-    size = float(sum(words.values()))
-    expected = left * right / size**2 * total
-    o12, o21 = np.maximum(left * total / size - observed, 0), np.maximum(right * total / size - observed, 0)
-    o22 = np.maximum(total - observed - o12 - o21, 0)
-    grid = np.stack([observed, o12, o21, o22])
-    rows, columns = (
-        np.stack([observed + o12, observed + o12, o21 + o22, o21 + o22]),
-        np.stack([observed + o21, o12 + o22, observed + o21, o12 + o22]),
-    )
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms = np.where(grid > 0, grid * np.log(grid * grid.sum(axis=0) / (rows * columns)), 0.0)
-    table = pd.DataFrame(
+    words, names = pd.factorize(kept["word"], sort=True)
+    sentences = kept.groupby(["article_id", "part", "sentence"], sort=False).ngroup().to_numpy()
+    if isinstance(window, str):
+        pairs, o11, r1, c1, n = _textual(words, sentences, len(names))
+    else:
+        pairs, o11, r1, c1, n = _surface(words, sentences, len(names), window)
+    often = o11 >= min_count
+    pairs, o11, r1, c1 = pairs[often], o11[often], r1[often], c1[often]
+    first, second = np.divmod(pairs, max(1, len(names)))
+    sizes = np.bincount(words, minlength=len(names)) if window != "sentence" else None
+    f1, f2 = (r1, c1) if sizes is None else (sizes[first], sizes[second])
+    g2 = log_likelihood(o11, r1, c1, n)
+    order = np.lexsort((second, first, -g2))[: None if top is None else top]
+    listed = names.to_numpy(dtype=object)
+    return frame(
         {
-            "first": [a for (a, _), _ in chosen],
-            "second": [b for (_, b), _ in chosen],
-            "count": observed.astype(int),
-            "expected": expected,
-            "pmi": np.log2(observed / expected),
-            "log_likelihood": 2 * terms.sum(axis=0),
-            "log_dice": 14 + np.log2(np.minimum(2 * observed / (left + right), 1.0)),
-        }
-    ).sort_values(["log_likelihood", "first", "second"], ascending=[False, True, True], ignore_index=True)
-    return (table if top is None else table.head(top)).astype(COLLOCATIONS)
+            "first": Coded(first[order], listed),
+            "second": Coded(second[order], listed),
+            "count": o11[order],
+            "expected": expected(r1, c1, n)[order],
+            "pmi": pmi(o11, r1, c1, n)[order] if len(o11) else o11.astype(float),
+            "log_likelihood": g2[order],
+            "log_dice": log_dice(o11, f1, f2)[order] if len(o11) else o11.astype(float),
+        },
+        COLLOCATIONS,
+    )
+
+
+Counted = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, int]
+"""`(pair, o11, r1, c1, n)`: a pair is `first * words + second`."""
+
+
+def _neighbours(sentences: np.ndarray, window: int) -> Iterator[tuple[np.ndarray, int]]:
+    """`(places, distance)`: at each place the token `distance` further on stands in the same sentence; linear in tokens × window."""
+    places = np.arange(len(sentences))
+    for distance in range(1, window):
+        places = places[places + distance < len(sentences)]
+        places = places[sentences[places] == sentences[places + distance]]
+        if not len(places):
+            return
+        yield places, distance
+
+
+def _surface(words: np.ndarray, sentences: np.ndarray, size: int, window: int) -> Counted:
+    """Co-occurrence within a window: the table of the word of which fewer tokens have the other one beside them."""
+    behind, before = [], []
+    for places, distance in _neighbours(sentences, window):
+        different = places[words[places] != words[places + distance]]
+        behind.append(different * size + words[different + distance])
+        before.append((different + distance) * size + words[different])
+    if not behind:
+        return _nothing()
+    # a token counts once for a word that stands twice in its window
+    token, other = np.divmod(distinct(np.concatenate(behind)), size)
+    pairs, first_has = counted(words[token] * size + other)
+    has_second = np.bincount(other, minlength=size)
+    token, other = np.divmod(distinct(np.concatenate(before)), size)
+    same, second_has = counted(other * size + words[token])
+    assert len(pairs) == len(same)
+    has_first = np.bincount(other, minlength=size)
+    counts = np.bincount(words, minlength=size)
+    first, second = np.divmod(pairs, size)
+    forwards = first_has <= second_has
+    o11 = np.minimum(first_has, second_has)
+    r1 = np.where(forwards, counts[first], counts[second])
+    c1 = np.where(forwards, has_second[second], has_first[first])
+    return pairs, o11, r1, c1, len(words)
+
+
+def _textual(words: np.ndarray, sentences: np.ndarray, size: int) -> Counted:
+    """Co-occurrence in sentences: how many have the pair, and how many have each word."""
+    found = []
+    total = int(sentences.max()) + 1 if len(sentences) else 0
+    for places, distance in _neighbours(sentences, LONGEST_SENTENCE):
+        different = places[words[places] != words[places + distance]]
+        pair = words[different] * size + words[different + distance]
+        found.append(sentences[different] * np.int64(size) ** 2 + pair)
+    if not found:
+        return _nothing()
+    together = distinct(np.concatenate(found)) % np.int64(size) ** 2
+    pairs, o11 = counted(together)
+    held = np.bincount(distinct(sentences * size + words) % size, minlength=size)
+    first, second = np.divmod(pairs, size)
+    return pairs, o11, held[first], held[second], total
+
+
+def _nothing() -> Counted:
+    empty = np.zeros(0, dtype=np.int64)
+    return empty, empty, empty, empty, 1

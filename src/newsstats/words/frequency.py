@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from newsstats.schema import TERMS, Coded, frame
+from newsstats.words.counting import counted, distinct
 from newsstats.words.reference import idf
 
 
@@ -60,9 +61,9 @@ def terms(
     if not keep.any():
         return pd.DataFrame({**{g: values[g].iloc[:0] for g in columns}, **{c: pd.Series(dtype=k) for c, k in TERMS.items()}})
     documents = np.bincount(
-        np.unique(pd.factorize(tokens["article_id"])[0][keep] * len(word_list) + words[keep]) % len(word_list), minlength=len(word_list)
+        distinct(pd.factorize(tokens["article_id"])[0][keep] * len(word_list) + words[keep]) % len(word_list), minlength=len(word_list)
     )
-    tagged, times = np.unique((groups[keep] * len(word_list) + words[keep]) * len(tag_list) + tags[keep], return_counts=True)
+    tagged, times = counted((groups[keep] * len(word_list) + words[keep]) * len(tag_list) + tags[keep])
     pairs = tagged // len(tag_list)
     first = np.flatnonzero(np.diff(pairs, prepend=-1))
     count = np.add.reduceat(times, first)
@@ -75,7 +76,7 @@ def terms(
     group, word, count = group[order], word[order], count[order]
     rank = np.arange(len(order)) - np.searchsorted(group, group) + 1
     kept = slice(None) if top is None else rank <= top
-    counted = frame(
+    table = frame(
         {
             "word": Coded(word[kept], word_list),
             "pos": Coded(commonest[order][kept], tag_list),
@@ -88,8 +89,8 @@ def terms(
         TERMS,
     )
     for n, column in enumerate(columns):
-        counted.insert(n, column, values[column].array.take(group[kept]))
-    return counted
+        table.insert(n, column, values[column].array.take(group[kept]))
+    return table
 
 
 def chosen(tokens: pd.DataFrame, tags: np.ndarray, tag_list: np.ndarray, pos: str | Sequence[str] | None, stop: bool) -> np.ndarray:

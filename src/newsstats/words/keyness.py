@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from newsstats.schema import KEYNESS, Coded, frame
+from newsstats.words.association import benjamini_hochberg, expected, log_likelihood, log_ratio, p_value
+from newsstats.words.counting import counted
 from newsstats.words.frequency import chosen, factorized, group_codes, select
-from newsstats.words.reference import general_counts, general_total
+from newsstats.words.reference import general_counts, general_size
 
 RELIABLE_EXPECTED = 5.0
 """Below this expected count the χ² approximation behind the p-value does not hold (Cochran 1954)."""
-
-
-def log_likelihood(a: np.ndarray, b: np.ndarray, c: float | np.ndarray, d: float | np.ndarray) -> np.ndarray:
-    """Dunning's G² (1993) of counts `a` in `c` tokens against `b` in `d`, as Rayson and Garside (2000) write it."""
-    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
-    expected_a = c * (a + b) / (c + d)
-    expected_b = d * (a + b) / (c + d)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        left = np.where(a > 0, a * np.log(a / expected_a), 0.0)
-        right = np.where(b > 0, b * np.log(b / expected_b), 0.0)
-    return np.maximum(2 * (left + right), 0.0)
-
-
-def log_ratio(a: np.ndarray, b: np.ndarray, c: float | np.ndarray, d: float | np.ndarray) -> np.ndarray:
-    """Hardie's log ratio (2014): log₂ of the relative frequencies, 0.5 in place of a count of 0."""
-    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
-    return np.log2((np.where(a > 0, a, 0.5) / c) / (np.where(b > 0, b, 0.5) / d))
-
-
-def p_value(g2: np.ndarray) -> np.ndarray:
-    """Upper tail of χ² with one degree of freedom, by the complementary error function."""
-    return np.fromiter((math.erfc(math.sqrt(x / 2)) for x in g2), dtype=float, count=len(g2))
-
-
-def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
-    """False-discovery-rate q-values (Benjamini and Hochberg 1995)."""
-    falling = np.argsort(-p, kind="stable")
-    scaled = p[falling] * len(p) / np.arange(len(p), 0, -1)
-    q = np.empty(len(p))
-    q[falling] = np.minimum(np.minimum.accumulate(scaled), 1.0)
-    return q
 
 
 def keyness(
@@ -60,7 +30,8 @@ def keyness(
     """What is typical of each group of the `columns` of the tokens (none: the whole), strongest first.
 
     `reference` is `"rest"` (the issue's other groups), `"general"` (general Chinese: jieba's dictionary counts)
-    another tokens table, or counts by word (`archive.term_counts()`). Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
+    another tokens table, or counts by word (`archive.term_counts()`). Both sides count the same population: words of two characters
+    and more that are no stop words, of the part of speech that is asked for. Columns: the group's, then `word`, `count`, `reference_count`, `expected`,
     `log_likelihood` (G²), `log_ratio`, `p_value` (χ², one degree of freedom), `q_value` (Benjamini–Hochberg
     within the group) and `reliable` (expected counts of 5 and more on both sides). With `under`, that many words of
     which a group has less than the reference follow its typical ones; their `log_ratio` is negative.
@@ -70,7 +41,7 @@ def keyness(
     tags, tag_list = factorized(tokens["pos"])
     keep = chosen(tokens, tags, tag_list, pos, stop=False) & np.array([len(w) > 1 for w in word_list], dtype=bool)[words]
     groups, words = groups[keep], words[keep]
-    pairs, count = np.unique(groups * max(1, len(word_list)) + words, return_counts=True)
+    pairs, count = counted(groups * max(1, len(word_list)) + words)
     if under:
         pairs, count = _with_absent(pairs, count, words, len(values), len(word_list), min_count)
     often = (count >= min_count) | (count == 0)
@@ -78,12 +49,12 @@ def keyness(
     a = count[often].astype(float)
     size = np.bincount(groups, minlength=len(values)).astype(float)[group]
     b, d = _reference(reference, pos, word, word_list, words, a, size)
-    g2 = log_likelihood(a, b, size, d)
+    g2 = log_likelihood(a, size, a + b, size + d)
     p = p_value(g2)
     q = np.zeros(len(p))
     for one in np.unique(group):
         q[group == one] = benjamini_hochberg(p[group == one])
-    expected = size * (a + b) / (size + d)
+    chance = expected(size, a + b, size + d)
     ratio = log_ratio(a, b, size, d)
     alphabetical = np.argsort(np.argsort(word_list))
     order = np.lexsort((alphabetical[word], -g2, ratio <= 0, group))
@@ -96,18 +67,24 @@ def keyness(
             "word": Coded(word[order], word_list),
             "count": a[order],
             "reference_count": b[order],
-            "expected": expected[order],
+            "expected": chance[order],
             "log_likelihood": g2[order],
             "log_ratio": ratio[order],
             "p_value": p[order],
             "q_value": q[order],
-            "reliable": (np.minimum(expected, (a + b) - expected) >= RELIABLE_EXPECTED)[order],
+            "reliable": (np.minimum(chance, (a + b) - chance) >= RELIABLE_EXPECTED)[order],
         },
         KEYNESS,
     )
     for n, column in enumerate(columns):
         table.insert(n, column, pd.Series(values[column].astype("str").array.take(group[order])))
     return table
+
+
+def _counted(tokens: pd.DataFrame, pos: str | None) -> pd.Series:
+    """Counts by word of the same population as the groups': words of two characters and more that are no stop words."""
+    kept = select(tokens, pos, stop=False)["word"]
+    return kept[kept.str.len() > 1].value_counts()
 
 
 def _with_absent(
@@ -133,11 +110,11 @@ def _reference(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Counts of each pair's word in the reference, and the reference's size beside each pair."""
     if isinstance(reference, pd.DataFrame | pd.Series):
-        other = reference if isinstance(reference, pd.Series) else select(reference, pos, stop=False)["word"].value_counts()
+        other = reference if isinstance(reference, pd.Series) else _counted(reference, pos)
         return other.reindex(word_list[word], fill_value=0).to_numpy(float), np.full(len(word), float(max(1, other.sum())))
     if reference == "general":
         general = general_counts()
-        return np.array([general.get(w, 0) for w in word_list[word]], dtype=float), np.full(len(word), float(general_total()))
+        return np.array([general.get(w, 0) for w in word_list[word]], dtype=float), np.full(len(word), float(general_size(pos or "")))
     if reference == "rest":
         whole = np.bincount(words, minlength=len(word_list)).astype(float)
         return whole[word] - count, np.maximum(1.0, len(words) - size)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from newsstats.data import load_words
+
 
 def _jieba_file(*names: str) -> bytes:
     """A file (UTF-8) that jieba ships; the package itself, which takes a while to import, is not."""
@@ -17,19 +19,23 @@ def _jieba_file(*names: str) -> bytes:
 
 
 @cache
-def general_counts() -> dict[str, int]:
-    """Counts of the words of jieba 0.42.1's dictionary (about 60 million words of news and novels)."""
-    out: dict[str, int] = {}
-    for line in _jieba_file("dict.txt").decode().splitlines():
-        word, count, _ = line.split(" ", 2)
-        out[word] = int(count)
-    return out
+def _dictionary() -> dict[str, tuple[int, str]]:
+    """Word → (count, part of speech) of jieba 0.42.1's dictionary."""
+    lines = (line.split(" ", 2) for line in _jieba_file("dict.txt").decode().splitlines())
+    return {word: (int(count), tag) for word, count, tag in lines}
 
 
 @cache
-def general_total() -> int:
-    """The sum of `general_counts`."""
-    return sum(general_counts().values())
+def general_counts() -> dict[str, int]:
+    """Counts of the words of jieba 0.42.1's dictionary (about 60 million words of news and novels)."""
+    return {word: count for word, (count, _) in _dictionary().items()}
+
+
+@cache
+def general_size(pos: str = "") -> int:
+    """How many words of two characters and more that are no stop words `general_counts` counts, of a part of speech."""
+    stops = load_words("stopwords.txt")
+    return sum(count for word, (count, tag) in _dictionary().items() if len(word) > 1 and word not in stops and tag.startswith(pos))
 
 
 IDF_MEDIAN = 11.9547675029
