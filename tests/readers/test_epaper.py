@@ -53,7 +53,7 @@ def test_known_maker_gives_story_and_where_it_was_printed(tmp_path: Path, html: 
     story = issue.articles.iloc[0]
     assert story["headline"] == HEADLINE
     assert story["text"] == "\n".join(PARAGRAPHS)
-    assert (issue.paper, issue.date, issue.date_source) == (paper, "2024-05-06", "folio")
+    assert (issue.paper, issue.date, issue.date_source) == (paper, "2024-05-06", "meta")
     assert story["page"] == page
     if section:
         assert story["section"] == section

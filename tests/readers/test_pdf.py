@@ -43,7 +43,7 @@ def test_multi_column_page_gives_its_stories_whatever_order_the_file_draws_them_
     assert [h.replace(" ", "") for h in articles["headline"]] == [STORIES[n][0].replace(" ", "") for n in range(5)]
     assert list(articles["text"]) == ["\n".join(STORIES[n][1]) for n in range(5)]
     assert (articles["kicker"].iloc[0], articles["subhead"].iloc[0]) == ("文化惠民在行动", "首日迎来两千多名读者")
-    assert (issue.paper, issue.date, issue.date_source) == ("海城日报", "2024-05-06", "folio")
+    assert (issue.paper, issue.date, issue.date_source) == ("海城日报", "2024-05-06", "printed")
 
 
 def test_caption_and_credit_go_to_the_story_beside_them(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class Issue(Corpus):
     page
         All pages of the issue, merged.
     date, date_source
-        ISO date or empty, and where it is from (`given`, `file name`, `folio`, `dateline`, `none`).
+        ISO date or empty, and where it is from (`given`, `file name`, `printed`, `meta`, `none`).
     paper
         Its name, or empty.
     name

@@ -130,7 +130,7 @@ def read_issue(
         raise NoStoryError("holds no story", where, "a story needs a few lines of running text; check the file")
     given = iso_or_none(date)
     named = None if given else next((d for p in (*paths, *files) if (d := date_of_path(p))), None)
-    printed = None if given or named else (page.date, "folio") if page.date else date_of_page(page.lines)
+    printed = None if given or named else (page.date, page.date_source or "printed") if page.date else date_of_page(page.lines)
     issued, origin = (given, "given") if given else (named, "file name") if named else printed or ("", "none")
     return Issue(
         page,

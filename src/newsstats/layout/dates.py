@@ -51,7 +51,7 @@ def date_of_path(path: Path) -> str | None:
 
 
 def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
-    """`(date, "folio")` from a folio or masthead line, or `(date, "dateline")` from the wire datelines.
+    """`(date, "printed")` from a folio or masthead line, else from the wire datelines.
 
     A dateline names no year: it counts only when the page itself prints one full date of that year.
     """
@@ -60,14 +60,14 @@ def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
             found = _FULL.search(line.stripped)
             iso = _iso(*found.groups()) if found else None
             if iso:
-                return iso, "folio"
+                return iso, "printed"
     wires = Counter(f.groups() for line in lines if (f := _WIRE.search(line.stripped)))
     years = Counter(f.group(1) for line in lines if (f := re.search(r"((?:19|20)\d\d)\s?年", line.stripped)))
     if wires and len(years) == 1:
         (month, day), _ = max(wires.items(), key=lambda item: (int(item[0][0]), int(item[0][1])))
         iso = _iso(next(iter(years)), month, day)
         if iso:
-            return iso, "dateline"
+            return iso, "printed"
     return None
 
 

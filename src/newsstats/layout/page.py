@@ -42,6 +42,7 @@ class Page:
     section: str = ""
     file: str = ""
     traditional: bool = False
+    date_source: str = ""
 
 
 def merge(pages: Sequence[Page]) -> Page:
@@ -96,7 +97,7 @@ def merge(pages: Sequence[Page]) -> Page:
         source.append(text)
         at += len(text)
     traditional = any(page.traditional for page in pages)
-    said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date")}
+    said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date", "date_source")}
     return Page("".join(source), lines, stories, **said, traditional=traditional)
 
 

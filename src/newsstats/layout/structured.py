@@ -36,6 +36,7 @@ class StructuredPage:
     paper: str = ""
     date: str = ""
     number: str = ""
+    date_source: str = ""
 
 
 def as_page(page: StructuredPage) -> Page:
@@ -54,7 +55,9 @@ def as_page(page: StructuredPage) -> Page:
     for line, (role, number, paragraph) in zip(lines, pen.written, strict=True):
         line.role, line.story, line.paragraph = role, number, paragraph
     stories_of_page = [_page_story(lines, draft) for draft in stories]
-    return Page(source, lines, stories_of_page, page.paper, page.date, page.number)
+    return Page(
+        source, lines, stories_of_page, page.paper, page.date, page.number, date_source=page.date_source or ("meta" if page.date else "")
+    )
 
 
 class _Pen:

@@ -16,6 +16,7 @@ from newsstats.layout import furniture
 from newsstats.layout.dates import PAPER_NAME, iso_date
 from newsstats.layout.page import Page
 from newsstats.layout.structured import StructuredPage, StructuredStory, as_page
+from newsstats.readers.article_page import headline_of, paper_of, read_article, without_litter
 from newsstats.readers.markup import SKIPPED, paragraphs, tidy
 from newsstats.settings import limit, raising
 
@@ -90,32 +91,33 @@ def _known(tree: Any) -> StructuredPage | None:
             found = _first(tree, maker[field])
             text = _text(found) if found is not None and found not in inside else ""
             heads[field] = _PRINTED_TAIL.sub("", text).strip() or said.get(field, "")
-        return _page(tree, content, heads, found_paragraphs, said)
+        heads["headline"] = heads["headline"] or headline_of(tree)[1]
+        before, body, behind = without_litter(found_paragraphs, heads["headline"])
+        page = _page(tree, content, heads, body, said)
+        page.paper = page.paper or paper_of(tree, heads["headline"])
+        return _around(page, before, behind)
     return None
 
 
 def _article(text: str, tree: Any) -> StructuredPage:
-    """The article by trafilatura's heuristics."""
-    import logging
-
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    document: Any = trafilatura.bare_extraction(
-        _without_declaration(text), include_comments=False, with_metadata=True, favor_precision=True
-    )
-    if document is None or not (document.text or "").strip():
+    """The article of any other page."""
+    found = read_article(_without_declaration(text), tree)
+    if not found.paragraphs:
         return StructuredPage()
-    lines = [line for raw in document.text.split("\n") if (line := tidy(raw))]
-    heading = tidy(document.title or "")
-    if lines and lines[0] == heading:
-        del lines[0]
-    said = {"date": document.date or "", "paper": _paper_in(document.sitename or "")}
-    return _page(tree, None, {"headline": heading}, lines, said)
+    page = _page(tree, None, {"headline": found.headline}, found.paragraphs, {"date": found.date, "paper": found.paper}, only=True)
+    page.date_source = found.date_source
+    return _around(page, found.before, found.behind)
 
 
-def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said: dict[str, str]) -> StructuredPage:
+def _around(page: StructuredPage, before: list[str], behind: list[str]) -> StructuredPage:
+    """The page with lines that belong to no article."""
+    page.above += [("other", line) for line in before]
+    page.below = [("other", line) for line in behind] + page.below
+    return page
+
+
+def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said: dict[str, str], *, only: bool = False) -> StructuredPage:
+    """The page of an article; with `only` its date and paper are what was said and nothing else."""
     number, section = _label(tree, content)
     section = said.get("nodename", "") or section or _meta(tree, _META_SECTIONS)
     if (found := _NODE_NAME.fullmatch(section)) is not None:
@@ -137,8 +139,8 @@ def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said
     page = StructuredPage(stories=[story] if story.paragraphs or story.captions else [], number=number)
     outside = _outside_text(tree, content)
     printed = _PRINTED.search(outside)
-    page.paper = (printed.group(1) if printed else "") or said.get("paper", "") or _paper(tree)
-    page.date = _date(tree, said, printed.group(2) if printed else "", outside)
+    page.paper = said.get("paper", "") if only else (printed.group(1) if printed else "") or said.get("paper", "") or _paper(tree)
+    page.date = said.get("date", "") if only else _date(tree, said, printed.group(2) if printed else "", outside)
     label = " ".join(filter(None, (page.paper, page.date, f"第{number}版" if number else "", section)))
     if label and page.stories:
         page.above.append(("folio", label))
