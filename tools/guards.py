@@ -47,10 +47,11 @@ def stamps() -> dict[str, str]:
 
 
 def run(group: str) -> bool:
-    """Run a group; its stamp is written when it passes."""
+    """Run a group; its stamp is written when it passes and nothing that it guards was changed meanwhile."""
+    before = digest(group)
     done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-m", group, "tests"], cwd=ROOT, check=False)
-    if done.returncode == 0:
-        STAMPS.write_text(json.dumps({**stamps(), group: digest(group)}, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    if done.returncode == 0 and digest(group) == before:
+        STAMPS.write_text(json.dumps({**stamps(), group: before}, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
     return done.returncode == 0
 
 
