@@ -57,11 +57,11 @@ def articles(real: Path) -> list[dict[str, str]]:
 
 def items(real: Path, count: int) -> Iterator[dict[str, str]]:
     """`count` items of sentences drawn from the articles; the length of each is that of an article."""
-    told = articles(real)
-    sentences = [s for one in told for s in re.findall(r"[^。！？\\n]+[。！？]", one["body"])]
+    held = articles(real)
+    sentences = [s for one in held for s in re.findall(r"[^。！？\\n]+[。！？]", one["body"])]
     chooser = random.Random(20241129)
     for number in range(count):
-        one = told[number % len(told)]
+        one = held[number % len(held)]
         body, size = [], 0
         while size < len(one["body"]):
             body.append(chooser.choice(sentences))
