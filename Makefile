@@ -6,7 +6,7 @@ FAST := $(VENV)-fast
 ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
 SLOW := compiled or browser or fuzz or matrix
-DOCTESTS := src/newsstats/text src/newsstats/corpus src/newsstats/readers src/newsstats/words src/newsstats/observations
+DOCTESTS := src/newsstats/text src/newsstats/corpus src/newsstats/readers src/newsstats/words src/newsstats/observations src/newsstats/charts src/newsstats/archive src/newsstats/schema.py
 SOURCES := pyproject.toml $(shell find src notebooks -type f -not -path '*/__pycache__/*')
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 FAST_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(FAST)/bin/python -m pip install --quiet -c constraints.txt

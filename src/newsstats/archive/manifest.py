@@ -16,6 +16,7 @@ from newsstats.version import __version__
 
 NAME = "manifest.jsonl"
 FORMAT = 1
+"""Version of the manifest's form; another one is refused."""
 
 
 @dataclass(slots=True)

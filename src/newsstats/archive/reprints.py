@@ -7,7 +7,9 @@ import pandas as pd
 from newsstats.archive.store import Store
 
 SHINGLE = 5
+"""Characters of a run that stories are compared by (Broder 1997 uses words; five characters are some three words)."""
 PERMUTATIONS = 64
+"""Hash functions of a sketch: the estimate is off by about 1/√64 at most."""
 SHORTEST = 40
 """A story of fewer characters says too little to be called a copy."""
 

@@ -10,6 +10,7 @@ import pandas as pd
 from newsstats.archive.store import Store
 
 WORDS = 8
+"""Words that a topic is shown by."""
 COLUMNS = {"topic": "int64", "words": "str", "share": "float64", "stability": "float64", "coherence": "float64"}
 
 

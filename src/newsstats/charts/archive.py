@@ -14,7 +14,24 @@ _STEPS = {"signed": "circle-open", "planned": "circle-open", "started": "triangl
 
 
 def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: str | None = None, source: str | None = None) -> go.Figure:
-    """A line a word, broken where the archive has no issue; `changes` (from `change_points`) are dotted. Takes `archive.trend()` or `corpus.trend()`."""
+    """A line a word, broken where the archive has no issue; `changes` (from `change_points`) are dotted. Takes `archive.trend()` or `corpus.trend()`.
+
+    Parameters
+    ----------
+    table
+        A table of `archive.trend()` or `corpus.trend()`.
+    changes
+        A table of `archive.change_points()`; its periods are dotted.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     figure = go.Figure()
     held = "issues" if "issues" in table else "articles"
     ends: list[tuple[float, str, str, str]] = []
@@ -70,7 +87,22 @@ def _name_lines(figure: go.Figure, ends: list[tuple[float, str, str, str]], top:
 
 
 def monthly(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """A bar a period. Takes a table with `period`, `value` and `base_unit`."""
+    """A bar a period. Takes a table with `period`, `value` and `base_unit`.
+
+    Parameters
+    ----------
+    table
+        `period` (ISO month), `value`, `base_unit`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     texts = [label(v, "", u) for v, u in zip(table["value"], table["base_unit"], strict=True)]
     figure = go.Figure(
         go.Bar(x=table["period"], y=table["value"], text=texts, textposition="outside", cliponaxis=False, marker_color=theme.PALETTE[0])
@@ -82,7 +114,22 @@ def monthly(table: pd.DataFrame, *, title: str | None = None, source: str | None
 
 
 def coverage(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Issues a month and paper; a month without any is blank. Takes `archive.coverage()`."""
+    """Issues a month and paper; a month without any is blank. Takes `archive.coverage()`.
+
+    Parameters
+    ----------
+    table
+        A table of `archive.coverage()`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     counted = table.assign(period=table["date"].str[:7]).groupby(["paper", "period"])["issues"].sum().unstack()
     figure = go.Figure(
         go.Heatmap(
@@ -109,7 +156,22 @@ def coverage(table: pd.DataFrame, *, title: str | None = None, source: str | Non
 
 
 def followed(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Each project's steps by date. Takes `archive.follow()`; the wholes (`phase` 0) are shown."""
+    """Each project's steps by date. Takes `archive.follow()`; the wholes (`phase` 0) are shown.
+
+    Parameters
+    ----------
+    table
+        A table of `archive.follow()`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     rows = table[table["phase"] == 0].sort_values(["project", "date"])
     figure = go.Figure()
     for project, steps in rows.groupby("project", sort=False):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH = 860
+"""Pixels of a picture's width."""
 DPI = 100
+"""Pixels an inch."""
 _MARKERS = {
     "circle": "o", "circle-open": "o", "diamond": "D", "diamond-open": "D", "square": "s", "square-open": "s",
     "triangle-right": ">", "triangle-left": "<",

@@ -11,7 +11,24 @@ from newsstats.lang import say, words
 
 
 def dimension_strip(numbers: pd.DataFrame, dimension: str, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Every figure of one dimension as a labelled dot on a logarithmic scale. Takes `issue.numbers`."""
+    """Every figure of one dimension as a labelled dot on a logarithmic scale. Takes `issue.numbers`.
+
+    Parameters
+    ----------
+    numbers
+        Columns: `newsstats.schema.NUMBERS` (`corpus.numbers`).
+    dimension
+        The dimension that is drawn (`money`, `length` …).
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     rows = strip_rows(numbers, dimension)
     what = [
         clip(f"{e} {p}".strip() if e != p else p, 20) or say("chart.not_said")
@@ -67,7 +84,22 @@ def strip_range(rows: pd.DataFrame) -> list[float]:
 
 
 def mention_kinds(counts: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """How many mentions of each kind. Takes a table with `kind` and `count`."""
+    """How many mentions of each kind. Takes a table with `kind` and `count`.
+
+    Parameters
+    ----------
+    counts
+        `kind` and `count`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     names = [words("kinds").get(kind, kind) for kind in counts["kind"]]
     figure = go.Figure(
         go.Bar(

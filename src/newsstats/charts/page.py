@@ -10,7 +10,22 @@ from newsstats.lang import say, words
 
 
 def roles(counts: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Lines a role. Takes a table with `role` and `count`."""
+    """Lines a role. Takes a table with `role` and `count`.
+
+    Parameters
+    ----------
+    counts
+        `role` and `count`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     names = [words("roles").get(role, role) for role in counts["role"]]
     figure = go.Figure(
         go.Bar(

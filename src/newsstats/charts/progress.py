@@ -21,6 +21,22 @@ def progress(
 ) -> go.Figure:
     """Done and remaining as one bar a goal, the total at its end. Takes `issue.progress`.
 
+    Parameters
+    ----------
+    table
+        Columns: `newsstats.schema.PROGRESS` (`corpus.progress`).
+    stretches
+        Rows of the number table that tell of stretches of the first goal's remainder.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+
     `stretches` (rows of `issue.numbers`) are marked inside what remains of the first goal.
     """
     names = [clip(what, 16) for what in table["what"]]

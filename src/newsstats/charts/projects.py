@@ -16,7 +16,30 @@ def status_of(status: str) -> str:
 
 
 def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Investment and area of each phase as bars side by side. Takes `issue.projects`."""
+    """Investment and area of each phase as bars side by side. Takes `issue.projects`.
+
+    Parameters
+    ----------
+    projects
+        Columns: `newsstats.schema.PROJECTS` (`corpus.projects`); money in CNY, areas in m².
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+
+    Examples
+    --------
+    >>> import newsstats as ns
+    >>> issue = ns.read_text("水厂项目总投资9亿元，分两期建设，一期投资4亿元，二期投资5亿元。")
+    >>> chart = ns.charts.project_phases(issue.projects, title="水厂分两期", source="样例")
+    >>> [float(value) for value in chart.data[0].x]
+    [400000000.0, 500000000.0]
+    """
     from plotly.subplots import make_subplots
 
     phases = projects[projects["phase"] > 0]
@@ -74,7 +97,22 @@ def project_phases(projects: pd.DataFrame, *, title: str | None = None, source: 
 
 
 def investment_breakdown(breakdowns: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """Parts stacked against each printed whole. Takes `issue.breakdowns`."""
+    """Parts stacked against each printed whole. Takes `issue.breakdowns`.
+
+    Parameters
+    ----------
+    breakdowns
+        Columns: `newsstats.schema.BREAKDOWNS` (`corpus.breakdowns`).
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     figure = go.Figure()
     wholes = [
         f"{w} {label(v, '', u)}" for w, v, u in zip(breakdowns["whole"], breakdowns["whole_value"], breakdowns["base_unit"], strict=True)

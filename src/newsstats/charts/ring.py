@@ -34,7 +34,24 @@ def slices(row: Mapping[Any, Any], stretches: pd.DataFrame | None) -> list[tuple
 def progress_ring(
     table: pd.DataFrame, *, stretches: pd.DataFrame | None = None, title: str | None = None, source: str | None = None
 ) -> go.Figure:
-    """The first goal of `issue.progress` as a ring; `stretches` (rows of `issue.numbers`) are marked inside what remains."""
+    """The first goal of `issue.progress` as a ring; `stretches` (rows of `issue.numbers`) are marked inside what remains.
+
+    Parameters
+    ----------
+    table
+        Columns: `newsstats.schema.PROGRESS`; the first goal is drawn.
+    stretches
+        Rows of the number table that tell of stretches of the first goal's remainder.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     figure = go.Figure()
     shown = pd.DataFrame({say("chart.part"): [], say("chart.share"): []})
     links: list[str] = []

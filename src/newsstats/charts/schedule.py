@@ -67,7 +67,24 @@ def bounds(rows: pd.DataFrame, issued: str) -> tuple[datetime.date, datetime.dat
 
 
 def project_schedule(projects: pd.DataFrame, *, issued: str = "", title: str | None = None, source: str | None = None) -> go.Figure:
-    """A bar a phase from start to finish; an end that the page does not print runs out dotted. Takes `issue.projects`."""
+    """A bar a phase from start to finish; an end that the page does not print runs out dotted. Takes `issue.projects`.
+
+    Parameters
+    ----------
+    projects
+        Columns: `newsstats.schema.PROJECTS` (`corpus.projects`); money in CNY, areas in m².
+    issued
+        ISO day of publication, drawn as a line; empty for none.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     rows = rows_of(projects)
     figure = go.Figure()
     names = names_of(rows)

@@ -38,6 +38,7 @@ DONE = PALETTE[2]
 FAMILY = f"Newsstats Sans, {SANS}, sans-serif"
 """The report embeds the characters that it uses as “Newsstats Sans”."""
 HEIGHT = 420
+"""Pixels of a chart's height where it does not set its own."""
 ALT_ROWS = 12
 """Rows of a chart's data that its alt text reads out."""
 

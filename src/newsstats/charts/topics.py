@@ -12,7 +12,24 @@ from newsstats.lang import say
 
 
 def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
-    """Topic weights of each group, the evidence words on hover. Takes `issue.topics()`."""
+    """Topic weights of each group, the evidence words on hover. Takes `issue.topics()`.
+
+    Parameters
+    ----------
+    topics
+        A table of `corpus.topics()`.
+    by
+        The column of groups; None for one group.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     shown = topics[topics["weight"] >= 0.01]
     name = f"label_{lang.current()}"
     weights = shown.pivot_table(index=by, columns=name, values="weight", fill_value=0.0, sort=True)

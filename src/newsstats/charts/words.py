@@ -18,7 +18,24 @@ if TYPE_CHECKING:
 
 
 def top_terms(terms: pd.DataFrame, *, by: str | None = "section", title: str | None = None, source: str | None = None) -> go.Figure:
-    """A dot for each frequent word, one row a word, coloured by group. Takes `issue.terms()`."""
+    """A dot for each frequent word, one row a word, coloured by group. Takes `issue.terms()`.
+
+    Parameters
+    ----------
+    terms
+        A table of `corpus.terms()`.
+    by
+        The column of groups; None for one group.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     figure = go.Figure()
     groups = list(dict.fromkeys(terms[by])) if by else [""]
     by = by if len(groups) > 1 else None
@@ -59,7 +76,26 @@ def keyness(
     title: str | None = None,
     source: str | None = None,
 ) -> go.Figure:
-    """Words that each group has more of than the rest to the right, those it has less of to the left. Takes `issue.keyness()`."""
+    """Words that each group has more of than the rest to the right, those it has less of to the left. Takes `issue.keyness()`.
+
+    Parameters
+    ----------
+    table
+        A table of `corpus.keyness()`.
+    by
+        The column of groups; None for one group.
+    names
+        What a group is called in the chart.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
     figure = go.Figure()
     signed = table["log_likelihood"].where(table["log_ratio"] > 0, -table["log_likelihood"])
     groups = list(dict.fromkeys(table[by]))
@@ -102,7 +138,22 @@ def keyness(
 
 
 def word_cloud(terms: pd.DataFrame, *, width: int = 860, height: int = 380) -> WordCloud:
-    """A word cloud of a terms table; the same picture each time. Show it with `.to_image()`."""
+    """A word cloud of a terms table; the same picture each time. Show it with `.to_image()`.
+
+    Parameters
+    ----------
+    terms
+        A table of `corpus.terms()`.
+    width
+        Pixels.
+    height
+        Pixels.
+
+    Returns
+    -------
+    WordCloud
+        Show it with `.to_image()`.
+    """
     from wordcloud import WordCloud
 
     from newsstats.charts.fonts import paths
@@ -116,7 +167,24 @@ def word_cloud(terms: pd.DataFrame, *, width: int = 860, height: int = 380) -> W
 
 
 def word_clouds(terms: pd.DataFrame, *, by: str = "section", width: int = 430, height: int = 230) -> Picture:
-    """A small cloud for each group of a terms table, two beside each other, with the group's name above it."""
+    """A small cloud for each group of a terms table, two beside each other, with the group's name above it.
+
+    Parameters
+    ----------
+    terms
+        A table of `corpus.terms()`.
+    by
+        The column of groups; None for one group.
+    width
+        Pixels.
+    height
+        Pixels.
+
+    Returns
+    -------
+    Picture
+        A PIL image, the same bytes each time.
+    """
     from PIL import Image, ImageDraw, ImageFont
 
     from newsstats.charts.fonts import paths

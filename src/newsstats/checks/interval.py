@@ -20,6 +20,7 @@ OVER = 0.10
 UNDER = 0.10
 """近, 不足, 不到: the round figure not yet reached, at most a tenth above the true one."""
 EXACT = 1e-9
+"""Relative difference up to which two floats are the same decimal figure."""
 
 _DECIMALS = re.compile(r"\d\.(\d+)")
 _FIGURE = re.compile(r"\d")

@@ -14,6 +14,7 @@ from newsstats.observations.sentences import Figure, Sentence, StoryText
 MOST = 20
 """A longer list is not printed out."""
 LONGEST_MEMBER = 24
+"""Characters of a member of a list at most (by judgement)."""
 _LAST_AND = re.compile(r"和|及|与|以及|或")
 _QUOTED = re.compile(r"[“《][^“”《》]{1,30}[”》]")
 _QUOTES = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}$")

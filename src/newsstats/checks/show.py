@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STYLES = {"agrees": "green", "agrees within rounding": "yellow", "disagrees": "bold red"}
 MARKS = {"agrees": "✓", "agrees within rounding": "≈", "disagrees": "✗"}
 PIPED_WIDTH = 160
+"""Characters of a line where the output is no terminal."""
 
 
 def print_checks(table: pd.DataFrame, console: Console | None = None) -> None:

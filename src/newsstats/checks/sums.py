@@ -23,7 +23,9 @@ _BRACKET = re.compile(r"[（()）]")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 MOST_PARTS = 30
+"""Parts of a sum at most; a longer list is a table."""
 TWICE = 1.7
+"""Parts that come to this many times their whole are two ways of cutting it (by judgement)."""
 NEARLY = 0.9
 """A group of parts that makes less of a whole than this divides something else."""
 

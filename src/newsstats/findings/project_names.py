@@ -10,6 +10,7 @@ from newsstats.observations.phases import names_a_phase, phases_of
 from newsstats.observations.sentences import Sentence
 
 SHORTEST = 4
+"""Characters of a project's name at least."""
 
 
 @cache

@@ -18,6 +18,7 @@ KIN = 4.0
 TRUST = 0.3
 """Shared pairs come in bursts (a long name is many pairs): the evidence counts this much."""
 MOST = 8.0
+"""The evidence counts for this much at most either way, in the logarithm of a likelihood ratio."""
 
 
 class Cohesion:

@@ -34,6 +34,7 @@ TOO_FEW = 12
 SPLITS, CUTS = 3, 6
 """How many stories a page may be cut into by their headlines, and how many places are tried for each."""
 SPLIT_GAIN = 5.0
+"""A story is cut when its page is worth this much more afterwards, in the units of `headlines.assign` (tuned on generated pages)."""
 STANDS_ALONE = 150
 """Characters of a part that can be a story of its own when only its headlines say so."""
 SAVED_MOST = 8.0

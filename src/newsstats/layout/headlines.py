@@ -25,14 +25,23 @@ _OPEN_MARKS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "�
 _FIGURE_END = re.compile(r"\d[\d.]{0,8}[万亿]?[\u4e00-\u9fff]{1,4}$")
 _OCCASION = re.compile(r"(?:举行|举办|召开|开幕|闭幕|落幕|启幕)$")
 LONGEST_SEGMENT = 4
+"""Lines of one story's headline at most."""
 LEDE_CHARACTERS = 150
+"""Characters of a body in which a headline's words count more."""
 LEDE_BONUS = 0.6
+"""How much more they count there (tuned on generated pages)."""
 MISS = 0.22
+"""What a pair of characters that a body lacks costs (tuned on generated pages)."""
 FIRST_HEADLINE = 2.0
+"""What it is worth that a story has a headline at all (tuned)."""
 JOIN_COST = 1.2
+"""What a further line of a headline costs (tuned)."""
 JOIN_WRAPPED = 2.5
+"""What it is worth that two lines read on as one (tuned)."""
 NEXT_TO_BODY = 0.4
+"""What it is worth that a line stands right above a body (tuned)."""
 SLOGAN_COST = 6.0
+"""What a line that is made of rubric words costs as a headline (tuned)."""
 
 
 @dataclass(slots=True)

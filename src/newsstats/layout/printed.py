@@ -24,10 +24,13 @@ HEADLINE_SIZE = 1.15
 LEADING = 2.15
 """Lines of one block are no further apart than this many type sizes."""
 BLOCK_SIZE = 0.12
+"""Type sizes of one block differ by this share at most."""
 INDENT = 0.8
 """A line this many type sizes to the right of its column's edge opens a paragraph."""
 KICKER_GAP = 1.8
+"""A kicker stands within this many type sizes of its headline."""
 HEADLINE_CHARACTERS = 120
+"""Characters of a headline in print at most."""
 
 
 @dataclass(slots=True)

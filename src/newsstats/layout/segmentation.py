@@ -31,21 +31,34 @@ _NARROW = re.compile(r"[\x00-\u00a6]")
 _QUOTE = re.compile(r"[“”‘’]")
 
 NARROWEST, WIDEST = 6, 64
+"""Characters of a column's width, least and most."""
 _WIDTHS = np.arange(NARROWEST, WIDEST + 1)
 TAIL = 40
+"""Characters of a last column at most for it to be looked at with the story before it."""
 CAPTION_CHARACTERS = 200
+"""Characters of a picture's caption at most."""
 HEADLINE_LINES = 4
+"""Lines of a headline at most."""
 HEADLINE_CHARACTERS = 60
+"""Characters of a headline line at most."""
 
 # Costs in one unit: a body line that misses its column's width by more than two characters costs 2.5.
 NEW_STORY = 7.0
+"""What a new story costs; this and the following are in the cost of one body line that does not fit its column (tuned on generated pages)."""
 OPEN_SENTENCE = 9.0
+"""What it costs to begin a story in the middle of a sentence."""
 DATELINE = 12.0
+"""What a dateline at the beginning is worth."""
 HEADLINE_BETWEEN = 2.0
+"""What a headline between two columns is worth."""
 NO_BLANK = 2.0
+"""What it costs that no blank line stands between."""
 LEDE = 1.5
+"""What an opening without a dateline is worth."""
 CONTINUING = 4.0
+"""What a word costs that carries a sentence on."""
 TURNED = 5.0
+"""What a column costs that goes on under a headline of another story."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What each character of a text is good for, looked up for all of them at once."""
+"""Character classes as a bit mask per code point, shape (n,), looked up for a whole text at once."""
 
 from __future__ import annotations
 
@@ -14,19 +14,33 @@ from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 LARGEST: Final = 0x1FFFF
 """Characters beyond are rare ideographs, all of one kind."""
 VARIANT: Final = 0x1
+"""Bit: written in another form than the plain one."""
 SPACE: Final = 0x2
+"""Bit: white space and invisible."""
 FORMAL: Final = 0x4
+"""Bit: a digit of bank notes."""
 WIDE: Final = 0x8
+"""Bit: Chinese, or a mark that stands between figures."""
 ENDS_LINE: Final = 0x10
+"""Bit: a mark after which a line break is meant."""
 START: Final = 0x20
+"""Bit: may begin a mention."""
 LATIN: Final = 0x40
+"""Bit: a Latin letter."""
 QUOTE: Final = 0x80
+"""Bit: an opening quotation mark."""
 STOP: Final = 0x100
+"""Bit: ends a clause or opens one."""
 CLAUSE: Final = 0x200
+"""Bit: ends a clause."""
 SENTENCE: Final = 0x400
+"""Bit: ends a sentence."""
 CONTEXT: Final = 0x800
+"""Bit: ends the clause that a mention is shown in."""
 DIGIT: Final = 0x1000
+"""Bit: a decimal digit."""
 PHASE_END: Final = 0x2000
+"""Bit: ends the name of a phase."""
 SPACES: Final[str] = " \t\r\n\u3000\xa0\xad\ufeff" + "".join(
     map(chr, chain(range(0x2002, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0x09), (0x0B, 0x0C), range(0x0E, 0x20)))
 )

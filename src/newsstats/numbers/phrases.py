@@ -10,6 +10,7 @@ from typing import Final
 from newsstats.data import load_rows, load_words
 
 BACK: Final = 8
+"""Characters in front of a numeral in which a phrase may begin."""
 _NUMERAL_CHARACTERS: Final = frozenset("零〇○一二两三四五六七八九十百千万亿兆廿卅几数第首半翻对负")
 _QUOTED: Final = re.compile(r"[“「『‘]([^“”‘’「」『』。！？；\n]{1,16})[”」』’]")
 

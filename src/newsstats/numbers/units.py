@@ -11,6 +11,7 @@ from typing import Final
 from newsstats.data import load_rows, load_toml
 
 AHEAD: Final = 8
+"""Characters of a unit at most."""
 
 
 @dataclass(frozen=True, slots=True)

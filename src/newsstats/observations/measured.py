@@ -36,7 +36,9 @@ _HEAD_ENDS: Final = ("量", "额", "率", "价", "值", "数", "费")
 _PORTIONS: Final = frozenset(("ratio", "percentage"))
 _LISTED: Final = frozenset(("mass", "area", "length", "volume", "energy", "power"))
 REACH: Final = 30
+"""Characters of a clause in front of a figure that are read."""
 PHASE_REACH: Final = 200
+"""Characters in front of a figure in which a phase that it belongs to is named."""
 
 
 _LISTS: Final[dict[str, frozenset[str]]] = {name: frozenset(words) for name, words in load_toml("measured.toml").items()}
@@ -392,8 +394,8 @@ class Measured:
                 kept = len(names)
         joined = "".join(names[:kept]).strip(_MARKS)
         if len(joined) == 1:
-            alone = len(tagged) == 1 or tagged[1][1][0] in "vdpuc"
-            return joined if alone and tagged[0][0] == joined and tagged[0][1][0] == "n" else ""  # 3头牛
+            by_itself = len(tagged) == 1 or tagged[1][1][0] in "vdpuc"
+            return joined if by_itself and tagged[0][0] == joined and tagged[0][1][0] == "n" else ""  # 3头牛
         return joined if not _COUNT.fullmatch(joined) else ""
 
     def _verb_behind(self, after: str) -> str:

@@ -63,6 +63,7 @@ class StoryText:
 
 _COLUMNS = tuple(f.name for f in fields(Figure) if f.name not in ("before", "after"))
 REACH = 24
+"""Characters on each side of a figure that findings look at."""
 
 
 def stories(parts: Sequence[TextPart], mentions: Mapping[str, Sequence[Any]], published: Mapping[str, str]) -> Iterator[StoryText]:

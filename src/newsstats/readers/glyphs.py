@@ -26,7 +26,9 @@ GAP = 0.4
 """A gap this wide between two characters was set on purpose (the halves of a headline)."""
 _CLOSING = frozenset("，。、；：！？）”’》」』】")
 SAME_LINE = 0.3
+"""Glyphs stand on one line while their baselines differ by less than this many type sizes."""
 SAME_SIZE = 0.2
+"""Glyphs are of one size while they differ by less than this share."""
 
 
 @dataclass(slots=True)

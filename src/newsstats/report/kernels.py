@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 STARTUP = 120
+"""Seconds that a kernel may take to start."""
 OPTIONS = ["--IPKernelApp.log_level=40", "--HistoryManager.hist_file=:memory:"]
 """Kernels on this machine only: their warning about unencrypted connections is no news to whoever makes a report."""
 

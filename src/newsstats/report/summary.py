@@ -12,6 +12,7 @@ from newsstats.corpus.issue import FIGURES, Issue
 from newsstats.lang import say
 
 LARGEST = 5
+"""Sums that the summary lists."""
 STORIES = 60
 """Stories that the table lists; a longer one says how many there are."""
 

@@ -10,6 +10,7 @@ _TELLING = re.compile(
     "[們這國來時說會對過還學點開關電車東長門馬風飛體發進現實無與業產經濟報導記億萬個動員區議農設計劃項資應當書廣場線際組織辦館圖職將為從後點頭兩單]"
 )
 SAMPLE = 6000
+"""Chinese characters from the beginning of a text that settle its script."""
 TRADITIONAL = 0.06
 """Share of characters with a simplified form from which a text is traditional (simplified news stays under 0.01)."""
 

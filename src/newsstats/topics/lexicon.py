@@ -18,9 +18,13 @@ UNKNOWN = "unknown"
 MINIMUM_SCORE = 5.0
 """Less evidence than two plain words name no topic."""
 HEADLINE_WEIGHT = 3.0
+"""How many times a word of a headline counts (by judgement)."""
 EVIDENCE_WORDS = 8
+"""Words that a topic's evidence names."""
 RELIABLE_WORDS = 5
+"""Words that speak for a topic at least for it to be called reliable."""
 SMOOTHING = 0.15
+"""Share of the whole's distribution that is mixed into a group's."""
 
 
 @cache

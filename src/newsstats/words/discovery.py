@@ -23,6 +23,7 @@ LEAST_COUNT = 4
 TOKENS_A_COUNT = 50_000
 """In a long text it comes once more for each so many tokens: chance brings rare neighbours together (by judgement)."""
 LONGEST = 5
+"""Characters, and tokens, of a learned word at most."""
 COHESION = 3.0
 """Bits by which a word's halves stand together more often than apart."""
 BRANCHING = 1.2
