@@ -20,6 +20,8 @@ from newsstats.readers.markup import SKIPPED, tidy
 
 HEADLINE = (4, 90)
 """Characters of a headline, at least and at most."""
+PARAGRAPH = 60
+"""Characters of a lone paragraph that is an article by itself (by judgement)."""
 LITTER = 160
 """Characters of a line around an article at most (by judgement)."""
 NEAR = 400
@@ -68,7 +70,8 @@ def read_article(text: str, tree: Any) -> ArticlePage:
 def _is_prose(paragraphs: list[str]) -> bool:
     """True when most of a text stands in paragraphs that end as sentences do: no list, form, forum or error page."""
     closed = [line for line in paragraphs if len(line) >= 20 and line.rstrip("”’」』）)")[-1:] in "。！？!?…"]
-    return len(closed) >= 2 and sum(map(len, closed)) >= 0.6 * sum(map(len, paragraphs))
+    enough = len(closed) >= 2 or any(len(line) >= PARAGRAPH for line in closed)
+    return enough and sum(map(len, closed)) >= 0.6 * sum(map(len, paragraphs))
 
 
 def squeezed(text: str) -> str:
