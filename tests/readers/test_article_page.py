@@ -78,3 +78,11 @@ def test_a_list_of_links_is_no_article(tmp_path: Path) -> None:
     links = "".join(f"<li><a href='/{n}'>第{n}条消息的标题写在这里</a> <span>{n}82</span></li>" for n in range(1, 30))
     with pytest.raises(NoStoryError):
         ns.read_issue(page(tmp_path, "<title>滚动新闻_河湾新闻网</title>", f"<ul>{links}</ul>"))
+
+
+def test_a_poem_keeps_its_lines(tmp_path: Path) -> None:
+    verses = [f"第{n}行没有标点的诗句写在这里" for n in "一二三四五六七八"]
+    body = "<h1>老桥之歌</h1>" + "".join(f"<p>{verse}</p>" for verse in verses)
+    issue = ns.read_issue(page(tmp_path, "<title>老桥之歌_河湾新闻网</title><meta name='pubdate' content='2024-05-06'>", body))
+    text = "".join(a.text for a in issue)
+    assert [verse for verse in verses if verse not in text] == []

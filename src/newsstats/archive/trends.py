@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from newsstats.archive.store import Store
+from newsstats.words.trend import FREQUENCIES, LENGTHS
 
-_LENGTHS = {"year": 4, "month": 7, "day": 10}
 _FIELDS = ("kicker", "headline", "subhead", "text")
 _COUNT = " + ".join(f"len(string_split({field}, word)) - 1" for field in _FIELDS)
 _TREND = f"""
@@ -31,13 +31,13 @@ def trend(archive: Store, words: Sequence[str], by: str = "month", paper: str | 
     and wherever a segmenter would cut it. A period in which the archive has no issue is there with 0 issues and no `per_thousand`, so that a gap is not read as a
     drop. Raises: `ValueError` for another `by` than year, month or day, or an empty string.
     """
-    if by not in _LENGTHS:
-        raise ValueError(f"by={by!r}: choose one of {', '.join(_LENGTHS)}")
+    if by not in LENGTHS:
+        raise ValueError(f"by={by!r}: choose one of {', '.join(LENGTHS)}")
     if not all(words):
         raise ValueError("an empty string is printed nowhere: name a word or phrase")
-    table = archive.sql(_TREND, words=list(dict.fromkeys(words)), length=_LENGTHS[by], paper=paper).df()
+    table = archive.sql(_TREND, words=list(dict.fromkeys(words)), length=LENGTHS[by], paper=paper).df()
     if len(table):
-        spans = pd.period_range(table["period"].min(), table["period"].max(), freq={"year": "Y", "month": "M", "day": "D"}[by])
+        spans = pd.period_range(table["period"].min(), table["period"].max(), freq=FREQUENCIES[by])
         every = pd.MultiIndex.from_product([spans.astype(str), sorted(set(table["word"]))], names=["period", "word"])
         table = table.set_index(["period", "word"]).reindex(every, fill_value=0).reset_index()
     table["per_thousand"] = np.where(table["tokens"] > 0, 1000 * table["count"] / table["tokens"].clip(lower=1), np.nan)

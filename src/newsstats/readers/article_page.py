@@ -262,7 +262,8 @@ def without_litter(paragraphs: list[str], headline: str) -> tuple[list[str], lis
         first += 1
     while last > first + 1 and _is_litter("behind", lines[last - 1]):
         last -= 1
-    if first >= last:
+    # a text of short lines without marks (a poem, a list) is no litter
+    if 2 * sum(map(len, lines[first:last])) < sum(map(len, lines)):
         return [], lines, []
     before, body, behind = lines[:first], lines[first:last], lines[last:]
     whole = body[-1]

@@ -32,8 +32,8 @@ def form_of(path: Path) -> str:
 def is_records(source: object, options: Mapping[str, Any] = {}) -> bool:
     """Whether a source is records of articles and no pages.
 
-    A DataFrame, dicts, an iterator and a file of a record form are. A folder of text files is when `articles=True` says so, or when
-    no file's name has a page number and none holds a masthead or folio line. Any option of records says so, too.
+    A DataFrame, dicts, an iterator and a file of a record form are. A folder of text files is when `articles=True` or
+    another option of records says so, or when no file's name has a page number and none holds a masthead or folio line.
     """
     if isinstance(source, str | Path):
         path = Path(source)
