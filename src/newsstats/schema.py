@@ -32,7 +32,9 @@ NUMBERS = {
     "end": "int64", "source_start": "int64", "source_end": "int64", "text": "str", "kind": "str", "modifier": "str",
     "value": "float64", "low": "float64", "high": "float64", "unit": "str", "dimension": "str",
     "base_value": "float64", "base_low": "float64", "base_high": "float64", "base_unit": "str", "date": "str",
-    "measured_property": "str", "measured_entity": "str", "context": "str",
+    "measured_property": "str", "measured_entity": "str",
+    "indicator": "str", "subject": "str", "aspect": "str", "direction": "str", "comparison": "str", "base": "str", "whole": "str",
+    "period_start": "str", "period_end": "str", "status": "str", "confidence": "float64", "context": "str",
 }  # fmt: skip
 TERMS = {
     "word": "str", "pos": "str", "count": "int64", "per_thousand": "float64", "documents": "int64",

@@ -13,8 +13,13 @@ from newsstats.numbers import plain
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
 from newsstats.numbers.units import UNITS
+from newsstats.observations.observe import COLUMNS
 from newsstats.schema import NUMBERS
 
+PLACED = [name for name in NUMBERS if name not in (*COLUMNS, "confidence")]
+"""The columns but those of the observation."""
+BY_CONTEXT = ("度", "块", "节")
+"""Units that the words around them settle."""
 MAGNITUDES = {
     "": 1,
     "百": 100,
@@ -33,14 +38,14 @@ def whole_row(text: str) -> dict[str, object]:
     (row,) = ns.number_mentions(text, date="2024-11-29").to_dict("records")
     assert row["mention_id"] == f"{row['article_id']}-n001"
     row.update(article_id="", mention_id="-n001")
-    return {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items()}
+    return {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items() if name in PLACED}
 
 
 def test_every_column_of_a_mention_behind_a_sentence() -> None:
     row = whole_row("昨天放晴。新桥全长约1.5公里，已经通车。")
     assert row == dict(
         zip(
-            NUMBERS,
+            PLACED,
             (
                 *("-n001", "", "", 1, "body", 9, 15, 9, 15, "约1.5公里", "quantity", "about", 1.5, None, None, "公里", "length"),
                 *(1500.0, None, None, "m", "", "全长", "新桥", "新桥全长约1.5公里"),
@@ -54,7 +59,7 @@ def test_every_column_of_an_interval_broken_by_layout() -> None:
     row = whole_row("种树20\n至 30万\n亩")
     assert row == dict(
         zip(
-            NUMBERS,
+            PLACED,
             (
                 *("-n001", "", "", 0, "body", 2, 12, 2, 12, "20至30万亩", "quantity", "", 25.0, 20.0, 30.0, "万亩", "area"),
                 *(25e4 * 10000 / 15, 20e4 * 10000 / 15, 30e4 * 10000 / 15, "m2", "", "种树", "", "种树20至30万亩"),
@@ -87,7 +92,7 @@ def expected_base(printed: float, unit: str) -> float | None:
 def test_base_figures_are_the_printed_ones_times_magnitude_and_unit(text: str) -> None:
     table = ns.number_mentions(LEAD + text, date="2024-11-29")
     for row in table[table["kind"] == "quantity"].to_dict("records"):
-        known = UNITS.get(row["unit"]) if row["unit"] not in (*MAGNITUDES, "番", "分") else None
+        known = UNITS.get(row["unit"]) if row["unit"] not in (*MAGNITUDES, *BY_CONTEXT, "番", "分") else None
         if known is not None:
             assert (row["dimension"], row["base_unit"]) == (known.dimension, known.base), row
         for printed, base in (("value", "base_value"), ("low", "base_low"), ("high", "base_high")):

@@ -18,6 +18,7 @@ from newsstats.numbers.units import Unit
 LARGEST_POWER: Final = 300
 """An exponent beyond this is no figure of a newspaper."""
 _POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
+_SCIENTIFIC: Final = re.compile(r"[×xX*]10\^(-?\d{1,2})(?!\d)")
 LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 _JOINTS: Final = frozenset("至到—–-~、")
@@ -57,6 +58,9 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     part = fraction(text, sign_at, first, negative) if text[end : end + 1] in _FRACTION_SIGNS else None
     if part is not None:
         return part
+    scientific = _SCIENTIFIC.match(text, end) if first.arabic and text[end : end + 1] in _TIMES_SIGNS else None
+    if scientific is not None and (read := parse_surface(first.group())) is not None:
+        return _scientific(text, sign_at, scientific, -read.value if negative else read.value)
     power = _power(text, sign_at, first, negative) if first.arabic and text[end : end + 1] == "^" else None
     if power is not None:
         return power
@@ -73,6 +77,15 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
         number = Numeral(-number.value, None, None, False, -(number.figure or number.value), number.scale)
     special = _sign_behind(text, sign_at, first, number) if first.arabic else None
     return special if special is not None else _measure(text, sign_at, first, number, negative or cold)
+
+
+def _scientific(text: str, start: int, found: re.Match[str], figure: Decimal) -> tuple[Mention, int]:
+    """1.6×10^4平方米."""
+    value = figure.scaleb(int(found[1]))
+    unit = units.find(text, found.end())
+    close = found.end() + (len(unit.printed) if unit is not None else 0)
+    printed = unit.printed if unit is not None else ""
+    return Mention(start, close, "quantity", value=value, unit=unit, printed_unit=printed, base_value=value), close
 
 
 def _power(text: str, start: int, first: NumeralMatch, negative: bool) -> tuple[Mention, int] | None:
@@ -137,6 +150,8 @@ def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
     if after:
         modifier, close = modifier or after, after_end
     low, high = modifiers.bounds(modifier, figure, low, high, word)
+    if text[start - 1 : start] == "上" and low is None:
+        low = figure  # 上千名: a thousand or more
     printed = f"{scale}{unit.printed}"
     return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, factor, figure * factor), close
 

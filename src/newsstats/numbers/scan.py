@@ -15,6 +15,7 @@ from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, numeral_at
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.ordinals import doublings, half, ordinal
+from newsstats.numbers.settle import settled
 from newsstats.numbers.shares import FRACTION
 
 _LED: Final = re.compile(rf"负(?=[\d{HAN_DIGITS}{MAGNITUDES}])|(?<![\w)）%.\-])[-.](?=[\d.])|对(?=折)|数(?=[十百千万亿])")
@@ -62,7 +63,7 @@ def scan(normal: Normal, issued: str | None) -> list[Mention]:
         while out and out[-1].end > mention.start:
             out.pop()
         out.append(mention)
-    return out
+    return settled(text, out, calendar)
 
 
 def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]:

@@ -15,6 +15,7 @@ from newsstats.numbers.units import Unit
 _SLASH: Final = re.compile(r"/(\d{1,6})(?![\d/.])")
 _MIXED: Final = re.compile(r"(?<![\d.])(\d{1,3}) $")
 FRACTION: Final = re.compile(r"分之")
+_TWO_DIGITS: Final = re.compile("[一二三四五六七八九]{2}")
 _HUNDREDS: Final = re.compile(r"[百千万]+")
 _FUZZY: Final = frozenset("多余几")
 SCORE: Final = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
@@ -43,6 +44,11 @@ def _slashed(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tu
         return None
     value = above.value / int(slash[1])
     start = first.start()
+    below = units.find(text, slash.end())
+    if below is not None and below.base == "mmHg":  # 135/85mmHg: two pressures, the first is the value
+        return Mention(start, slash.end() + len(below.printed), "quantity", value=above.value, unit=below, printed_unit=below.printed, base_value=above.value), slash.end() + len(below.printed)
+    if len(slash[1]) == 4 and len(first.group()) == 4 and text.startswith("年", slash.end()) and int(slash[1]) == int(first.group()) + 1:
+        return Mention(start, slash.end() + 1, "date", date=f"{first.group()}/{slash[1]}"), slash.end() + 1  # 2023/2024年
     mixed = _MIXED.search(text[max(0, start - 4) : start]) if text[start - 1 : start] == " " else None
     if mixed:
         value += int(mixed[1])
@@ -82,6 +88,8 @@ def _numerator(text: str, top: NumeralMatch) -> tuple[Numeral | None, int]:
     end = top.end()
     if text[end : end + 1] in _FUZZY and (fuzzy := parse_surface(text[top.start() : end + 1])) is not None:
         return fuzzy, end + 1
+    if len(top.group()) == 2 and _TWO_DIGITS.fullmatch(top.group()):
+        return parse_surface(top.group()[0]), end - 1  # 四分之一|二手车
     above = parse_surface(top.group())
     if above is None and top.group() in ("百", "千"):
         above = Numeral(Decimal(scale_factor(top.group())))

@@ -1,0 +1,253 @@
+"""What a mention is by the words around it: 度 of electricity or of warmth, a name that holds a numeral, a day before 报道."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from typing import Final
+
+from newsstats.data import load_toml
+from newsstats.numbers import units
+from newsstats.numbers.dates import Calendar
+from newsstats.numbers.measures import figure
+from newsstats.numbers.mention import HAN_DIGITS, RANGE, Mention
+from newsstats.numbers.units import Unit, rate
+
+_CONTEXTS: Final = load_toml("contexts.toml")
+_LOOK: Final = 14
+"""Characters on one side that settle what a unit is; by judgement."""
+_CUT: Final = re.compile(r"[，。；：、！？\n（）]")
+_ELECTRIC: Final = re.compile("|".join(_CONTEXTS["electric"]))
+_WARM: Final = re.compile("|".join(_CONTEXTS["warm"]))
+_SWIFT: Final = re.compile("|".join(_CONTEXTS["swift"]))
+_PIECES: Final = tuple(_CONTEXTS["pieces"])
+_CHANGES: Final = tuple(_CONTEXTS["changes"])
+_CHANGED_FROM: Final = ("由", "从", "自")
+_POINTS: Final = re.compile(r"(?:[和、及与]|以及)(?:\d+(?:\.\d+)?个?(?:[和、及与]|以及))*\d+(?:\.\d+)?个百分点")
+_VERSION: Final = re.compile(r"版")
+_STREAK: Final = re.compile("连[" + "".join(_CONTEXTS["streaks"]) + "]")
+_NAMED_PLACE: Final = re.compile("[\u4e00-\u9fff]{0,2}(?:" + "|".join(_CONTEXTS["place_ends"]) + ")")
+_PLACE_UNITS: Final = frozenset(_CONTEXTS["place_units"])
+_NAME_UNITS: Final = frozenset(_CONTEXTS["name_units"])
+_OTHER_WORDS: Final = frozenset("报军系产本元夜内程游刊")
+"""Characters that make another word of 日 in front of them, unless they begin a word of their own: 24日|报道, not 24|日报."""
+_TWO_FIGURES: Final = re.compile(r"\d\d年(?:每月|全年|上半年|下半年|年底|年初|底|初|末)")
+_SIGNS: Final[dict[str, str]] = _CONTEXTS["currency_signs"]
+_SIGN_ENDS: Final = frozenset(sign[-1] for sign in _SIGNS)
+_BOOK: Final = re.compile(r"《[^《》\n]{1,40}》")
+_JOINTS: Final = frozenset(("至", "到", "—", "——", "-", "~", "–"))
+_PER: Final = re.compile(r"每(?:一)?([\u4e00-\u9fffA-Za-z]{1,4})约?$")
+_MEASURED: Final = frozenset(("energy", "power"))
+_COUNT: Final = "count"
+_KWH: Final = Unit("度", "energy", "kWh", units.Fraction(1))
+_CELSIUS: Final = Unit("度", "temperature", "°C", units.Fraction(1))
+_PIECE: Final = Unit("块", _COUNT, "块", units.Fraction(1))
+_CARRIAGE: Final = Unit("节", _COUNT, "节", units.Fraction(1))
+_WATCHED: Final = frozenset(("度", "块", "节", "个", "日", "年", "连", "院", "线", "代", "重", "公里", "成", "道", "里", "台", "岔", "河", "坪", "湾", "溪", "")) | _PLACE_UNITS
+_ROC: Final = 1911
+
+
+def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Mention]:
+    """The mentions as the words around them have it, in order; one pass."""
+    books = [found.span() for found in _BOOK.finditer(text)] if "《" in text else []
+    out: list[Mention] = []
+    book = 0
+    for n, m in enumerate(mentions):
+        while book < len(books) and books[book][1] <= m.start:
+            book += 1
+        titled = book < len(books) and books[book][0] < m.start
+        if titled and m.kind in ("quantity", "indefinite", "ordinal"):
+            out.append(Mention(m.start, m.end, "phrase"))
+            continue
+        if m.kind == "date":
+            if not (out and _joined(text, out[-1], m)):
+                out.append(m)
+            continue
+        if m.kind != "quantity":
+            if not (out and m.kind == "indefinite" and _tenths(text, out[-1], m)):
+                out.append(m)
+            continue
+        if out and out[-1].kind == "indefinite" and _tens(text, out[-1], m):
+            out[-1] = m
+            continue
+        out += _settle(text, m, out[-1] if out else None, calendar, mentions[n + 1 : n + 2])
+    return out
+
+
+def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar, following: list[Mention]) -> list[Mention]:
+    """What one quantity is: itself, another one, a phrase, a date, nothing, or two."""
+    printed = m.unit.printed if m.unit is not None else ""
+    if text[m.start - 1 : m.start] in _SIGN_ENDS and m.start and (m.unit is None or printed == ""):
+        return [_with_sign(text, m)]
+    if m.unit is not None and m.unit.dimension == "money" and m.start > 1 and "每" in text[max(0, m.start - 6) : m.start]:
+        return [_per(text, m)]
+    if m.low is not None and m.high is not None and "至" in text[m.start : m.end] and (two := _after_change(text, m)):
+        return two
+    if printed not in _WATCHED:
+        return [m]
+    after = text[m.end : m.end + 3]
+    if printed in ("度", "块", "节"):
+        return [_of_context(text, m, printed, after)]
+    if printed == "个":
+        if _POINTS.match(text, m.end) and m.high is None:
+            return [replace(m, unit=units.find("个百分点", 0))]
+        return [m]
+    if printed == "日":
+        return [_day(text, m, last, calendar)]
+    if printed == "年":
+        return [_year(text, m)]
+    return _named(text, m, printed, after)
+
+
+def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
+    """Names and slogans that hold a numeral; a mention that is none comes back as it is."""
+    worded = text[m.start] in HAN_DIGITS or text[m.start] == "十"
+    if printed == "" and m.unit is None and _VERSION.match(after) and "." in text[m.start : m.end]:
+        return [Mention(m.start, m.end, "phrase")]
+    if printed == "连" and _STREAK.match(text, m.end - 1):
+        return [Mention(m.start, m.end + 1, "phrase")]
+    if printed == "公里" and text.endswith("最后", 0, m.start) and text[m.start] == "一":
+        return [Mention(m.start - 2, m.end, "phrase")]
+    if printed == "代" and text[m.start - 1 : m.start] in ("从", "到", "至", "由") and not worded:
+        return [Mention(m.start, m.end, "ordinal", value=m.value, printed_unit=printed)]
+    if not worded and printed == "重" and m.scale == 1 and m.value is not None and 1900 <= m.value < 2100 and _is_other_word(text, m.end - 1):
+        return [Mention(m.start, m.end - 1, "date", date=str(int(m.value)))]
+    if worded and not m.modifier:
+        if printed in _NAME_UNITS:
+            begin = m.start - (text[m.start - 1 : m.start] in HAN_DIGITS and m.start > 0)
+            return [Mention(begin, m.end, "phrase")]
+        if printed in _PLACE_UNITS and _NAMED_PLACE.match(text, m.end):
+            return []
+    return [m]
+
+
+def _clause(text: str, m: Mention) -> str:
+    """The characters of the clause in front of a mention."""
+    return _CUT.split(text[max(0, m.start - _LOOK) : m.start])[-1]
+
+
+def _of_context(text: str, m: Mention, printed: str, after: str) -> Mention:
+    """度 measures electricity, warmth or an angle; 块 money or pieces; 节 speed at sea or carriages, lessons, parts."""
+    before = _clause(text, m)
+    unit: Unit | None = None
+    if printed == "度":
+        if m.scale > 1 or _ELECTRIC.search(before) or _ELECTRIC.match(after):
+            unit = _KWH
+        elif _WARM.search(before) or (m.value is not None and m.value < 0) or text.startswith("零下", m.start):
+            unit = _CELSIUS
+    elif printed == "块":
+        noun = "\u4e00" <= after[:1] <= "\u9fff" and after[0] not in "钱多左上以的就吧呢了至到和与及或一二三四五六七八九"
+        if m.scale > 1 or noun or before.endswith(_PIECES):
+            unit = _PIECE
+    elif not _SWIFT.search(before):
+        unit = _CARRIAGE
+    return m if unit is None or (printed == "块" and m.unit is not None and m.unit.printed != "块") else replace(m, unit=unit)
+
+
+def _day(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> Mention:
+    """24日报道: a day of the month, where what follows 日 is a word of its own, or 自 … 以来 stands around it."""
+    value = m.value
+    if m.modifier or m.low is not None or value is None or value != int(value) or not 1 <= value <= 31 or not text[m.start].isdigit():
+        return m
+    since = text.startswith("以来", m.end) and text[m.start - 1 : m.start] in _CHANGED_FROM
+    if not since and not (text[m.end : m.end + 1] in _OTHER_WORDS and _is_other_word(text, m.end)):
+        return m
+    place = calendar.month_of_day(int(value))
+    if last is not None and last.kind == "date" and len(last.date) >= 7 and last.date[:7].replace("-", "").isdigit():
+        place = int(last.date[:4]), int(last.date[5:7])
+    return Mention(m.start, m.end, "date", date="" if place is None else f"{place[0]}-{place[1]:02}-{int(value):02}")
+
+
+def _is_other_word(text: str, at: int) -> bool:
+    """True where a word of two characters or more begins."""
+    from newsstats.text.segmenter import newspaper
+
+    cut = newspaper().cut(text[at : at + 6], hmm=False)
+    return bool(cut) and len(cut[0]) > 1
+
+
+def _year(text: str, m: Mention) -> Mention:
+    """民国三十六年 and 22年每月 are years."""
+    if m.value is None or m.modifier or m.low is not None:
+        return m
+    if text.endswith("民国", 0, m.start) and m.value < 60:
+        return Mention(m.start - 2, m.end, "date", date=str(_ROC + int(m.value)))
+    if _TWO_FIGURES.match(text, m.start) and not text[m.start - 1 : m.start].isdigit():
+        return Mention(m.start, m.end, "date", date=str(2000 + int(m.value)) if m.value < 50 else str(1900 + int(m.value)))
+    return m
+
+
+def _with_sign(text: str, m: Mention) -> Mention:
+    """￥6,450, HK$65万: the sign in front says the currency."""
+    for sign in sorted(_SIGNS, key=len, reverse=True):
+        if text.endswith(sign, 0, m.start):
+            return replace(m, start=m.start - len(sign), unit=Unit("", "money", _SIGNS[sign], units.Fraction(1)))
+    return m
+
+
+def _per(text: str, m: Mention) -> Mention:
+    """每兆瓦时180欧元: money for a measured amount."""
+    found = _PER.search(text, max(0, m.start - 6), m.start)
+    below = units.find(found[1], 0) if found else None
+    if found is None or below is None or below.printed != found[1] or below.dimension not in _MEASURED or m.unit is None:
+        return m
+    return replace(m, start=found.start(), unit=replace(rate(m.unit, below, m.unit.printed), printed=m.unit.printed))
+
+
+def _after_change(text: str, m: Mention) -> list[Mention]:
+    """提高20元至780元 changes by the one figure to the other: no range. Empty where it is one."""
+    head = text[max(0, m.start - 8) : m.start]
+    if not head.endswith(_CHANGES) or any(word in head for word in _CHANGED_FROM):
+        return []
+    for joint in RANGE.finditer(text, m.start, m.end):
+        if joint.group() not in ("至", "到"):
+            continue
+        first, _ = figure(text[: joint.start()], m.start)
+        second, _ = figure(text, joint.end())
+        if first is not None and second is not None and first.end == joint.start() and first.unit is not None:
+            return [first, second]
+    return []
+
+
+def _joined(text: str, first: Mention, m: Mention) -> bool:
+    """True where two full dates are the ends of one time; the first is made that time."""
+    if first.kind != "date" or text[first.end : m.start] not in _JOINTS or "/" in first.date + m.date:
+        return False
+    if not first.date or len(first.date) != len(m.date) or first.date > m.date or len(m.date) < 7:
+        return False
+    if len(m.date) == 7 and "年" in text[m.start : m.end]:
+        return False
+    first.date, first.end = f"{first.date}/{m.date}", m.end
+    return True
+
+
+def _tenths(text: str, first: Mention, m: Mention) -> bool:
+    """True for the 五 of 两成到三成五; it is added to the range."""
+    if first.kind != "quantity" or first.end != m.start or first.unit is None or first.unit.printed != "成" or m.value is None or first.high is None:
+        return False
+    if not 1 <= m.value <= 9 or first.low is None:
+        return False
+    first.high += m.value / 10
+    first.value = (first.low + first.high) / 2
+    first.base_value, first.end = None, m.end
+    return True
+
+
+def _tens(text: str, first: Mention, m: Mention) -> bool:
+    """True for 五、六十人, between fifty and sixty; the second is made the range."""
+    if text[first.end : m.start] != "、" or first.value is None or m.value is None or m.low is not None or first.end - first.start != 1:
+        return False
+    lead = text[m.start]
+    if lead not in HAN_DIGITS or text[m.start + 1 : m.start + 2] not in tuple("十百千") or text[m.start + 2 : m.start + 3] in tuple(HAN_DIGITS):
+        return False
+    step = {"十": 10, "百": 100, "千": 1000}[text[m.start + 1]]
+    if m.value != (first.value + 1) * step:
+        return False
+    m.low, m.high = first.value * step, m.value
+    m.value = (m.low + m.high) / 2
+    m.base_value, m.modifier, m.start = (m.value * m.scale if m.scale > 1 else m.value), "over" if not m.modifier else m.modifier, first.start
+    return True
+
+
+

@@ -1,0 +1,116 @@
+"""What each mention says: its indicator, whose it is, of when, in which way; the ten columns of an observation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from newsstats.numbers.mention import Mention
+from newsstats.observations.choices import CARRY, SPAN, indicator_choices, period_choices, scene_of, subject_choices
+from newsstats.observations.clauses import compared_with, part_of
+from newsstats.observations.decisions import Decided, decide, likely
+from newsstats.observations.heads import best_labels, hashed_labels, head_scores, told
+from newsstats.observations.model import SCALE, Model, model, score
+from newsstats.observations.periods import variants
+from newsstats.observations.reading import Tag
+from newsstats.observations.stage import Stage, stage_of
+from newsstats.observations.surroundings import mention_features
+
+COLUMNS: Final = ("indicator", "subject", "aspect", "direction", "comparison", "base", "whole", "period_start", "period_end", "status")
+_CHANGES: Final = ("growth", "change", "gap")
+_COMPARED: Final = ("growth", "change", "gap", "multiple")
+SOFT: Final = 1.5
+"""Scores are divided by this before they become probabilities: learned scores are too sure of themselves."""
+
+
+def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tag: Tag) -> dict[str, list[Any]]:
+    """`COLUMNS` and `confidence` for every mention of every text, in order.
+
+    Parameters
+    ----------
+    texts, found
+        Texts in normal form and the mentions of each.
+    issued
+        The ISO date of each text, or empty.
+    tag
+        Words with their parts of speech.
+    """
+    count = sum(map(len, found))
+    out: dict[str, list[Any]] = {name: [""] * count for name in COLUMNS}
+    out["confidence"] = [0.0] * count
+    if not any(m.kind in ("quantity", "ordinal") for here in found for m in here):
+        return out
+    stage = stage_of(texts, found, issued, tag)
+    weights = model()
+    said = say(stage, weights)
+    indicators, subjects = phrases(stage, weights, said)
+    periods = dates(stage, weights)
+    sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()
+    names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
+    for k, (row, aspect, direction, comparison, status) in enumerate(zip(stage.rows.tolist(), *names, strict=True)):
+        kind = stage.reading.mentions[row].kind
+        if not aspect or (kind == "ordinal") != (aspect == "rank"):
+            continue
+        out["indicator"][row], out["subject"][row] = indicators.texts[k], subjects.texts[k]
+        out["aspect"][row], out["status"][row] = aspect, status
+        out["direction"][row] = direction if aspect in _CHANGES else ""
+        out["comparison"][row] = comparison if aspect in _COMPARED else ""
+        out["period_start"][row], out["period_end"][row] = periods[k]
+        out["confidence"][row] = round(sureness[k], 3)
+        if aspect == "share":
+            out["whole"][row] = part_of(stage, k, indicators.texts[k])
+        elif aspect == "rank" or out["comparison"][row] in ("year", "period", "since", "plan", "subject"):
+            out["base"][row] = compared_with(stage, k, aspect)
+    return out
+
+
+def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
+    """Aspect, direction, comparison and status; sets the first and the last in the stage for what is chosen afterwards."""
+    features = mention_features(stage.grid, stage.reading, stage.mentioned, stage.reading.places[stage.rows])
+    said = told(weights, best_labels(weights, head_scores(weights, features)))
+    stage.mentioned.aspect, stage.mentioned.status = hashed_labels(said["aspect"]), hashed_labels(said["status"])
+    return said
+
+
+def phrases(stage: Stage, weights: Model, said: dict[str, list[str]]) -> tuple[Decided, Decided]:
+    """Indicators, and the subjects beside them."""
+    scene = scene_of(stage.reading, stage.grid, stage.mentioned)
+    blocks = indicator_choices(scene)
+    indicators = decide(scene, score(weights.choosers["indicator"], blocks), unit_nouns(stage), SOFT * SCALE)
+    subjects = decide(scene, score(weights.choosers["subject"], subject_choices(scene, indicators.chosen, blocks)), [], SOFT * SCALE)
+    return indicators, subjects
+
+
+def unit_nouns(stage: Stage) -> list[str]:
+    """What a unit counts by itself: 人 of 300余人, 户 of 200多户."""
+    return [stage.reading.mentions[n].printed_unit.lstrip("余多来几")[:1] for n in stage.rows.tolist()]
+
+
+def dates(stage: Stage, weights: Model) -> list[tuple[str, str]]:
+    """First and last day of each mention's time; two empty strings where the text does not say."""
+    scene = scene_of(stage.reading, stage.grid, stage.mentioned)
+    times, variant, blocks = period_choices(scene, stage.named, stage.issued)
+    which, kind, ref, total = score(weights.choosers["period"], blocks)
+    choice = np.concatenate([np.arange(len(block.which)) for block in blocks])
+    order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")
+    choice = choice[order]
+    rows, sure = likely(which, total, len(stage.rows), SCALE)
+    out = [("", "")] * len(stage.rows)
+    best: dict[int, tuple[float, int]] = {}
+    for row, p in zip(rows.tolist(), sure.tolist(), strict=True):
+        k = int(which[row])
+        if k not in best or p > best[k][0]:
+            best[k] = p, row
+    for k in range(len(out)):
+        row = best[k][1]
+        what, thing = int(kind[row]), int(ref[row])
+        if what == SPAN:
+            meant = int(variant[choice[row]])
+            for v, first, last in variants(times.named[thing], stage.issued[int(times.owner[thing])]):
+                if v == meant:
+                    out[k] = first.isoformat(), last.isoformat()
+        elif what >= CARRY:
+            out[k] = out[thing]
+    return out

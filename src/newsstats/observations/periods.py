@@ -1,0 +1,181 @@
+"""The times that a text names, as days: what the figures beside them can be of."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from newsstats.data import load_toml
+from newsstats.numbers.mention import Mention
+from newsstats.numbers.numerals import parse
+
+Date = datetime.date
+SPAN, END, BEGIN, SINCE, UP_TO, YEAR_BEFORE = range(6)
+"""How a named time is meant: all of it, its last day, its first day, from then to the issue, from January to its last day, a year before."""
+_PLAN: Final = re.compile(r"[“\"]?([十]?[一二三四五六七八九十])五[”\"]?(?:规划)?(期间|时期|以来|末|初|收官|开局)?")
+_YEARS: Final = re.compile(r"(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年")
+_FIRST_PLAN: Final = 1953
+
+
+@dataclass(slots=True)
+class Named:
+    """A time that a text names at `start` to `end`: first and last day, and what kind of words named it."""
+
+    start: int
+    end: int
+    first: Date
+    last: Date
+    kind: str
+
+
+@cache
+def _words() -> tuple[list[str], dict[str, str], AhoCorasick]:
+    meanings = {word: row["means"] for row in load_toml("periods.toml")["period"] for word in row["words"]}
+    for holiday in load_toml("periods.toml")["holidays"]:
+        meanings |= dict.fromkeys((holiday, f"{holiday}假期", f"{holiday}节", f"{holiday}长假", f"“{holiday}”假期"), f"holiday:{holiday}")
+    listed = sorted(meanings)
+    return listed, meanings, AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def days_of(iso: str) -> tuple[Date, Date] | None:
+    """First and last day of an ISO date, month, year or interval; None for anything else."""
+    first, _, last = iso.partition("/")
+    try:
+        a, b = first.split("T")[0].split("-"), (last or first).split("T")[0].split("-")
+        year, month = int(b[0]), int(b[1]) if len(b) > 1 else 12
+        begin = Date(int(a[0]), int(a[1]) if len(a) > 1 else 1, int(a[2]) if len(a) > 2 else 1)
+        end = Date(year, month, int(b[2]) if len(b) > 2 else monthrange(year, month)[1])
+    except (ValueError, IndexError):
+        return None
+    return (begin, end) if begin <= end else None
+
+
+def named_times(text: str, mentions: list[Mention], issued: Date | None) -> list[Named]:
+    """The times of a text, in order and without overlap; those that need the day of issue are left out without it."""
+    out: list[Named] = []
+    for m in mentions:
+        if m.kind in ("date", "time") and m.date and (days := days_of(m.date)):
+            out.append(_dated(text, m, *days))
+    if issued is not None:
+        listed, meanings, automaton = _words()
+        for n, start, end in automaton.find_matches_as_indexes(text):
+            found = _meant(meanings[listed[n]], issued)
+            if found is not None:
+                out.append(Named(start, end, *found, meanings[listed[n]].split(":")[0] + (listed[n] if listed[n] in ("全年", "年内", "近日", "日前") else "")))
+    if "五" in text:
+        for match in _PLAN.finditer(text):
+            number = parse(match[1])
+            if number is None or not 1 <= int(number.value) <= 20:
+                continue
+            if not match[2] and match[0][0] not in "“\"":
+                continue
+            begin = _FIRST_PLAN + 5 * (int(number.value) - 1)
+            if number.value > 5:
+                begin = 1981 + 5 * (int(number.value) - 6)
+            first, last = Date(begin, 1, 1), Date(begin + 4, 12, 31)
+            if match[2] in ("末", "收官"):
+                first = last
+            elif match[2] in ("初", "开局"):
+                last = first
+            elif match[2] == "以来" and issued is not None and issued < last:
+                last = max(issued, first)
+            out.append(Named(match.start(), match.end(), first, last, "plan" + (match[2] or "")))
+    if "年" in text and issued is not None:
+        for match in _YEARS.finditer(text):
+            number = parse(match[1] or match[2])
+            if number is not None and 1 < int(number.value) <= 80:
+                count = int(number.value)
+                closing = issued.year - (issued.month < 12)
+                out.append(Named(match.start(), match.end(), Date(closing - count + 1, 1, 1), Date(closing, 12, 31), "years"))
+    out.sort(key=lambda n: (n.start, -n.end))
+    kept: list[Named] = []
+    for n in out:
+        if kept and n.start < kept[-1].end:
+            if n.end > kept[-1].end and n.kind == "since-year":
+                kept[-1] = n
+            continue
+        kept.append(n)
+    return kept
+
+
+def _dated(text: str, m: Mention, first: Date, last: Date) -> Named:
+    """A date mention as days; of a month's part (上旬, 月底) those of the part."""
+    surface = text[m.start : m.end]
+    kind = f"date{min(len(m.date.split('/')[0]), 10)}"
+    same_month = first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day > 27
+    if same_month and surface.endswith(("上旬", "月初")):
+        return Named(m.start, m.end, first, first.replace(day=10), kind)
+    if same_month and surface.endswith("中旬"):
+        return Named(m.start, m.end, first.replace(day=11), first.replace(day=20), kind)
+    if same_month and surface.endswith("下旬"):
+        return Named(m.start, m.end, first.replace(day=21), last, kind)
+    if surface.endswith(("末", "底")) or surface.startswith("截"):
+        return Named(m.start, m.end, last, last, "end")
+    if surface.endswith("年初"):
+        return Named(m.start, m.end, first, first, kind)
+    if text.startswith(("以来", "至今", "起至今"), m.end):
+        return Named(m.start, m.end, first, last, "since-date")
+    if "/" in m.date and "年" not in surface:
+        kind += "?"
+    return Named(m.start, m.end, first, last, kind)
+
+
+def _meant(meaning: str, issued: Date) -> tuple[Date, Date] | None:
+    what, _, value = meaning.partition(":")
+    if what == "day":
+        day = issued + datetime.timedelta(days=int(value))
+        return day, day
+    if what == "week":
+        monday = issued - datetime.timedelta(days=issued.weekday() - 7 * int(value))
+        return monday, monday + datetime.timedelta(days=6)
+    if what == "month":
+        month = issued.year * 12 + issued.month - 1 + int(value)
+        year, month = divmod(month, 12)
+        return Date(year, month + 1, 1), Date(year, month + 1, monthrange(year, month + 1)[1])
+    if what == "year":
+        return Date(issued.year + int(value), 1, 1), Date(issued.year + int(value), 12, 31)
+    if what == "since-year":
+        return Date(issued.year, 1, 1), issued
+    if what == "half":
+        year = issued.year
+        return (Date(year, 1, 1), Date(year, 6, 30)) if value == "1" else (Date(year, 7, 1), Date(year, 12, 31))
+    if what == "end-of-year":
+        day = Date(issued.year + int(value), 12, 31)
+        return day, day
+    if what == "start-of-year":
+        day = Date(issued.year + int(value), 1, 1)
+        return day, day
+    if what == "since":
+        first = Date.fromisoformat(value)
+        return (first, issued) if first <= issued else None
+    best = None
+    for span in load_toml("periods.toml")["holidays"][value]:
+        first, last = (Date.fromisoformat(x) for x in span.split("/"))
+        if best is None or abs((first - issued).days) < abs((best[0] - issued).days):
+            best = first, last
+    return best if best is not None and abs((best[0] - issued).days) < 200 else None
+
+
+def variants(named: Named, issued: Date | None) -> list[tuple[int, Date, Date]]:
+    """How the time can be meant: `(variant, first day, last day)`, each pair of days once."""
+    if named.kind == "since-date" and issued is not None and named.first < issued:
+        return [(SINCE, named.first, issued)]
+    out = [(SPAN, named.first, named.last)]
+    if named.first != named.last:
+        out.append((END, named.last, named.last))
+        out.append((BEGIN, named.first, named.first))
+    if issued is not None:
+        if named.first < issued and named.last != issued:
+            out.append((SINCE, named.first, issued))
+        january = Date(named.last.year, 1, 1)
+        if january != named.first:
+            out.append((UP_TO, january, named.last))
+        if named.kind in ("year全年", "half", "end-of-year", "year年内") or named.kind[-1] == "?":
+            out.append((YEAR_BEFORE, named.first.replace(year=named.first.year - 1, day=min(named.first.day, 28) if named.first.month == 2 else named.first.day), named.last.replace(year=named.last.year - 1, day=min(named.last.day, 28) if named.last.month == 2 else named.last.day)))
+    return out

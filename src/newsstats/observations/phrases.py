@@ -1,0 +1,236 @@
+"""What is looked at when a phrase is chosen for a mention: features of phrases, and of a phrase beside a mention."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from newsstats.observations.grid import Grid, Mentioned, between, bucket, rolled
+from newsstats.observations.hashing import indexes
+from newsstats.observations.spans import Spans
+
+
+def span_features(grid: Grid, spans: Spans) -> np.ndarray:
+    """Weights' indexes of every span by itself, shape (spans, features)."""
+    i, j = spans.first, spans.last
+    a, b = i + 2, j + 2
+    w, t, c = grid.word, grid.tag, grid.coarse
+    length = j - i + 1
+    size = np.minimum(length, 8)
+    characters = np.minimum(between(grid.length, i, j), 16)
+    nouns = np.minimum(between(grid.nouns, i, j), 3)
+    verbs = np.minimum(between(grid.verbs, i, j), 2)
+    places = np.minimum(between(grid.places, i, j), 2)
+    lists = np.minimum(between(grid.lists, i, j), 2)
+    de = np.minimum(between(grid.de, i, j), 2)
+    quantities = np.minimum(between(grid.quantities, i, j), 2)
+    marks = np.minimum(between(grid.marks, i, j), 3)
+    pattern = rolled(grid, i, length, 5)
+    opens = i == grid.clause_start[i]
+    columns = [
+        (w[a],),
+        (w[b],),
+        (w[a - 1],),
+        (w[b + 1],),
+        (t[a], t[a - 1]),
+        (t[b], t[b + 1]),
+        (grid.last[b],),
+        (grid.last_two[b],),
+        (grid.first[a],),
+        (w[b], w[b + 1]),
+        (w[a - 1], w[a]),
+        (t[a], t[b], size),
+        (pattern,),
+        (pattern, c[a - 1], c[b + 1]),
+        (characters, nouns, verbs),
+        (size, verbs, places),
+        (lists, de, quantities, marks),
+        (c[a - 2], c[a - 1], c[a]),
+        (c[b], c[b + 1], c[np.minimum(b + 2, len(c) - 1)]),
+        (w[a - 1], size),
+        (w[b + 1], c[b]),
+        (grid.last[b], c[b + 1]),
+        (opens, c[a], w[a - 1]),
+        (w[a], w[b]),
+        (places, c[a], c[b]),
+        (lists, w[a - 1], w[b + 1]),
+        (grid.last[a - 1], c[a]),
+        (grid.cues[a - 1], c[a]),
+        (grid.cues[a], c[a - 1]),
+        (grid.cues[b + 1], c[b]),
+        (grid.cues[b], grid.cues[b + 1]),
+        (c[a - 1], c[a], c[b], c[b + 1]),
+        (c[a - 1], pattern),
+        (c[b + 1], pattern),
+        (grid.last_two[b], size),
+        (t[b], t[b + 1], w[b + 1]),
+    ]
+    return indexes(columns)
+
+
+def pair_features(grid: Grid, mentioned: Mentioned, which: np.ndarray, spans: Spans, clause: np.ndarray, sentence: np.ndarray) -> np.ndarray:
+    """Weights' indexes of span `n` beside mention `which[n]`, shape (pairs, features)."""
+    i, j = spans.first, spans.last
+    m = mentioned.token[which]
+    b, a, p = j + 2, i + 2, m + 2
+    w, c, t = grid.word, grid.coarse, grid.tag
+    right = i > m
+    inside = (i <= m) & (m <= j)
+    side = np.where(inside, 2, right)
+    gap_first = np.where(right, m + 1, j + 1)
+    gap_last = np.where(right, i - 1, m - 1)
+    gap = np.where(inside, 0, gap_last - gap_first + 1)
+    gap_first = np.where(gap > 0, gap_first, 0)
+    gap_last = np.where(gap > 0, gap_last, -1)
+    near = bucket(gap)
+    close = np.minimum(gap, 3)
+    clauses = np.minimum(np.abs(clause[m] - clause[j]), 4)
+    back = sentence[m] - sentence[j]
+    quantities = np.minimum(between(grid.quantities, gap_first, gap_last), 3)
+    verbs = np.minimum(between(grid.verbs, gap_first, gap_last), 3)
+    nouns = np.minimum(between(grid.nouns, gap_first, gap_last), 4)
+    de = np.minimum(between(grid.de, gap_first, gap_last), 2)
+    size = np.minimum(j - i + 1, 8)
+    pattern = rolled(grid, gap_first, gap, 4)
+    where = side + 3 * clauses + 15 * back
+    unit, dimension, aspect = mentioned.unit[which], mentioned.dimension[which], mentioned.aspect[which]
+    head = w[grid.clause_start[m] + 2]
+    opens = (i == grid.sentence_start[i]) * 2 + (i == grid.clause_start[i])
+    after = np.where(right, w[a - 1], w[b + 1])
+    columns = [
+        (where, near),
+        (where, quantities, verbs),
+        (where, close, unit),
+        (where, close, dimension, c[b]),
+        (side, gap, after, np.where(right, w[p + 1], w[p - 1])),
+        (where, near, c[b + 1], c[p - 1]),
+        (side, gap, pattern),
+        (where, w[b + 1]),
+        (where, aspect, near),
+        (where, aspect, quantities),
+        (where, unit, grid.last[b]),
+        (side, dimension, w[b]),
+        (side, aspect, w[b]),
+        (where, opens, c[a]),
+        (where, opens, c[b], size),
+        (where, size, close),
+        (where, close, w[p - 1]),
+        (where, close, w[p + 1]),
+        (side, c[b], w[p - 1], clauses),
+        (where, verbs, nouns),
+        (where, aspect, verbs, nouns),
+        (where, de, nouns, close),
+        (where, head),
+        (where, aspect, w[b + 1]),
+        (where, close, c[p + 1], dimension),
+        (where, close, t[p + 1], c[p - 1], nouns),
+        (side, gap, pattern, dimension),
+        (where, quantities, aspect, opens, size),
+        (where, unit, c[p + 1], nouns),
+        (side, near, c[a - 1], c[a]),
+        (side, gap, pattern, c[a - 1]),
+        (where, c[a - 1], c[a], c[b]),
+        (side, dimension, c[a - 1], c[b], close),
+        (where, close, grid.cues[b + 1]),
+        (where, close, grid.cues[a - 1]),
+        (where, close, grid.cues[a], c[b]),
+        (where, aspect, grid.cues[b + 1], grid.cues[p - 1]),
+        (side, clauses, aspect, c[a - 1], opens),
+        (where, nouns, verbs, c[a - 1], c[p + 1]),
+        (side, gap, pattern, rolled(grid, i, j - i + 1, 4), c[a - 1]),
+        (side, gap, pattern, rolled(grid, i, j - i + 1, 4), dimension),
+    ]
+    return indexes(columns, 100)
+
+
+def empty_features(grid: Grid, mentioned: Mentioned, clause: np.ndarray) -> np.ndarray:
+    """Weights' indexes of “the text does not say”, shape (mentions, features)."""
+    m = mentioned.token
+    p = m + 2
+    w, c, t = grid.word, grid.coarse, grid.tag
+    start = grid.sentence_start[m]
+    before = np.minimum(between(grid.quantities, start, np.maximum(m - 1, start - 1)), 2)
+    places = np.minimum(between(grid.places, start, np.maximum(m - 1, start - 1)), 2)
+    far = bucket(m - start)
+    first = w[start + 2]
+    columns = [
+        (mentioned.unit,),
+        (mentioned.dimension, mentioned.aspect),
+        (mentioned.aspect, before),
+        (w[p - 1],),
+        (w[p + 1],),
+        (c[p - 1], c[p + 1]),
+        (before, far),
+        (places, far),
+        (places, before, mentioned.aspect),
+        (first,),
+        (c[start + 2], places),
+        (t[p - 1], mentioned.dimension),
+        (mentioned.status, places),
+        (mentioned.status, before, far),
+        (mentioned.unit, w[p + 1]),
+    ]
+    return indexes(columns, 200)
+
+
+def carry_features(grid: Grid, mentioned: Mentioned, which: np.ndarray, earlier: np.ndarray, back: int, clause: np.ndarray) -> np.ndarray:
+    """Weights' indexes of “what mention `earlier[n]` says” for mention `which[n]`, the `back`-th before it."""
+    m, e = mentioned.token[which], mentioned.token[earlier]
+    p, q = m + 2, e + 2
+    w, c = grid.word, grid.coarse
+    gap = m - e - 1
+    near = bucket(gap)
+    clauses = np.minimum(clause[m] - clause[e], 4)
+    pattern = rolled(grid, e + 1, gap, 5)
+    nouns = np.minimum(between(grid.nouns, e + 1, m - 1), 4)
+    verbs = np.minimum(between(grid.verbs, e + 1, m - 1), 3)
+    lists = np.minimum(between(grid.lists, e + 1, m - 1), 2)
+    start = grid.sentence_start[m]
+    separately = np.minimum(between(grid.separately, start, m - 1), 1)
+    separately_since = np.minimum(between(grid.separately, e + 1, m - 1), 1)
+    unit, other = mentioned.unit[which], mentioned.unit[earlier]
+    same = unit == other
+    aspect, was = mentioned.aspect[which], mentioned.aspect[earlier]
+    head = w[grid.clause_start[m] + 2]
+    k = np.full(len(which), back)
+    flag = separately * 2 + separately_since
+    columns = [
+        (k, near, clauses),
+        (k, aspect, was, clauses),
+        (k, same, aspect, was),
+        (k, pattern),
+        (k, pattern, aspect),
+        (k, nouns, verbs, clauses),
+        (k, nouns, aspect, flag),
+        (k, flag, near, lists),
+        (k, w[q + 1]),
+        (k, w[p - 1]),
+        (k, w[p + 1]),
+        (k, head),
+        (k, head, aspect),
+        (k, c[p - 1], c[p + 1], nouns),
+        (k, unit, other),
+        (k, gap, w[q + 1], w[p - 1]),
+        (k, same, nouns, verbs),
+        (k, mentioned.dimension[which], mentioned.dimension[earlier], nouns),
+        (k, w[p - 1], nouns),
+        (k, w[p + 1], nouns, aspect),
+        (k, aspect, nouns, verbs, lists),
+    ]
+    return indexes(columns, 300)
+
+
+def unit_features(grid: Grid, mentioned: Mentioned) -> np.ndarray:
+    """Weights' indexes of “what is counted is in the unit itself” (300人, 200户)."""
+    p = mentioned.token + 2
+    w, c = grid.word, grid.coarse
+    columns = [
+        (mentioned.unit,),
+        (mentioned.unit, w[p + 1]),
+        (mentioned.unit, c[p + 1]),
+        (mentioned.unit, w[p - 1]),
+        (mentioned.unit, c[p - 1], c[p + 1]),
+        (mentioned.dimension, mentioned.aspect),
+    ]
+    return indexes(columns, 400)
+
+

@@ -1,0 +1,43 @@
+"""Every span of tokens that could be a noun phrase, and which of them each mention can reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from newsstats.observations.reading import ABILITIES, BREAK, END, START, Reading
+
+LONGEST: Final = 12
+"""Tokens of the longest phrase; by judgement: longer ones are one in a hundred."""
+REACH_LEFT: Final = 48
+"""Tokens in front of a mention that are looked at; by judgement."""
+REACH_RIGHT: Final = 14
+"""Tokens behind it."""
+
+
+@dataclass(slots=True)
+class Spans:
+    """Spans `first[i]` to `last[i]` (both inside), ordered by `last`."""
+
+    first: np.ndarray
+    last: np.ndarray
+
+
+def spans_of(reading: Reading, near: np.ndarray) -> Spans:
+    """All spans within the tokens where `near` holds."""
+    ability = reading.table[:, ABILITIES]
+    ends = np.flatnonzero(((ability & END) != 0) & near)
+    if not len(ends):
+        return Spans(ends, ends)
+    position = np.arange(len(ability))
+    broken = np.maximum.accumulate(np.where((ability & BREAK) != 0, position, -1))
+    edge = np.concatenate(([True], np.diff(reading.owner) != 0))
+    broken = np.maximum(broken, np.maximum.accumulate(np.where(edge, position - 1, -1)))
+    back = np.minimum(LONGEST, ends - broken[ends])
+    last = np.repeat(ends, back)
+    offset = np.arange(len(last)) - np.repeat(np.cumsum(back) - back, back)
+    first = last - offset
+    keep = (ability[first] & START) != 0
+    return Spans(first[keep], last[keep])
