@@ -66,7 +66,9 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     ],
     "03-numbers": [
         ("md", "# 这一版有哪些数字？\n\n找出每一个数字，换算成基本单位，写明它量的是什么；口号和成语里的数字留在表里，但不算作数字。"),
-        ("code", 'numbers = issue.numbers\nkinds = numbers["kind"].value_counts().sort_index().rename_axis("kind").reset_index()\nkinds'),
+        ("md", "它们说了什么？一行一个数：谁的、什么、多少、怎么说、什么时候；同一主体、同一指标的排在一起。括号里带问号的名称是没有把握的，空格表示版面没有写。"),
+        ("code", "numbers = issue.numbers\nnotebook.observed(numbers)"),
+        ("code", 'kinds = numbers["kind"].value_counts().sort_index().rename_axis("kind").reset_index()\nkinds'),
         ("code", 'notebook.draw(charts.mention_kinds, kinds, empty=say("say.no_numbers"), title=statements.kinds(kinds), source=source)'),
         ("md", "每个数字都能回到原文：`source_start` 到 `source_end` 之间就是它在版面上的字（中间可能有断行和空格）。"),
         ("code", 'DIMENSION = None  # "money"、"length"、"area"、"count" ……\nSECTION = None  # 版块名\nquantities = numbers.query("kind == \'quantity\'")\nnotebook.marked(quantities, dimension=DIMENSION, section=SECTION)'),

@@ -22,13 +22,22 @@ from sklearn.linear_model import LogisticRegression
 
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
-from newsstats.observations.choices import CARRY, NONE, SPAN, UNIT, Block, Scene, indicator_choices, period_choices, scene_of, subject_choices
+from newsstats.observations.choices import (
+    NONE,
+    SPAN,
+    UNIT,
+    Block,
+    Scene,
+    indicator_choices,
+    period_choices,
+    scene_of,
+    subject_choices,
+)
 from newsstats.observations.decisions import alike, decide
 from newsstats.observations.hashing import BITS
 from newsstats.observations.heads import hashed_labels
 from newsstats.observations.model import HEADS, SCALE, Model
 from newsstats.observations.observe import SOFT, unit_nouns
-from newsstats.observations.owners import Chosen
 from newsstats.observations.periods import variants
 from newsstats.observations.stage import Stage, stage_of
 from newsstats.observations.surroundings import mention_features
@@ -86,8 +95,10 @@ def squeezed(text: str) -> str:
 
 
 def sparse(features: np.ndarray) -> csr_matrix:
-    rows, width = features.shape
-    return csr_matrix((np.ones(rows * width, dtype=np.float32), features.ravel(), np.arange(0, rows * width + 1, width)), shape=(rows, SIZE))
+    width, rows = features.shape
+    return csr_matrix(
+        (np.ones(rows * width, dtype=np.float32), features.T.ravel(), np.arange(0, rows * width + 1, width)), shape=(rows, SIZE)
+    )
 
 
 def used(matrix: csr_matrix, least: int) -> np.ndarray:
@@ -163,7 +174,9 @@ def gathered(blocks: list[Block]) -> Choices:
     rows = []
     for block in blocks:
         row = sparse(block.features)
-        rows.append(row + sparse(block.shared)[block.index] if block.shared is not None else row)
+        for features, column in block.shared:
+            row = row + sparse(features)[column]
+        rows.append(row)
     which = np.concatenate([block.which for block in blocks])
     order = np.argsort(which, kind="stable")
     kind = np.repeat([block.kind for block in blocks], [len(block.which) for block in blocks])
@@ -244,13 +257,16 @@ def judged(one: Lesson, texts: list[str], name: str) -> np.ndarray:
 def right_times(one: Lesson, choices: Choices, times: object, variant: np.ndarray) -> np.ndarray:
     wanted = [None if not gold else (gold["period_start"], gold["period_end"]) for gold in one.gold]
     out = np.zeros(len(choices.which), dtype=bool)
-    for row, (k, kind, ref, place) in enumerate(zip(choices.which.tolist(), choices.kind.tolist(), choices.ref.tolist(), choices.place.tolist(), strict=True)):
+    for row, (k, kind, ref, place) in enumerate(
+        zip(choices.which.tolist(), choices.kind.tolist(), choices.ref.tolist(), choices.place.tolist(), strict=True)
+    ):
         if wanted[k] is None:
             continue
         if kind == SPAN:
             meant = int(variant[place])
             out[row] = any(
-                v == meant and (str(a), str(b)) == wanted[k] for v, a, b in variants(times.named[ref], one.stage.issued[int(times.owner[ref])])
+                v == meant and (str(a), str(b)) == wanted[k]
+                for v, a, b in variants(times.named[ref], one.stage.issued[int(times.owner[ref])])
             )
         elif kind == NONE:
             out[row] = wanted[k] == ("", "")
@@ -292,7 +308,7 @@ def main() -> int:
     scene = scene_of(stage.reading, stage.grid, stage.mentioned)
     learned: dict[str, np.ndarray] = {}
 
-    blocks = indicator_choices(scene)
+    blocks = indicator_choices(scene, scene.which, scene.span)
     choices = gathered(blocks)
     right = right_phrases(one, scene, choices, "indicator")
     scores = unseen_scores(choices, right, one.fold, PENALTIES["indicator"], ROUNDS["indicator"])

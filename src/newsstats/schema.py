@@ -36,6 +36,11 @@ NUMBERS = {
     "indicator": "str", "subject": "str", "aspect": "str", "direction": "str", "comparison": "str", "base": "str", "whole": "str",
     "period_start": "str", "period_end": "str", "status": "str", "confidence": "float64", "context": "str",
 }  # fmt: skip
+OBSERVED = (
+    "measured_property", "measured_entity", "indicator", "subject", "aspect", "direction", "comparison", "base", "whole",
+    "period_start", "period_end", "status", "confidence",
+)  # fmt: skip
+"""Columns of NUMBERS that say what a number is of."""
 TERMS = {
     "word": "str", "pos": "str", "count": "int64", "per_thousand": "float64", "documents": "int64",
     "tf_idf": "float64", "rank": "int64",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsstats.notebook.observed import observed as observed
 from newsstats.notebook.session import open_archive as open_archive
 from newsstats.notebook.session import open_issue as open_issue
 from newsstats.notebook.show import VERDICTS as VERDICTS
@@ -31,6 +32,7 @@ __all__ = [
     "kwic",
     "line_roles",
     "marked",
+    "observed",
     "open_archive",
     "open_issue",
     "phase_sum",

@@ -21,6 +21,8 @@ _POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
 _SCIENTIFIC: Final = re.compile(r"[×xX*]10\^(-?\d{1,2})(?!\d)")
 LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
+LONGEST_MAGNITUDE: Final = 8
+"""Characters of 百, 千, 万, 亿 in a row beyond which they are no figure."""
 _JOINTS: Final = frozenset("至到—–-~、")
 LONGEST_UNIT: Final = 16
 """No printed unit is longer, with the sign of a range behind it."""
@@ -126,6 +128,8 @@ def _lonely_point(text: str, start: int) -> bool:
 def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
     """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … and before 余, 多 (上百名, 千余亩)."""
     start, end = first.span()
+    if end - start > LONGEST_MAGNITUDE:
+        return None, end
     surface = first.group()
     split = _SPLIT_MAGNITUDE.fullmatch(surface)
     if split is not None:

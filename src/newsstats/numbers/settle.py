@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-
 from typing import Final
 
 from newsstats.data import load_toml
@@ -44,7 +43,12 @@ _KWH: Final = Unit("度", "energy", "kWh", units.Fraction(1))
 _CELSIUS: Final = Unit("度", "temperature", "°C", units.Fraction(1))
 _PIECE: Final = Unit("块", _COUNT, "块", units.Fraction(1))
 _CARRIAGE: Final = Unit("节", _COUNT, "节", units.Fraction(1))
-_WATCHED: Final = frozenset(("度", "块", "节", "个", "日", "年", "连", "院", "线", "代", "重", "公里", "成", "道", "里", "台", "岔", "河", "坪", "湾", "溪", "")) | _PLACE_UNITS
+_WATCHED: Final = (
+    frozenset(
+        ("度", "块", "节", "个", "日", "年", "连", "院", "线", "代", "重", "公里", "成", "道", "里", "台", "岔", "河", "坪", "湾", "溪", "")
+    )
+    | _PLACE_UNITS
+)
 _ROC: Final = 1911
 
 
@@ -111,7 +115,14 @@ def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
         return [Mention(m.start - 2, m.end, "phrase")]
     if printed == "代" and text[m.start - 1 : m.start] in ("从", "到", "至", "由") and not worded:
         return [Mention(m.start, m.end, "ordinal", value=m.value, printed_unit=printed)]
-    if not worded and printed == "重" and m.scale == 1 and m.value is not None and 1900 <= m.value < 2100 and _is_other_word(text, m.end - 1):
+    if (
+        not worded
+        and printed == "重"
+        and m.scale == 1
+        and m.value is not None
+        and 1900 <= m.value < 2100
+        and _is_other_word(text, m.end - 1)
+    ):
         return [Mention(m.start, m.end - 1, "date", date=str(int(m.value)))]
     if worded and not m.modifier:
         if printed in _NAME_UNITS:
@@ -224,7 +235,14 @@ def _joined(text: str, first: Mention, m: Mention) -> bool:
 
 def _tenths(text: str, first: Mention, m: Mention) -> bool:
     """True for the 五 of 两成到三成五; it is added to the range."""
-    if first.kind != "quantity" or first.end != m.start or first.unit is None or first.unit.printed != "成" or m.value is None or first.high is None:
+    if (
+        first.kind != "quantity"
+        or first.end != m.start
+        or first.unit is None
+        or first.unit.printed != "成"
+        or m.value is None
+        or first.high is None
+    ):
         return False
     if not 1 <= m.value <= 9 or first.low is None:
         return False
@@ -239,15 +257,20 @@ def _tens(text: str, first: Mention, m: Mention) -> bool:
     if text[first.end : m.start] != "、" or first.value is None or m.value is None or m.low is not None or first.end - first.start != 1:
         return False
     lead = text[m.start]
-    if lead not in HAN_DIGITS or text[m.start + 1 : m.start + 2] not in tuple("十百千") or text[m.start + 2 : m.start + 3] in tuple(HAN_DIGITS):
+    if (
+        lead not in HAN_DIGITS
+        or text[m.start + 1 : m.start + 2] not in tuple("十百千")
+        or text[m.start + 2 : m.start + 3] in tuple(HAN_DIGITS)
+    ):
         return False
     step = {"十": 10, "百": 100, "千": 1000}[text[m.start + 1]]
     if m.value != (first.value + 1) * step:
         return False
     m.low, m.high = first.value * step, m.value
     m.value = (m.low + m.high) / 2
-    m.base_value, m.modifier, m.start = (m.value * m.scale if m.scale > 1 else m.value), "over" if not m.modifier else m.modifier, first.start
+    m.base_value, m.modifier, m.start = (
+        (m.value * m.scale if m.scale > 1 else m.value),
+        "over" if not m.modifier else m.modifier,
+        first.start,
+    )
     return True
-
-
-

@@ -46,7 +46,15 @@ def _slashed(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tu
     start = first.start()
     below = units.find(text, slash.end())
     if below is not None and below.base == "mmHg":  # 135/85mmHg: two pressures, the first is the value
-        return Mention(start, slash.end() + len(below.printed), "quantity", value=above.value, unit=below, printed_unit=below.printed, base_value=above.value), slash.end() + len(below.printed)
+        return Mention(
+            start,
+            slash.end() + len(below.printed),
+            "quantity",
+            value=above.value,
+            unit=below,
+            printed_unit=below.printed,
+            base_value=above.value,
+        ), slash.end() + len(below.printed)
     if len(slash[1]) == 4 and len(first.group()) == 4 and text.startswith("年", slash.end()) and int(slash[1]) == int(first.group()) + 1:
         return Mention(start, slash.end() + 1, "date", date=f"{first.group()}/{slash[1]}"), slash.end() + 1  # 2023/2024年
     mixed = _MIXED.search(text[max(0, start - 4) : start]) if text[start - 1 : start] == " " else None

@@ -30,7 +30,9 @@ def _tables() -> tuple[dict[str, Unit], dict[str, str], dict[str, tuple[int, ...
     for dimension, table in data.items():
         if dimension in ("currency", "subcurrency", "not_before"):
             continue
-        name = {"calendar_duration": "duration", "discount": "percentage", "dozen": "count", "blood_pressure": "pressure"}.get(dimension, dimension)
+        name = {"calendar_duration": "duration", "discount": "percentage", "dozen": "count", "blood_pressure": "pressure"}.get(
+            dimension, dimension
+        )
         for printed, factor in table["units"].items():
             units[printed] = Unit(printed, name, table["base"], _fraction(factor))
     for printed, code in data["currency"].items():

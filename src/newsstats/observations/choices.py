@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -13,7 +13,15 @@ from newsstats.observations.hashing import indexes
 from newsstats.observations.owners import Chosen, kept_features, owner_features
 from newsstats.observations.period_features import Times, time_choices, time_features, timeless_features, times_of
 from newsstats.observations.periods import Named
-from newsstats.observations.phrases import carry_features, empty_features, pair_features, span_features, unit_features
+from newsstats.observations.phrases import (
+    begin_features,
+    carry_features,
+    close_features,
+    empty_features,
+    pair_features,
+    span_features,
+    unit_features,
+)
 from newsstats.observations.reading import Reading
 from newsstats.observations.spans import Spans, spans_of
 
@@ -25,18 +33,22 @@ REACH_LEFT: Final = 48
 """Tokens in front of a mention that are looked at; by judgement."""
 REACH_RIGHT: Final = 14
 """Tokens behind it."""
+BEHIND: Final = 6.5
+"""How far a phrase's own score may be behind the best; tuned on the training sentences: 99 in 100 answers are left."""
 
 
 @dataclass(slots=True)
 class Block:
-    """Choices of one kind: for mention `which[n]` the thing `ref[n]`, with features of its own and shared ones by `index`."""
+    """Choices of one kind: for mention `which[n]` the thing `ref[n]`, with features of its own, shape (features, choices).
+
+    `shared` are features that many choices have, each with the column of every choice.
+    """
 
     which: np.ndarray
     kind: int
     ref: np.ndarray
     features: np.ndarray
-    shared: np.ndarray | None = None
-    index: np.ndarray | None = None
+    shared: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -47,7 +59,7 @@ class Scene:
     grid: Grid
     mentioned: Mentioned
     spans: Spans
-    span_features: np.ndarray
+    shared: list[tuple[np.ndarray, np.ndarray]]
     which: np.ndarray
     span: np.ndarray
     carries: list[tuple[np.ndarray, np.ndarray]]
@@ -63,7 +75,14 @@ def scene_of(reading: Reading, grid: Grid, mentioned: Mentioned) -> Scene:
     near = np.zeros(len(sentence) + 1, dtype=np.int64)
     np.add.at(near, low, 1)
     np.add.at(near, high + 1, -1)
-    spans = spans_of(reading, np.cumsum(near)[:-1] > 0)
+    within = np.cumsum(near)[:-1] > 0
+    spans = spans_of(reading, within)
+    tokens, slot = np.flatnonzero(within), np.cumsum(within) - 1
+    shared = [
+        (begin_features(grid, tokens), slot[spans.first]),
+        (close_features(grid, tokens), slot[spans.last]),
+        (span_features(grid, spans), np.arange(len(spans.first))),
+    ]
     a, b = np.searchsorted(spans.last, low), np.searchsorted(spans.last, high, side="right")
     count = b - a
     which = np.repeat(np.arange(len(token)), count)
@@ -75,27 +94,41 @@ def scene_of(reading: Reading, grid: Grid, mentioned: Mentioned) -> Scene:
         later = np.arange(back, len(token))
         same = sentence[token[later]] == sentence[token[later - back]]
         carries.append((later[same], later[same] - back))
-    return Scene(reading, grid, mentioned, spans, span_features(grid, spans), which[kept], span[kept], carries)
+    return Scene(reading, grid, mentioned, spans, shared, which[kept], span[kept], carries)
 
 
 def _of(kind: int, which: np.ndarray, ref: np.ndarray, features: np.ndarray) -> Block:
     return Block(which, kind, ref, features)
 
 
-def indicator_choices(scene: Scene) -> list[Block]:
-    """What the indicator of each mention can be."""
+def promising(scene: Scene, weights: np.ndarray | None, scale: int) -> tuple[np.ndarray, np.ndarray]:
+    """`(mention, span)` of the phrases that are worth a closer look: those that by themselves are not far behind the best in reach."""
+    if weights is None:
+        return scene.which, scene.span
+    alone = np.zeros(len(scene.spans.first), dtype=np.int32)
+    for features, column in scene.shared:
+        alone += weights[features].sum(axis=0, dtype=np.int32)[column]
+    score = alone[scene.span]
+    best = np.full(len(scene.mentioned.token), np.iinfo(np.int32).min // 2, dtype=np.int32)
+    np.maximum.at(best, scene.which, score)
+    kept = score >= best[scene.which] - int(BEHIND * scale)
+    return scene.which[kept], scene.span[kept]
+
+
+def indicator_choices(scene: Scene, which: np.ndarray, span: np.ndarray) -> list[Block]:
+    """What the indicator of each mention can be: span `span[n]` for mention `which[n]`, what was said before, its unit, nothing."""
     grid, mentioned, reading = scene.grid, scene.mentioned, scene.reading
     every = np.arange(len(mentioned.token))
     none = np.full(len(every), -1)
-    spans = Spans(scene.spans.first[scene.span], scene.spans.last[scene.span])
-    pairs = pair_features(grid, mentioned, scene.which, spans, reading.clause, reading.sentence)
+    spans = Spans(scene.spans.first[span], scene.spans.last[span])
+    pairs = pair_features(grid, mentioned, which, spans, reading.clause, reading.sentence)
     blocks = [
-        Block(scene.which, SPAN, scene.span, pairs, scene.span_features, scene.span),
+        Block(which, SPAN, span, pairs, [(features, column[span]) for features, column in scene.shared]),
         _of(NONE, every, none, empty_features(grid, mentioned, reading.clause)),
         _of(UNIT, every, none, unit_features(grid, mentioned)),
     ]
-    for back, (which, earlier) in enumerate(scene.carries, 1):
-        blocks.append(_of(CARRY + back - 1, which, earlier, carry_features(grid, mentioned, which, earlier, back, reading.clause)))
+    for back, (later, earlier) in enumerate(scene.carries, 1):
+        blocks.append(_of(CARRY + back - 1, later, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
     return blocks
 
 
@@ -114,7 +147,7 @@ def subject_choices(scene: Scene, chosen: Chosen, blocks: list[Block]) -> list[B
             more = _ownerless(grid, mentioned, chosen)
         else:
             more = kept_features(grid, mentioned, chosen, block.which, block.ref, kind - CARRY + 1, reading.clause)
-        out.append(Block(block.which, block.kind, block.ref, np.concatenate((block.features, more), axis=1), block.shared, block.index))
+        out.append(Block(block.which, block.kind, block.ref, np.concatenate((block.features, more)), block.shared))
     return out
 
 
@@ -136,7 +169,10 @@ def period_choices(scene: Scene, named: list[list[Named]], issued: list[datetime
     which, time, variant, order = time_choices(reading, grid, mentioned, times, issued)
     every = np.arange(len(mentioned.token))
     features = time_features(reading, grid, mentioned, times, which, time, variant, order)
-    blocks = [_of(SPAN, which, time, features), _of(NONE, every, np.full(len(every), -1), timeless_features(reading, grid, mentioned, times))]
+    blocks = [
+        _of(SPAN, which, time, features),
+        _of(NONE, every, np.full(len(every), -1), timeless_features(reading, grid, mentioned, times)),
+    ]
     for back, (later, earlier) in enumerate(scene.carries[:2], 1):
         blocks.append(_of(CARRY + back - 1, later, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
     return times, variant, blocks

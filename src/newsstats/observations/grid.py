@@ -17,7 +17,6 @@ _DE: Final = np.uint32(hashed("的"))
 _SEPARATELY: Final = np.uint32(hashed("分别"))
 
 
-
 @dataclass(slots=True)
 class Mentioned:
     """What is known of each mention before anything is chosen, as hashes: its unit, dimension, aspect …"""

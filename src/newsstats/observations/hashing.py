@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -14,24 +14,30 @@ _MASK: Final = 0xFFFFFFFF
 Columns = tuple[np.ndarray, ...]
 
 
-def mixed(template: int, *columns: np.ndarray) -> np.ndarray:
-    """One index below 2**BITS for each row of the columns; the template keeps kinds of features apart."""
-    out = columns[0].astype(np.uint32) ^ np.uint32((template * 0x01000193 + 0x811C9DC5) & _MASK)
+def _mix(out: np.ndarray, template: int, columns: Columns) -> None:
+    """Write the index of each row into `out` (uint32); the template keeps kinds of features apart."""
+    np.bitwise_xor(columns[0], np.uint32((template * 0x01000193 + 0x811C9DC5) & _MASK), out=out, casting="unsafe")
     out *= np.uint32(_PRIMES[0])
+    shifted = np.empty_like(out)
     for column, prime in zip(columns[1:], _PRIMES[1:], strict=False):
-        out ^= out >> np.uint32(15)
-        out ^= column.astype(np.uint32, copy=False)
+        np.right_shift(out, np.uint32(15), out=shifted)
+        out ^= shifted
+        np.bitwise_xor(out, column, out=out, casting="unsafe")
         out *= np.uint32(prime)
-    out ^= out >> np.uint32(16)
+    np.right_shift(out, np.uint32(16), out=shifted)
+    out ^= shifted
     out *= np.uint32(0x7FEB352D)
-    return (out >> np.uint32(32 - BITS)).astype(np.int32)
+    out >>= np.uint32(32 - BITS)
 
 
-def indexes(columns: Iterable[Columns], first: int = 0) -> np.ndarray:
-    """The indexes of some features, shape (rows, features); their templates are counted from `first`."""
-    return np.stack([mixed(first + n, *row) for n, row in enumerate(columns)], axis=1)
+def indexes(columns: Sequence[Columns], first: int = 0) -> np.ndarray:
+    """The indexes (below 2**BITS) of some features, shape (features, rows); their templates are counted from `first`."""
+    return numbered([(first + n, row) for n, row in enumerate(columns)])
 
 
-def numbered(columns: Iterable[tuple[int, Columns]]) -> np.ndarray:
+def numbered(columns: Sequence[tuple[int, Columns]]) -> np.ndarray:
     """The same where each feature brings its template."""
-    return np.stack([mixed(template, *row) for template, row in columns], axis=1)
+    out = np.empty((len(columns), len(columns[0][1][0])), dtype=np.uint32)
+    for row, (template, values) in zip(out, columns, strict=True):
+        _mix(row, template, tuple(value if value.dtype == np.uint32 else value.astype(np.uint32) for value in values))
+    return out

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
-from newsstats.observations.model import HEADS, Model
+from newsstats.observations.model import HEADS, SCALE, Model
 from newsstats.observations.reading import hashed
+
+CHANGES: Final = ("growth", "change", "gap")
+"""Aspects that have a direction."""
+SELDOM: Final = 2
+"""How much less likely (natural logarithm) a quantity says nothing than was learned of all numerals; tuned on the training sentences."""
+FORBIDDEN: Final = -(2**30)
 
 
 def head_scores(model: Model, features: np.ndarray) -> np.ndarray:
     """Scores of every label of every head, shape (mentions, labels)."""
-    out = np.empty((len(features), model.heads.shape[1]), dtype=np.int32)
-    for start in range(0, len(features), 512):
-        out[start : start + 512] = model.heads[features[start : start + 512]].sum(axis=1, dtype=np.int32)
+    out = np.zeros((features.shape[1], model.heads.shape[1]), dtype=np.int32)
+    for row in features:
+        out += model.heads[row]
     return out + model.bias
 
 
@@ -25,9 +33,24 @@ def slices(model: Model) -> dict[str, slice]:
     return out
 
 
-def best_labels(model: Model, scores: np.ndarray) -> dict[str, np.ndarray]:
-    """The place of the best label of each head for each mention."""
-    return {name: scores[:, columns].argmax(axis=1) for name, columns in slices(model).items()}
+def best_labels(model: Model, scores: np.ndarray, counted: np.ndarray) -> dict[str, np.ndarray]:
+    """The place of the best label of each head for each mention, those of one mention fitting together.
+
+    `counted` is true for quantities: they seldom say nothing. What says something has a status, and a change a direction.
+    """
+    out: dict[str, np.ndarray] = {}
+    for name, columns in slices(model).items():
+        here = scores[:, columns].copy()
+        none = model.labels[name].index("")
+        if name == "aspect":
+            here[counted, none] -= SELDOM * SCALE
+        elif name == "status":
+            here[:, none] = FORBIDDEN
+        elif name == "direction":
+            changes = np.isin(out["aspect"], [n for n, label in enumerate(model.labels["aspect"]) if label in CHANGES])
+            here[changes, none] = FORBIDDEN
+        out[name] = here.argmax(axis=1)
+    return out
 
 
 def told(model: Model, labels: dict[str, np.ndarray]) -> dict[str, list[str]]:

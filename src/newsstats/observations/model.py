@@ -58,9 +58,9 @@ def score(weights: np.ndarray, blocks: list[Block]) -> tuple[np.ndarray, ...]:
     """`(mention, kind, thing, score)` of all choices, ordered by mention."""
     totals = []
     for block in blocks:
-        total = weights[block.features].sum(axis=1, dtype=np.int32)
-        if block.shared is not None:
-            total += weights[block.shared].sum(axis=1, dtype=np.int32)[block.index]
+        total = weights[block.features].sum(axis=0, dtype=np.int32)
+        for features, column in block.shared:
+            total += weights[features].sum(axis=0, dtype=np.int32)[column]
         totals.append(total)
     which = np.concatenate([block.which for block in blocks])
     order = np.argsort(which, kind="stable")

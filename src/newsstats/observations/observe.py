@@ -8,10 +8,11 @@ from typing import Any, Final
 import numpy as np
 
 from newsstats.numbers.mention import Mention
-from newsstats.observations.choices import CARRY, SPAN, indicator_choices, period_choices, scene_of, subject_choices
+from newsstats.observations.choices import CARRY, SPAN, Scene, indicator_choices, period_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
+from newsstats.observations.comparisons import carried_comparisons, carried_plans
 from newsstats.observations.decisions import Decided, decide, likely
-from newsstats.observations.heads import best_labels, hashed_labels, head_scores, told
+from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, told
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.periods import variants
 from newsstats.observations.reading import Tag
@@ -19,7 +20,6 @@ from newsstats.observations.stage import Stage, stage_of
 from newsstats.observations.surroundings import mention_features
 
 COLUMNS: Final = ("indicator", "subject", "aspect", "direction", "comparison", "base", "whole", "period_start", "period_end", "status")
-_CHANGES: Final = ("growth", "change", "gap")
 _COMPARED: Final = ("growth", "change", "gap", "multiple")
 SOFT: Final = 1.5
 """Scores are divided by this before they become probabilities: learned scores are too sure of themselves."""
@@ -43,10 +43,14 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     if not any(m.kind in ("quantity", "ordinal") for here in found for m in here):
         return out
     stage = stage_of(texts, found, issued, tag)
+    if not len(stage.rows):
+        return out
     weights = model()
     said = say(stage, weights)
-    indicators, subjects = phrases(stage, weights, said)
-    periods = dates(stage, weights)
+    scene = scene_of(stage.reading, stage.grid, stage.mentioned)
+    indicators, subjects = phrases(stage, scene, weights)
+    periods = dates(stage, scene, weights)
+    said["comparison"] = carried_comparisons(stage, said["aspect"], said["comparison"], periods)
     sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()
     names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
     for k, (row, aspect, direction, comparison, status) in enumerate(zip(stage.rows.tolist(), *names, strict=True)):
@@ -55,7 +59,7 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
             continue
         out["indicator"][row], out["subject"][row] = indicators.texts[k], subjects.texts[k]
         out["aspect"][row], out["status"][row] = aspect, status
-        out["direction"][row] = direction if aspect in _CHANGES else ""
+        out["direction"][row] = direction if aspect in CHANGES else ""
         out["comparison"][row] = comparison if aspect in _COMPARED else ""
         out["period_start"][row], out["period_end"][row] = periods[k]
         out["confidence"][row] = round(sureness[k], 3)
@@ -69,17 +73,21 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
 def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
     """Aspect, direction, comparison and status; sets the first and the last in the stage for what is chosen afterwards."""
     features = mention_features(stage.grid, stage.reading, stage.mentioned, stage.reading.places[stage.rows])
-    said = told(weights, best_labels(weights, head_scores(weights, features)))
+    counted = np.array([stage.reading.mentions[n].kind == "quantity" for n in stage.rows.tolist()])
+    said = told(weights, best_labels(weights, head_scores(weights, features), counted))
+    said["status"] = carried_plans(stage, said["status"])
     stage.mentioned.aspect, stage.mentioned.status = hashed_labels(said["aspect"]), hashed_labels(said["status"])
     return said
 
 
-def phrases(stage: Stage, weights: Model, said: dict[str, list[str]]) -> tuple[Decided, Decided]:
+def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decided]:
     """Indicators, and the subjects beside them."""
-    scene = scene_of(stage.reading, stage.grid, stage.mentioned)
-    blocks = indicator_choices(scene)
-    indicators = decide(scene, score(weights.choosers["indicator"], blocks), unit_nouns(stage), SOFT * SCALE)
-    subjects = decide(scene, score(weights.choosers["subject"], subject_choices(scene, indicators.chosen, blocks)), [], SOFT * SCALE)
+    named = weights.choosers["indicator"]
+    blocks = indicator_choices(scene, *promising(scene, named, SCALE))
+    indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
+    owning = weights.choosers["subject"]
+    blocks = subject_choices(scene, indicators.chosen, indicator_choices(scene, *promising(scene, owning, SCALE)))
+    subjects = decide(scene, score(owning, blocks), [], SOFT * SCALE)
     return indicators, subjects
 
 
@@ -88,9 +96,8 @@ def unit_nouns(stage: Stage) -> list[str]:
     return [stage.reading.mentions[n].printed_unit.lstrip("余多来几")[:1] for n in stage.rows.tolist()]
 
 
-def dates(stage: Stage, weights: Model) -> list[tuple[str, str]]:
+def dates(stage: Stage, scene: Scene, weights: Model) -> list[tuple[str, str]]:
     """First and last day of each mention's time; two empty strings where the text does not say."""
-    scene = scene_of(stage.reading, stage.grid, stage.mentioned)
     times, variant, blocks = period_choices(scene, stage.named, stage.issued)
     which, kind, ref, total = score(weights.choosers["period"], blocks)
     choice = np.concatenate([np.arange(len(block.which)) for block in blocks])

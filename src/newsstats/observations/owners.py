@@ -20,7 +20,9 @@ class Chosen:
     back: np.ndarray
 
 
-def owner_features(grid: Grid, mentioned: Mentioned, chosen: Chosen, which: np.ndarray, spans: Spans, clause: np.ndarray, sentence: np.ndarray) -> np.ndarray:
+def owner_features(
+    grid: Grid, mentioned: Mentioned, chosen: Chosen, which: np.ndarray, spans: Spans, clause: np.ndarray, sentence: np.ndarray
+) -> np.ndarray:
     """Weights' indexes of span `n` as the subject of mention `which[n]`, beside the indicator that was chosen for it."""
     i, j = spans.first, spans.last
     a, b = i + 2, j + 2
@@ -75,7 +77,9 @@ def owner_features(grid: Grid, mentioned: Mentioned, chosen: Chosen, which: np.n
     return indexes(columns, 700)
 
 
-def kept_features(grid: Grid, mentioned: Mentioned, chosen: Chosen, which: np.ndarray, earlier: np.ndarray, back: int, clause: np.ndarray) -> np.ndarray:
+def kept_features(
+    grid: Grid, mentioned: Mentioned, chosen: Chosen, which: np.ndarray, earlier: np.ndarray, back: int, clause: np.ndarray
+) -> np.ndarray:
     """Weights' indexes of “the subject of mention `earlier[n]`” for mention `which[n]`, beside their indicators."""
     m, e = mentioned.token[which], mentioned.token[earlier]
     x, ex = chosen.first[which], chosen.first[earlier]

@@ -45,7 +45,10 @@ def times_of(reading: Reading, named: list[list[Named]], issued: list[datetime.d
         owner += [n] * len(here)
         out += here
         day = issued[n]
-        late += [0 if day is None else 1 if t.first > day else 2 if t.last > day else 3 if t.last == day else 4 if t.last.year == day.year else 5 for t in here]
+        late += [
+            0 if day is None else 1 if t.first > day else 2 if t.last > day else 3 if t.last == day else 4 if t.last.year == day.year else 5
+            for t in here
+        ]
     days = np.array([(t.last - t.first).days for t in out], dtype=np.int64)
     return Times(
         out,
@@ -58,7 +61,9 @@ def times_of(reading: Reading, named: list[list[Named]], issued: list[datetime.d
     )
 
 
-def time_choices(reading: Reading, grid: Grid, mentioned: Mentioned, times: Times, issued: list[datetime.date | None]) -> tuple[np.ndarray, ...]:
+def time_choices(
+    reading: Reading, grid: Grid, mentioned: Mentioned, times: Times, issued: list[datetime.date | None]
+) -> tuple[np.ndarray, ...]:
     """`(mention, time, variant, place in order)` for all that can be chosen."""
     which, time, variant, order = [], [], [], []
     sentence = reading.sentence
@@ -94,7 +99,14 @@ def time_choices(reading: Reading, grid: Grid, mentioned: Mentioned, times: Time
 
 
 def time_features(
-    reading: Reading, grid: Grid, mentioned: Mentioned, times: Times, which: np.ndarray, time: np.ndarray, variant: np.ndarray, order: np.ndarray
+    reading: Reading,
+    grid: Grid,
+    mentioned: Mentioned,
+    times: Times,
+    which: np.ndarray,
+    time: np.ndarray,
+    variant: np.ndarray,
+    order: np.ndarray,
 ) -> np.ndarray:
     """Weights' indexes of time `time[n]`, meant as `variant[n]`, for mention `which[n]`."""
     m = mentioned.token[which]

@@ -19,7 +19,9 @@ Date = datetime.date
 SPAN, END, BEGIN, SINCE, UP_TO, YEAR_BEFORE = range(6)
 """How a named time is meant: all of it, its last day, its first day, from then to the issue, from January to its last day, a year before."""
 _PLAN: Final = re.compile(r"[“\"]?([十]?[一二三四五六七八九十])五[”\"]?(?:规划)?(期间|时期|以来|末|初|收官|开局)?")
-_YEARS: Final = re.compile(r"(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年")
+_YEARS: Final = re.compile(
+    r"(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年"
+)
 _FIRST_PLAN: Final = 1953
 
 
@@ -67,13 +69,20 @@ def named_times(text: str, mentions: list[Mention], issued: Date | None) -> list
         for n, start, end in automaton.find_matches_as_indexes(text):
             found = _meant(meanings[listed[n]], issued)
             if found is not None:
-                out.append(Named(start, end, *found, meanings[listed[n]].split(":")[0] + (listed[n] if listed[n] in ("全年", "年内", "近日", "日前") else "")))
+                out.append(
+                    Named(
+                        start,
+                        end,
+                        *found,
+                        meanings[listed[n]].split(":")[0] + (listed[n] if listed[n] in ("全年", "年内", "近日", "日前") else ""),
+                    )
+                )
     if "五" in text:
         for match in _PLAN.finditer(text):
             number = parse(match[1])
             if number is None or not 1 <= int(number.value) <= 20:
                 continue
-            if not match[2] and match[0][0] not in "“\"":
+            if not match[2] and match[0][0] not in '“"':
                 continue
             begin = _FIRST_PLAN + 5 * (int(number.value) - 1)
             if number.value > 5:
@@ -177,5 +186,13 @@ def variants(named: Named, issued: Date | None) -> list[tuple[int, Date, Date]]:
         if january != named.first:
             out.append((UP_TO, january, named.last))
         if named.kind in ("year全年", "half", "end-of-year", "year年内") or named.kind[-1] == "?":
-            out.append((YEAR_BEFORE, named.first.replace(year=named.first.year - 1, day=min(named.first.day, 28) if named.first.month == 2 else named.first.day), named.last.replace(year=named.last.year - 1, day=min(named.last.day, 28) if named.last.month == 2 else named.last.day)))
+            out.append(
+                (
+                    YEAR_BEFORE,
+                    named.first.replace(
+                        year=named.first.year - 1, day=min(named.first.day, 28) if named.first.month == 2 else named.first.day
+                    ),
+                    named.last.replace(year=named.last.year - 1, day=min(named.last.day, 28) if named.last.month == 2 else named.last.day),
+                )
+            )
     return out

@@ -5,12 +5,55 @@ from __future__ import annotations
 import numpy as np
 
 from newsstats.observations.grid import Grid, Mentioned, between, bucket, rolled
-from newsstats.observations.hashing import indexes
+from newsstats.observations.hashing import indexes, numbered
 from newsstats.observations.spans import Spans
 
 
+def begin_features(grid: Grid, token: np.ndarray) -> np.ndarray:
+    """Weights' indexes of a phrase that begins at each token, shape (features, tokens)."""
+    a = token + 2
+    w, t, c = grid.word, grid.tag, grid.coarse
+    opens = token == grid.clause_start[token]
+    return numbered(
+        [
+            (0, (w[a],)),
+            (2, (w[a - 1],)),
+            (4, (t[a], t[a - 1])),
+            (8, (grid.first[a],)),
+            (10, (w[a - 1], w[a])),
+            (17, (c[a - 2], c[a - 1], c[a])),
+            (22, (opens, c[a], w[a - 1])),
+            (26, (grid.last[a - 1], c[a])),
+            (27, (grid.cues[a - 1], c[a])),
+            (28, (grid.cues[a], c[a - 1])),
+        ]
+    )
+
+
+def close_features(grid: Grid, token: np.ndarray) -> np.ndarray:
+    """Weights' indexes of a phrase that ends at each token, shape (features, tokens)."""
+    b = token + 2
+    w, t, c = grid.word, grid.tag, grid.coarse
+    return numbered(
+        [
+            (1, (w[b],)),
+            (3, (w[b + 1],)),
+            (5, (t[b], t[b + 1])),
+            (6, (grid.last[b],)),
+            (7, (grid.last_two[b],)),
+            (9, (w[b], w[b + 1])),
+            (18, (c[b], c[b + 1], c[np.minimum(b + 2, len(c) - 1)])),
+            (20, (w[b + 1], c[b])),
+            (21, (grid.last[b], c[b + 1])),
+            (29, (grid.cues[b + 1], c[b])),
+            (30, (grid.cues[b], grid.cues[b + 1])),
+            (35, (t[b], t[b + 1], w[b + 1])),
+        ]
+    )
+
+
 def span_features(grid: Grid, spans: Spans) -> np.ndarray:
-    """Weights' indexes of every span by itself, shape (spans, features)."""
+    """Weights' indexes of what both ends of each phrase say together, shape (features, spans)."""
     i, j = spans.first, spans.last
     a, b = i + 2, j + 2
     w, t, c = grid.word, grid.tag, grid.coarse
@@ -25,50 +68,30 @@ def span_features(grid: Grid, spans: Spans) -> np.ndarray:
     quantities = np.minimum(between(grid.quantities, i, j), 2)
     marks = np.minimum(between(grid.marks, i, j), 3)
     pattern = rolled(grid, i, length, 5)
-    opens = i == grid.clause_start[i]
-    columns = [
-        (w[a],),
-        (w[b],),
-        (w[a - 1],),
-        (w[b + 1],),
-        (t[a], t[a - 1]),
-        (t[b], t[b + 1]),
-        (grid.last[b],),
-        (grid.last_two[b],),
-        (grid.first[a],),
-        (w[b], w[b + 1]),
-        (w[a - 1], w[a]),
-        (t[a], t[b], size),
-        (pattern,),
-        (pattern, c[a - 1], c[b + 1]),
-        (characters, nouns, verbs),
-        (size, verbs, places),
-        (lists, de, quantities, marks),
-        (c[a - 2], c[a - 1], c[a]),
-        (c[b], c[b + 1], c[np.minimum(b + 2, len(c) - 1)]),
-        (w[a - 1], size),
-        (w[b + 1], c[b]),
-        (grid.last[b], c[b + 1]),
-        (opens, c[a], w[a - 1]),
-        (w[a], w[b]),
-        (places, c[a], c[b]),
-        (lists, w[a - 1], w[b + 1]),
-        (grid.last[a - 1], c[a]),
-        (grid.cues[a - 1], c[a]),
-        (grid.cues[a], c[a - 1]),
-        (grid.cues[b + 1], c[b]),
-        (grid.cues[b], grid.cues[b + 1]),
-        (c[a - 1], c[a], c[b], c[b + 1]),
-        (c[a - 1], pattern),
-        (c[b + 1], pattern),
-        (grid.last_two[b], size),
-        (t[b], t[b + 1], w[b + 1]),
-    ]
-    return indexes(columns)
+    return numbered(
+        [
+            (11, (t[a], t[b], size)),
+            (12, (pattern,)),
+            (13, (pattern, c[a - 1], c[b + 1])),
+            (14, (characters, nouns, verbs)),
+            (15, (size, verbs, places)),
+            (16, (lists, de, quantities, marks)),
+            (19, (w[a - 1], size)),
+            (23, (w[a], w[b])),
+            (24, (places, c[a], c[b])),
+            (25, (lists, w[a - 1], w[b + 1])),
+            (31, (c[a - 1], c[a], c[b], c[b + 1])),
+            (32, (c[a - 1], pattern)),
+            (33, (c[b + 1], pattern)),
+            (34, (grid.last_two[b], size)),
+        ]
+    )
 
 
-def pair_features(grid: Grid, mentioned: Mentioned, which: np.ndarray, spans: Spans, clause: np.ndarray, sentence: np.ndarray) -> np.ndarray:
-    """Weights' indexes of span `n` beside mention `which[n]`, shape (pairs, features)."""
+def pair_features(
+    grid: Grid, mentioned: Mentioned, which: np.ndarray, spans: Spans, clause: np.ndarray, sentence: np.ndarray
+) -> np.ndarray:
+    """Weights' indexes of span `n` beside mention `which[n]`, shape (features, pairs)."""
     i, j = spans.first, spans.last
     m = mentioned.token[which]
     b, a, p = j + 2, i + 2, m + 2
@@ -143,7 +166,7 @@ def pair_features(grid: Grid, mentioned: Mentioned, which: np.ndarray, spans: Sp
 
 
 def empty_features(grid: Grid, mentioned: Mentioned, clause: np.ndarray) -> np.ndarray:
-    """Weights' indexes of “the text does not say”, shape (mentions, features)."""
+    """Weights' indexes of “the text does not say”, shape (features, mentions)."""
     m = mentioned.token
     p = m + 2
     w, c, t = grid.word, grid.coarse, grid.tag
@@ -232,5 +255,3 @@ def unit_features(grid: Grid, mentioned: Mentioned) -> np.ndarray:
         (mentioned.dimension, mentioned.aspect),
     ]
     return indexes(columns, 400)
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Final
 from zlib import crc32
 
@@ -16,6 +17,8 @@ from newsstats.text.stand_in import stand_in
 
 Tag = Callable[[str], list[tuple[str, str]]]
 
+MASK: Final = "\ue000"
+"""Stands for a mention while its text is cut into words."""
 GAP: Final = "\n" * 16
 """Stands between two texts of a batch: no window of characters reaches from one into the other."""
 SENTENCE_ENDS: Final = frozenset("。！？!?\n")
@@ -24,7 +27,9 @@ BREAKS: Final = CLAUSE_ENDS | frozenset("…")
 """No noun phrase reaches over one of these."""
 _OPENING: Final = frozenset("“‘《〈「『（(")
 _CLOSING: Final = frozenset("”’》〉」』）)")
-_PARTICLES: Final = frozenset({"的", "了", "着", "过", "地", "得", "等", "之", "所", "把", "被", "将", "和", "与", "及", "以及", "或", "、", "·"})
+_PARTICLES: Final = frozenset(
+    {"的", "了", "着", "过", "地", "得", "等", "之", "所", "把", "被", "将", "和", "与", "及", "以及", "或", "、", "·"}
+)
 _NO_START: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "f", "k", "e", "o"})
 _NO_END: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "p", "d", "e", "o"})
 START, END, BREAK, CLAUSE, SENTENCE, LIST = 1, 2, 4, 8, 16, 32
@@ -58,17 +63,18 @@ class _Vocabulary:
     def __init__(self) -> None:
         self.index: dict[tuple[str, str], int] = {}
         self.rows: list[tuple[int, ...]] = []
-        self.table = np.empty((0, 9), dtype=np.uint32)
+        self._add((MASK, "x"))
+        self.table = np.array(self.rows, dtype=np.uint32)
 
     def ids(self, tagged: Sequence[tuple[str, str]]) -> np.ndarray:
-        get = self.index.get
-        out = [get(pair, -1) for pair in tagged]
-        if -1 in out:
-            for n, at in enumerate(out):
-                if at < 0:
-                    out[n] = self._add(tagged[n])
-            self.table = np.array(self.rows, dtype=np.uint32)
-        return np.array(out, dtype=np.int64)
+        index = self.index
+        out = np.fromiter(map(index.get, tagged, repeat(-1)), dtype=np.int64, count=len(tagged))
+        new = np.flatnonzero(out < 0)
+        if len(new):
+            for n in new.tolist():
+                out[n] = self._add(tagged[n])
+            self.table = np.concatenate((self.table, np.array(self.rows[len(self.table) :], dtype=np.uint32).reshape(-1, 9)))
+        return out
 
     def _add(self, pair: tuple[str, str]) -> int:
         at = self.index.get(pair)
@@ -102,7 +108,17 @@ def _attributes(word: str, pos: str) -> tuple[int, ...]:
     coarse = pos if pos in ("ns", "nr", "nt", "nz", "vn", "uj", "x") else pos[:1]
     if pos == "x" and not word.isalnum():
         pos = coarse = word
-    return (hashed(word), hashed("t" + pos), hashed("c" + coarse), hashed(word[:1]), hashed("l" + word[-1:]), hashed("2" + word[-2:]), len(word), abilities, _cues(word))
+    return (
+        hashed(word),
+        hashed("t" + pos),
+        hashed("c" + coarse),
+        hashed(word[:1]),
+        hashed("l" + word[-1:]),
+        hashed("2" + word[-2:]),
+        len(word),
+        abilities,
+        _cues(word),
+    )
 
 
 def _cues(word: str) -> int:
@@ -127,7 +143,6 @@ class Reading:
     """
 
     table: np.ndarray
-    words: list[str]
     starts: np.ndarray
     ends: np.ndarray
     owner: np.ndarray
@@ -146,45 +161,50 @@ class Reading:
 
 def read(texts: Sequence[str], found: Sequence[Sequence[Mention]], tag: Tag) -> Reading:
     """The texts as tokens, each mention as one."""
+    counts: list[int] = []
+    pieces: list[str] = []
     tagged: list[tuple[str, str]] = []
-    counts, pieces = [], []
     mentions: list[Mention] = []
-    lengths: list[np.ndarray] = []
     for text, here in zip(texts, found, strict=True):
         mark = stand_in(text)
-        cut, at = [], 0
+        masked, at = [], 0
         for m in here:
-            cut.append(text[at : m.start])
+            masked.append(text[at : m.start])
             at = m.end
-        cut.append(text[at:])
-        masked = mark.join(cut)
-        words = tag(masked)
-        size = np.array([len(w) for w, _ in words], dtype=np.int64)
-        if here:
-            k = 0
-            for n, (w, _) in enumerate(words):
-                if w == mark:
-                    m = here[k]
-                    words[n] = ("#" + m.kind, "#" + m.kind[0])
-                    size[n] = m.end - m.start
-                    k += 1
-            if k < len(here):
-                raise AssertionError("a mention's stand-in was joined to a word")
+        masked.append(text[at:])
+        joined = mark.join(masked)
+        words = tag(joined)
+        if mark != MASK:
+            words = [(word.replace(MASK, "\ue001").replace(mark, MASK), pos) for word, pos in words]
+            joined = joined.replace(MASK, "\ue001").replace(mark, MASK)
         tagged += words
         counts.append(len(words))
-        lengths.append(size)
-        pieces.append(masked if mark == "\ue000" else masked.replace("\ue000", "\ue001").replace(mark, "\ue000"))
+        pieces.append(joined)
         mentions += here
     ids = _vocabulary.ids(tagged)
+    at_tokens = np.flatnonzero(ids == 0)
+    if len(at_tokens) != len(mentions):
+        raise AssertionError("a mention's stand-in was joined to a word")
+    ids[at_tokens] = _vocabulary.ids([("#" + m.kind, "#" + m.kind[0]) for m in mentions])
     table = _vocabulary.table[ids]
+    size = table[:, LENGTH].astype(np.int64)
+    size[at_tokens] = [m.end - m.start for m in mentions]
     owner = np.repeat(np.arange(len(texts)), counts)
-    ends = np.concatenate([np.cumsum(size) for size in lengths]) if lengths else np.empty(0, dtype=np.int64)
-    starts = ends - (np.concatenate(lengths) if lengths else 0)
+    ends = np.cumsum(size)
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    ends -= (np.cumsum(lengths) - lengths)[owner]
     ability = table[:, ABILITIES]
     edge = np.diff(owner, prepend=owner[:1]) != 0
-    sentence = np.cumsum(np.concatenate(([0], (ability[:-1] & SENTENCE) != 0)).astype(bool) | edge) if len(owner) else owner
-    clause = np.cumsum(np.concatenate(([0], (ability[:-1] & CLAUSE) != 0)).astype(bool) | edge) if len(owner) else owner
-    at_tokens = np.flatnonzero(np.array([w[:1] == "#" and len(w) > 1 and p[:1] == "#" for w, p in tagged], dtype=bool))
-    codes = np.frombuffer((GAP + GAP.join(pieces) + GAP).encode("utf-32-le"), dtype=np.uint32)
-    places = np.flatnonzero(codes == 0xE000)
-    return Reading(table, [w for w, _ in tagged], starts, ends, owner, sentence, clause, at_tokens, places, codes, mentions, list(texts))
+    sentence = _groups(ability, SENTENCE, edge)
+    clause = _groups(ability, CLAUSE, edge)
+    codes = np.frombuffer((GAP + GAP.join(pieces) + GAP).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return Reading(
+        table, ends - size, ends, owner, sentence, clause, at_tokens, np.flatnonzero(codes == ord(MASK)), codes, mentions, list(texts)
+    )
+
+
+def _groups(ability: np.ndarray, closing: int, edge: np.ndarray) -> np.ndarray:
+    """The number of each token's sentence or clause: a new one begins behind a closing token and with each text."""
+    begins = edge.copy()
+    begins[1:] |= (ability[:-1] & closing) != 0
+    return np.cumsum(begins)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from newsstats.observations.reading import Reading, Tag, hashed, read
 
 OBSERVED = ("quantity", "ordinal")
 """Kinds of mention that can say something; of an ordinal it is a rank or nothing."""
+CROWDED: Final = 150
+"""So many figures are no sentence but a heap, in which a figure says nothing; by judgement: the longest real sentence holds 40."""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: S
     named = [named_times(text, list(here), day) for text, here, day in zip(texts, found, days, strict=True)]
     times = times_of(reading, named, days)
     rows = np.array([n for n, m in enumerate(reading.mentions) if m.kind in OBSERVED], dtype=np.int64)
+    rows = rows[~_crowded(reading.sentence[reading.at[rows]])]
     observed = [reading.mentions[n] for n in rows.tolist()]
     token = reading.at[rows]
     window = window_of(reading, grid, token)
@@ -55,6 +59,15 @@ def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: S
         window=window,
     )
     return Stage(reading, grid, mentioned, rows, named, times, days)
+
+
+def _crowded(sentences: np.ndarray) -> np.ndarray:
+    """True for mentions of a sentence that holds more of them than a sentence does."""
+    if not len(sentences):
+        return np.zeros(0, dtype=bool)
+    first = np.concatenate(([True], np.diff(sentences) != 0))
+    counts = np.diff(np.append(np.flatnonzero(first), len(sentences)))
+    return np.repeat(counts > CROWDED, counts)
 
 
 def _hashes(texts: list[str]) -> np.ndarray:

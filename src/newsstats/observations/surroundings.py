@@ -14,7 +14,7 @@ from newsstats.observations.reading import Reading, cue_classes
 def _cue_columns(grid: Grid, reading: Reading, mentioned: Mentioned) -> list[tuple[int, Columns]]:
     """The nearest words of `observations.toml` before and behind a mention, and all of its clause and sentence."""
     m = mentioned.token
-    n = len(reading.words)
+    n = len(reading.owner)
     kinds = grid.cues[2 : 2 + n]
     sentence, clause = reading.sentence, reading.clause
     columns: list[tuple[int, Columns]] = []
@@ -27,7 +27,11 @@ def _cue_columns(grid: Grid, reading: Reading, mentioned: Mentioned) -> list[tup
         apart = np.where(ok, np.minimum(clause[m] - clause[at], 3), 4)
         verbs = np.where(ok, np.minimum(between(grid.quantities, at, m - 1), 2), 3)
         before.append((cue, apart, verbs, np.where(ok, np.minimum(m - at, 6), 0)))
-        columns += [(610 + k, (cue, apart)), (613 + k, (cue, apart, verbs, mentioned.dimension)), (616 + k, (cue, apart, verbs, mentioned.unit))]
+        columns += [
+            (610 + k, (cue, apart)),
+            (613 + k, (cue, apart, verbs, mentioned.dimension)),
+            (616 + k, (cue, apart, verbs, mentioned.unit)),
+        ]
     after = np.minimum(grid.cue_after[m], n - 1)
     ok = (clause[after] == clause[m]) & (after > m)
     behind = np.where(ok, kinds[after], 0)
@@ -64,7 +68,7 @@ WORDS_BEFORE: Final = 36
 
 
 def mention_features(grid: Grid, reading: Reading, mentioned: Mentioned, places: np.ndarray) -> np.ndarray:
-    """Weights' indexes of a mention's surroundings, shape (mentions, features); `places` are its characters' in `reading.codes`."""
+    """Weights' indexes of a mention's surroundings, shape (features, mentions); `places` are its characters' in `reading.codes`."""
     codes = reading.codes
     m = mentioned.token
     p = m + 2
@@ -114,5 +118,3 @@ def mention_features(grid: Grid, reading: Reading, mentioned: Mentioned, places:
         at = np.minimum(p + k, size)
         columns.append((602, (w[at],)))
     return numbered(columns)
-
-

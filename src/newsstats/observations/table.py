@@ -11,13 +11,11 @@ from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
 from newsstats.numbers.table import value_columns, where_columns
 from newsstats.observations.measured import Measured
-from newsstats.observations.observe import COLUMNS, observe
-from newsstats.schema import NUMBERS
+from newsstats.observations.observe import observe
+from newsstats.schema import NUMBERS, OBSERVED
 from newsstats.text.part import TextPart
 
 Tag = Callable[[str], list[tuple[str, str]]]
-OBSERVED: Final = ("measured_property", "measured_entity", *COLUMNS, "confidence")
-"""Columns that say what a number is of."""
 BATCH: Final = 50_000
 """Characters that are read together; by judgement: arrays long enough to be fast, short enough to stay in the cache."""
 

@@ -1,0 +1,54 @@
+"""What is carried on from figure to figure: 同比 over coordinated clauses, what is planned to the end of its clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsstats.observations.clauses import clause_before
+from newsstats.observations.stage import Stage
+
+_MONTH_END: Final = re.compile(r"[较比](?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?:份|末|底)?[^，。；]{0,8}$")
+
+
+def carried_comparisons(stage: Stage, aspects: list[str], comparisons: list[str], periods: list[tuple[str, str]]) -> list[str]:
+    """The comparison of each mention with what is carried on from the growth before it in the same sentence.
+
+    A month right before the one that the figure is for (较10月末 of 11月末) is the period before, any other one a base of its own.
+    """
+    out = comparisons.copy()
+    sentence = stage.reading.sentence[stage.mentioned.token].tolist()
+    running, of = "", -1
+    for k, aspect in enumerate(aspects):
+        if sentence[k] != of:
+            running, of = "", sentence[k]
+        if aspect not in ("growth", "change"):
+            continue
+        if aspect == "change" or out[k]:
+            found = _MONTH_END.search(clause_before(stage, k))
+            if found is not None and periods[k][1]:
+                out[k] = "period" if _month_before(found, periods[k][1]) else "since"
+        if aspect == "growth":
+            if out[k] in ("year", "period"):
+                running = out[k]
+            elif not out[k] and running:
+                out[k] = running
+        elif out[k] == "period" and k and sentence[k - 1] == of:
+            running = "period"
+    return out
+
+
+def _month_before(found: re.Match[str], day: str) -> bool:
+    year, month = int(day[:4]), int(day[5:7])
+    year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return int(found["month"]) == month and (found["year"] is None or int(found["year"]) == year)
+
+
+def carried_plans(stage: Stage, status: list[str]) -> list[str]:
+    """What is planned stays so to the end of its clause: 将参加19个大项、302个小项."""
+    clause = stage.reading.clause[stage.mentioned.token].tolist()
+    out = status.copy()
+    for k in range(1, len(out)):
+        if out[k - 1] == "planned" and clause[k] == clause[k - 1]:
+            out[k] = "planned"
+    return out
