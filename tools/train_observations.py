@@ -38,6 +38,7 @@ from newsstats.observations.hashing import BITS
 from newsstats.observations.heads import hashed_labels
 from newsstats.observations.model import HEADS, SCALE, Model
 from newsstats.observations.observe import SOFT, unit_nouns
+from newsstats.observations.period_features import Times
 from newsstats.observations.periods import variants
 from newsstats.observations.stage import Stage, stage_of
 from newsstats.observations.surroundings import mention_features
@@ -254,7 +255,7 @@ def judged(one: Lesson, texts: list[str], name: str) -> np.ndarray:
     return np.array([alike(squeezed(text), squeezed(gold[name])) for text, gold in zip(texts, one.gold, strict=True) if gold])
 
 
-def right_times(one: Lesson, choices: Choices, times: object, variant: np.ndarray) -> np.ndarray:
+def right_times(one: Lesson, choices: Choices, times: Times, variant: np.ndarray) -> np.ndarray:
     wanted = [None if not gold else (gold["period_start"], gold["period_end"]) for gold in one.gold]
     out = np.zeros(len(choices.which), dtype=bool)
     for row, (k, kind, ref, place) in enumerate(
@@ -334,7 +335,7 @@ def main() -> int:
     stored["bias"], stored["sureness"] = model.bias, table
     for name, weights in learned.items():
         stored[f"{name}_at"], stored[name] = flat(whole_numbers(weights))
-    np.savez_compressed(TARGET, **stored)
+    np.savez_compressed(TARGET, **stored)  # type: ignore[arg-type]
     print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes, {time.monotonic() - begin:.0f} s")
     return 0
 

@@ -45,7 +45,31 @@ _PIECE: Final = Unit("块", _COUNT, "块", units.Fraction(1))
 _CARRIAGE: Final = Unit("节", _COUNT, "节", units.Fraction(1))
 _WATCHED: Final = (
     frozenset(
-        ("度", "块", "节", "个", "日", "年", "连", "院", "线", "代", "重", "公里", "成", "道", "里", "台", "岔", "河", "坪", "湾", "溪", "")
+        (
+            "度",
+            "块",
+            "节",
+            "个",
+            "日",
+            "年",
+            "版",
+            "连",
+            "院",
+            "线",
+            "代",
+            "重",
+            "公里",
+            "成",
+            "道",
+            "里",
+            "台",
+            "岔",
+            "河",
+            "坪",
+            "湾",
+            "溪",
+            "",
+        )
     )
     | _PLACE_UNITS
 )
@@ -107,7 +131,7 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar, fol
 def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
     """Names and slogans that hold a numeral; a mention that is none comes back as it is."""
     worded = text[m.start] in HAN_DIGITS or text[m.start] == "十"
-    if printed == "" and m.unit is None and _VERSION.match(after) and "." in text[m.start : m.end]:
+    if "." in text[m.start : m.end] and (printed == "版" or (m.unit is None and _VERSION.match(after))):
         return [Mention(m.start, m.end, "phrase")]
     if printed == "连" and _STREAK.match(text, m.end - 1):
         return [Mention(m.start, m.end + 1, "phrase")]

@@ -101,17 +101,17 @@ def _of(kind: int, which: np.ndarray, ref: np.ndarray, features: np.ndarray) -> 
     return Block(which, kind, ref, features)
 
 
-def promising(scene: Scene, weights: np.ndarray | None, scale: int) -> tuple[np.ndarray, np.ndarray]:
-    """`(mention, span)` of the phrases that are worth a closer look: those that by themselves are not far behind the best in reach."""
-    if weights is None:
-        return scene.which, scene.span
-    alone = np.zeros(len(scene.spans.first), dtype=np.int32)
-    for features, column in scene.shared:
-        alone += weights[features].sum(axis=0, dtype=np.int32)[column]
-    score = alone[scene.span]
-    best = np.full(len(scene.mentioned.token), np.iinfo(np.int32).min // 2, dtype=np.int32)
-    np.maximum.at(best, scene.which, score)
-    kept = score >= best[scene.which] - int(BEHIND * scale)
+def promising(scene: Scene, choosers: list[np.ndarray], scale: int) -> tuple[np.ndarray, np.ndarray]:
+    """`(mention, span)` of the phrases that are worth a closer look: by themselves not far behind the best in reach, for any chooser."""
+    kept = np.zeros(len(scene.which), dtype=bool)
+    for weights in choosers:
+        alone = np.zeros(len(scene.spans.first), dtype=np.int32)
+        for features, column in scene.shared:
+            alone += weights[features].sum(axis=0, dtype=np.int32)[column]
+        score = alone[scene.span]
+        best = np.full(len(scene.mentioned.token), np.iinfo(np.int32).min // 2, dtype=np.int32)
+        np.maximum.at(best, scene.which, score)
+        kept |= score >= best[scene.which] - int(BEHIND * scale)
     return scene.which[kept], scene.span[kept]
 
 

@@ -9,6 +9,9 @@ from newsstats.observations.clauses import clause_before
 from newsstats.observations.stage import Stage
 
 _MONTH_END: Final = re.compile(r"[较比](?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?:份|末|底)?[^，。；]{0,8}$")
+_SAID: Final = re.compile(
+    r"(?P<year>同比|[比较](?:上年|去年)?同期|[比较](?:上年|去年)(?![末底全四三二一])|年增)|(?P<period>环比|[比较]上(?:个|一)?(?:月|季度|周|季))"
+)
 
 
 def carried_comparisons(stage: Stage, aspects: list[str], comparisons: list[str], periods: list[tuple[str, str]]) -> list[str]:
@@ -24,8 +27,12 @@ def carried_comparisons(stage: Stage, aspects: list[str], comparisons: list[str]
             running, of = "", sentence[k]
         if aspect not in ("growth", "change"):
             continue
-        if aspect == "change" or out[k]:
-            found = _MONTH_END.search(clause_before(stage, k))
+        before = clause_before(stage, k)
+        said = [found.lastgroup or "" for found in _SAID.finditer(before)]
+        if said:
+            out[k] = said[-1]
+        elif aspect == "change" or out[k]:
+            found = _MONTH_END.search(before)
             if found is not None and periods[k][1]:
                 out[k] = "period" if _month_before(found, periods[k][1]) else "since"
         if aspect == "growth":

@@ -82,12 +82,10 @@ def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
 
 def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decided]:
     """Indicators, and the subjects beside them."""
-    named = weights.choosers["indicator"]
-    blocks = indicator_choices(scene, *promising(scene, named, SCALE))
+    named, owning = weights.choosers["indicator"], weights.choosers["subject"]
+    blocks = indicator_choices(scene, *promising(scene, [named, owning], SCALE))
     indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
-    owning = weights.choosers["subject"]
-    blocks = subject_choices(scene, indicators.chosen, indicator_choices(scene, *promising(scene, owning, SCALE)))
-    subjects = decide(scene, score(owning, blocks), [], SOFT * SCALE)
+    subjects = decide(scene, score(owning, subject_choices(scene, indicators.chosen, blocks)), [], SOFT * SCALE)
     return indicators, subjects
 
 
@@ -103,15 +101,10 @@ def dates(stage: Stage, scene: Scene, weights: Model) -> list[tuple[str, str]]:
     choice = np.concatenate([np.arange(len(block.which)) for block in blocks])
     order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")
     choice = choice[order]
-    rows, sure = likely(which, total, len(stage.rows), SCALE)
+    rows, _ = likely(which, total, len(stage.rows), SCALE)
+    best = rows[np.searchsorted(which[rows], np.arange(len(stage.rows)))].tolist()
     out = [("", "")] * len(stage.rows)
-    best: dict[int, tuple[float, int]] = {}
-    for row, p in zip(rows.tolist(), sure.tolist(), strict=True):
-        k = int(which[row])
-        if k not in best or p > best[k][0]:
-            best[k] = p, row
-    for k in range(len(out)):
-        row = best[k][1]
+    for k, row in enumerate(best):
         what, thing = int(kind[row]), int(ref[row])
         if what == SPAN:
             meant = int(variant[choice[row]])

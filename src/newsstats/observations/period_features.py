@@ -65,7 +65,10 @@ def time_choices(
     reading: Reading, grid: Grid, mentioned: Mentioned, times: Times, issued: list[datetime.date | None]
 ) -> tuple[np.ndarray, ...]:
     """`(mention, time, variant, place in order)` for all that can be chosen."""
-    which, time, variant, order = [], [], [], []
+    which: list[int] = []
+    time: list[int] = []
+    variant: list[int] = []
+    order: list[int] = []
     sentence = reading.sentence
     own = reading.owner[mentioned.token].tolist()
     sentence_times = sentence[times.first].tolist() if len(times.first) else []
@@ -75,27 +78,21 @@ def time_choices(
     made = [[v[0] for v in variants(t, issued[o])] for t, o in zip(times.named, owners, strict=True)]
     for k, token in enumerate(tokens):
         here, mine = int(sentence[token]), own[k]
-        count = 0
-        for n in range(at[k] - 1, -1, -1):
-            if owners[n] != mine or count >= BEFORE or here - sentence_times[n] > 1:
+        for count, n in enumerate(range(at[k] - 1, max(-1, at[k] - 1 - BEFORE), -1)):
+            if owners[n] != mine or here - sentence_times[n] > 1:
                 break
-            for v in made[n]:
-                which.append(k)
-                time.append(n)
-                variant.append(v)
-                order.append(count)
-            count += 1
-        count = 0
-        for n in range(at[k], len(owners)):
-            if owners[n] != mine or sentence_times[n] != here or count >= 2:
+            _add((which, time, variant, order), k, n, made[n], count)
+        for count, n in enumerate(range(at[k], min(len(owners), at[k] + 2))):
+            if owners[n] != mine or sentence_times[n] != here:
                 break
-            for v in made[n]:
-                which.append(k)
-                time.append(n)
-                variant.append(v)
-                order.append(4 + count)
-            count += 1
+            _add((which, time, variant, order), k, n, made[n], 4 + count)
     return tuple(np.array(x, dtype=np.int64) for x in (which, time, variant, order))
+
+
+def _add(columns: tuple[list[int], ...], mention: int, time: int, meant: list[int], place: int) -> None:
+    """One row for each way in which the time can be meant."""
+    for column, values in zip(columns, (mention, time, None, place), strict=True):
+        column += meant if values is None else [values] * len(meant)
 
 
 def time_features(

@@ -22,7 +22,8 @@ _PLAN: Final = re.compile(r"[“\"]?([十]?[一二三四五六七八九十])五[
 _YEARS: Final = re.compile(
     r"(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年"
 )
-_FIRST_PLAN: Final = 1953
+_LOOSE: Final = ("全年", "年内", "近日", "日前")
+"""Words that are learned by themselves: they may mean another year, or the day of the event."""
 
 
 @dataclass(slots=True)
@@ -60,57 +61,66 @@ def days_of(iso: str) -> tuple[Date, Date] | None:
 
 def named_times(text: str, mentions: list[Mention], issued: Date | None) -> list[Named]:
     """The times of a text, in order and without overlap; those that need the day of issue are left out without it."""
-    out: list[Named] = []
-    for m in mentions:
-        if m.kind in ("date", "time") and m.date and (days := days_of(m.date)):
-            out.append(_dated(text, m, *days))
+    out = [_dated(text, m, *days) for m in mentions if m.kind in ("date", "time") and m.date and (days := days_of(m.date)) is not None]
     if issued is not None:
-        listed, meanings, automaton = _words()
-        for n, start, end in automaton.find_matches_as_indexes(text):
-            found = _meant(meanings[listed[n]], issued)
-            if found is not None:
-                out.append(
-                    Named(
-                        start,
-                        end,
-                        *found,
-                        meanings[listed[n]].split(":")[0] + (listed[n] if listed[n] in ("全年", "年内", "近日", "日前") else ""),
-                    )
-                )
+        out += _worded(text, issued)
     if "五" in text:
-        for match in _PLAN.finditer(text):
-            number = parse(match[1])
-            if number is None or not 1 <= int(number.value) <= 20:
-                continue
-            if not match[2] and match[0][0] not in '“"':
-                continue
-            begin = _FIRST_PLAN + 5 * (int(number.value) - 1)
-            if number.value > 5:
-                begin = 1981 + 5 * (int(number.value) - 6)
-            first, last = Date(begin, 1, 1), Date(begin + 4, 12, 31)
-            if match[2] in ("末", "收官"):
-                first = last
-            elif match[2] in ("初", "开局"):
-                last = first
-            elif match[2] == "以来" and issued is not None and issued < last:
-                last = max(issued, first)
-            out.append(Named(match.start(), match.end(), first, last, "plan" + (match[2] or "")))
+        out += _plans(text, issued)
     if "年" in text and issued is not None:
-        for match in _YEARS.finditer(text):
-            number = parse(match[1] or match[2])
-            if number is not None and 1 < int(number.value) <= 80:
-                count = int(number.value)
-                closing = issued.year - (issued.month < 12)
-                out.append(Named(match.start(), match.end(), Date(closing - count + 1, 1, 1), Date(closing, 12, 31), "years"))
-    out.sort(key=lambda n: (n.start, -n.end))
+        out += _past_years(text, issued)
+    out.sort(key=lambda named: (named.start, -named.end))
     kept: list[Named] = []
-    for n in out:
-        if kept and n.start < kept[-1].end:
-            if n.end > kept[-1].end and n.kind == "since-year":
-                kept[-1] = n
+    for named in out:
+        if kept and named.start < kept[-1].end:
+            if named.end > kept[-1].end and named.kind == "since-year":
+                kept[-1] = named
             continue
-        kept.append(n)
+        kept.append(named)
     return kept
+
+
+def _worded(text: str, issued: Date) -> list[Named]:
+    """今年以来, 上月, 春节假期: words of `periods.toml`."""
+    listed, meanings, automaton = _words()
+    out = []
+    for n, start, end in automaton.find_matches_as_indexes(text):
+        word = listed[n]
+        found = _meant(meanings[word], issued)
+        if found is not None:
+            kind = meanings[word].split(":")[0] + (word if word in _LOOSE else "")
+            out.append(Named(start, end, *found, kind))
+    return out
+
+
+def _plans(text: str, issued: Date | None) -> list[Named]:
+    """“十四五”期间, “十三五”末: five-year plans, the first from 1953, the sixth from 1981."""
+    out = []
+    for match in _PLAN.finditer(text):
+        number = parse(match[1])
+        if number is None or not 1 <= int(number.value) <= 20 or (not match[2] and match[0][0] not in '“"'):
+            continue
+        n = int(number.value)
+        begin = 1953 + 5 * (n - 1) if n <= 5 else 1981 + 5 * (n - 6)
+        first, last = Date(begin, 1, 1), Date(begin + 4, 12, 31)
+        if match[2] in ("末", "收官"):
+            first = last
+        elif match[2] in ("初", "开局"):
+            last = first
+        elif match[2] == "以来" and issued is not None and issued < last:
+            last = max(issued, first)
+        out.append(Named(match.start(), match.end(), first, last, "plan" + (match[2] or "")))
+    return out
+
+
+def _past_years(text: str, issued: Date) -> list[Named]:
+    """近五年, 十年来: so many whole years before the issue's."""
+    out = []
+    for match in _YEARS.finditer(text):
+        number = parse(match[1] or match[2])
+        if number is not None and 1 < int(number.value) <= 80:
+            closing = issued.year - (issued.month < 12)
+            out.append(Named(match.start(), match.end(), Date(closing - int(number.value) + 1, 1, 1), Date(closing, 12, 31), "years"))
+    return out
 
 
 def _dated(text: str, m: Mention, first: Date, last: Date) -> Named:

@@ -13,7 +13,6 @@ import numpy as np
 
 from newsstats.data import load_toml
 from newsstats.numbers.mention import Mention
-from newsstats.text.stand_in import stand_in
 
 Tag = Callable[[str], list[tuple[str, str]]]
 
@@ -21,6 +20,9 @@ MASK: Final = "\ue000"
 """Stands for a mention while its text is cut into words."""
 GAP: Final = "\n" * 16
 """Stands between two texts of a batch: no window of characters reaches from one into the other."""
+BEFORE_TEXT: Final = (("\n", "edge"),) * 2
+BEHIND_TEXT: Final = (("\n", "edge"),) * 3
+"""Tokens without characters around each text: what stands beside its first and last words is never another text."""
 SENTENCE_ENDS: Final = frozenset("。！？!?\n")
 CLAUSE_ENDS: Final = frozenset("，,；;：:") | SENTENCE_ENDS
 BREAKS: Final = CLAUSE_ENDS | frozenset("…")
@@ -115,7 +117,7 @@ def _attributes(word: str, pos: str) -> tuple[int, ...]:
         hashed(word[:1]),
         hashed("l" + word[-1:]),
         hashed("2" + word[-2:]),
-        len(word),
+        0 if pos == "edge" else len(word),
         abilities,
         _cues(word),
     )
@@ -166,19 +168,16 @@ def read(texts: Sequence[str], found: Sequence[Sequence[Mention]], tag: Tag) -> 
     tagged: list[tuple[str, str]] = []
     mentions: list[Mention] = []
     for text, here in zip(texts, found, strict=True):
-        mark = stand_in(text)
+        shown = text.replace(MASK, "\u25a1") if MASK in text else text
         masked, at = [], 0
         for m in here:
-            masked.append(text[at : m.start])
+            masked.append(shown[at : m.start])
             at = m.end
-        masked.append(text[at:])
-        joined = mark.join(masked)
+        masked.append(shown[at:])
+        joined = MASK.join(masked)
         words = tag(joined)
-        if mark != MASK:
-            words = [(word.replace(MASK, "\ue001").replace(mark, MASK), pos) for word, pos in words]
-            joined = joined.replace(MASK, "\ue001").replace(mark, MASK)
-        tagged += words
-        counts.append(len(words))
+        tagged += [*BEFORE_TEXT, *words, *BEHIND_TEXT]
+        counts.append(len(words) + len(BEFORE_TEXT) + len(BEHIND_TEXT))
         pieces.append(joined)
         mentions += here
     ids = _vocabulary.ids(tagged)

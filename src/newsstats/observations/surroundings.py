@@ -88,7 +88,6 @@ def mention_features(grid: Grid, reading: Reading, mentioned: Mentioned, places:
     unit, dimension = mentioned.unit, mentioned.dimension
     head = w[grid.clause_start[m] + 2]
     sentence_head = w[grid.sentence_start[m] + 2]
-    size = len(w) - 1
     columns += [
         (580, (unit,)),
         (581, (dimension, mentioned.kind)),
@@ -115,6 +114,7 @@ def mention_features(grid: Grid, reading: Reading, mentioned: Mentioned, places:
         if k < 12:
             columns.append((601, (np.where(at >= own, here, 0), dimension)))
     for k in range(1, 12):
-        at = np.minimum(p + k, size)
-        columns.append((602, (w[at],)))
+        at = np.minimum(m + k, len(reading.owner) - 1)
+        same = (reading.owner[at] == reading.owner[m]) & (m + k < len(reading.owner))
+        columns.append((602, (np.where(same, w[at + 2], 0),)))
     return numbered(columns)

@@ -16,7 +16,7 @@ from newsstats.schema import NUMBERS, OBSERVED
 from newsstats.text.part import TextPart
 
 Tag = Callable[[str], list[tuple[str, str]]]
-BATCH: Final = 50_000
+BATCH: Final = 100_000
 """Characters that are read together; by judgement: arrays long enough to be fast, short enough to stay in the cache."""
 
 

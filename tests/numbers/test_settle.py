@@ -1,0 +1,89 @@
+"""Units and kinds that the words around a numeral settle: one sentence of our own for every kind."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import newsstats as ns
+from newsstats.numbers.normal import Normal
+from newsstats.numbers.scan import scan
+
+
+def rows(text: str) -> list[dict]:
+    return ns.number_mentions(text, date="2024-11-29", observe=False).to_dict("records")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("电厂全年外送60亿度。", "60亿度", 6e9, "kWh"),
+        ("村里光伏发电3万度。", "3万度", 3e4, "kWh"),
+        ("库房温度保持5度。", "5度", 5, "°C"),
+        ("清晨零下12度。", "零下12度", -12, "°C"),
+        ("坡面倾斜30度。", "30度", 30, "°"),
+        ("换下旧电表800块。", "800块", 800, "块"),
+        ("一斤卖8块。", "8块", 8, "CNY"),
+        ("列车编组16节。", "16节", 16, "节"),
+        ("船以航速12节前进。", "12节", 12 * 1852 / 3600, "m/s"),
+        ("比全市高2.5个和0.7个百分点。", "2.5个", 2.5, "pp"),
+        ("票价￥128。", "￥128", 128, "CNY"),
+        ("标价HK$65万。", "HK$65万", 650000, "HKD"),
+        ("每兆瓦时90欧元。", "每兆瓦时90欧元", 0.09, "EUR/kWh"),
+        ("增长12·5%。", "12·5%", 12.5, "%"),
+        ("面积2.5×10^3平方米。", "2.5×10^3平方米", 2500, "m2"),
+        ("血压120/80mmHg。", "120/80mmHg", 120, "mmHg"),
+        ("频率为630千赫。", "630千赫", 630000, "Hz"),
+        ("三分之一二手房空着。", "三分之一", 1 / 3, "1"),
+        ("雨量偏多一成到二成五。", "一成到二成五", 17.5, "%"),
+        ("七、八十人到场。", "七、八十人", 75, "人"),
+    ],
+)
+def test_a_figure_is_in_the_unit_that_its_words_say(text: str, surface: str, value: float, unit: str) -> None:
+    (row,) = [row for row in rows(text) if row["text"] == surface]
+    assert (row["kind"], row["base_unit"]) == ("quantity", unit)
+    assert row["base_value"] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "date"),
+    [
+        ("当地媒体24日报道。", "24日", "2024-11-24"),
+        ("16日军方称。", "16日", "2024-11-16"),
+        ("自28日以来下雪。", "28日", "2024-11-28"),
+        ("2020年2月3日至2022年5月10日。", "2020年2月3日至2022年5月10日", "2020-02-03/2022-05-10"),
+        ("7月中旬至8月上旬。", "7月中旬至8月上旬", "2024-07/2024-08"),
+        ("民国二十年建桥。", "民国二十年", "1931"),
+        ("公司22年每月装机。", "22年", "2022"),
+        ("2023/2024年雪季。", "2023/2024年", "2023/2024"),
+    ],
+)
+def test_a_day_a_year_or_a_span_is_a_date(text: str, surface: str, date: str) -> None:
+    (row,) = [row for row in rows(text) if row["text"] == surface]
+    assert (row["kind"], row["date"]) == ("date", date)
+
+
+@pytest.mark.parametrize("text", ["人民日报社5日元宵", "工期30日内完成", "汇率为100日元"])
+def test_a_count_of_days_or_yen_stays_one(text: str) -> None:
+    assert all(row["kind"] != "date" or row["text"] == "5日" for row in rows(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["粮食喜获二十连丰。", "他在三院看病。", "《激情六十年》开播。", "三四线城市。", "打通最后一公里。", "系统3.0版上线。"]
+)
+def test_a_numeral_in_a_name_counts_nothing(text: str) -> None:
+    assert [row["kind"] for row in rows(text) if row["kind"] in ("quantity", "date", "time")] == []
+
+
+def test_a_change_to_a_figure_is_no_range() -> None:
+    assert [(row["text"], row["base_value"]) for row in rows("补贴提高20元至780元。")] == [("20元", 20), ("780元", 780)]
+    (row,) = rows("每天20元至80元。")
+    assert (row["base_low"], row["base_high"]) == (20, 80)
+
+
+@pytest.mark.parametrize("text", ["万亿", "百千", "千亿"])
+def test_a_run_of_magnitudes_is_read_in_linear_time(text: str) -> None:
+    begin = time.process_time()
+    assert scan(Normal(text * 100_000), None) == []
+    assert time.process_time() - begin < 20, "seconds a hundred times over: quadratic time takes minutes"

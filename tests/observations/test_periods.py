@@ -1,0 +1,63 @@
+"""Times that a text names, as days, worked out by hand."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from newsstats.numbers.normal import Normal
+from newsstats.numbers.scan import scan
+from newsstats.observations.periods import days_of, named_times, variants
+
+ISSUE = datetime.date(2023, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("8月份", "2023-08-01", "2023-08-31"),
+        ("1—8月份", "2023-01-01", "2023-08-31"),
+        ("前三季度", "2023-01-01", "2023-09-30"),
+        ("今年以来", "2023-01-01", "2023-09-15"),
+        ("目前", "2023-09-15", "2023-09-15"),
+        ("昨天", "2023-09-14", "2023-09-14"),
+        ("上月", "2023-08-01", "2023-08-31"),
+        ("去年底", "2022-12-31", "2022-12-31"),
+        ("上半年", "2023-01-01", "2023-06-30"),
+        ("“十四五”期间", "2021-01-01", "2025-12-31"),
+        ("“十三五”末", "2020-12-31", "2020-12-31"),
+        ("4月中旬", "2023-04-11", "2023-04-20"),
+        ("8月底", "2023-08-31", "2023-08-31"),
+        ("国庆假期", "2023-09-29", "2023-10-06"),
+        ("近五年", "2018-01-01", "2022-12-31"),
+        ("党的十八大以来", "2012-11-08", "2023-09-15"),
+        ("到2028年", "2028-01-01", "2028-12-31"),
+    ],
+)
+def test_a_named_time_is_these_days(text: str, first: str, last: str) -> None:
+    normal = Normal(f"{text}，全省新建公路30公里。")
+    (named,) = [t for t in named_times(normal.text, scan(normal, ISSUE.isoformat()), ISSUE) if t.start < len(text)]
+    assert (named.first.isoformat(), named.last.isoformat()) == (first, last)
+
+
+def test_words_that_need_the_day_of_issue_are_no_time_without_it() -> None:
+    assert named_times("今年以来，昨天和上月", [], None) == []
+
+
+def test_a_date_from_which_is_meant_to_the_issue_only() -> None:
+    normal = Normal("3月2日以来下雨3场。")
+    named = named_times(normal.text, scan(normal, "2023-09-15"), ISSUE)[0]
+    assert [(str(a), str(b)) for _, a, b in variants(named, ISSUE)] == [("2023-03-02", "2023-09-15")]
+
+
+def test_a_leap_day_a_year_before_is_the_28th() -> None:
+    issue = datetime.date(2024, 3, 1)
+    normal = Normal("1—2月，全省用电52亿度。")
+    named = named_times(normal.text, scan(normal, "2024-03-01"), issue)[0]
+    assert ("2023-01-01", "2023-02-28") in [(str(a), str(b)) for _, a, b in variants(named, issue)]
+
+
+@pytest.mark.parametrize("iso", ["", "2023-13", "十月", "2023-02-30", "2024/2023"])
+def test_no_days_are_made_of_what_is_no_date(iso: str) -> None:
+    assert days_of(iso) is None
