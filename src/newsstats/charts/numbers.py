@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -30,10 +32,7 @@ def dimension_strip(numbers: pd.DataFrame, dimension: str, *, title: str | None 
         Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
     """
     rows = strip_rows(numbers, dimension)
-    what = [
-        clip(f"{e} {p}".strip() if e != p else p, 20) or say("chart.not_said")
-        for e, p in zip(rows["measured_entity"], rows["measured_property"], strict=True)
-    ]
+    what = names_of(rows)
     values = [label(v, m, u) for v, m, u in zip(rows["base_value"], rows["modifier"], rows["base_unit"], strict=True)]
     figure = go.Figure(
         go.Scatter(
@@ -66,6 +65,29 @@ def dimension_strip(numbers: pd.DataFrame, dimension: str, *, title: str | None 
     if len(rows):
         figure.update_xaxes(range=strip_range(rows))
     return figure.update_yaxes(autorange="reversed")
+
+
+SURE: Final = 0.8
+"""From this confidence on an indicator is named; `tools/train_observations.py` measures what it is worth."""
+
+
+def names_of(numbers: pd.DataFrame, length: int = 20) -> list[str]:
+    """What each figure is of: subject and indicator where the indicator is sure, else the words of its clause."""
+    columns = (numbers[name] for name in ("subject", "indicator", "confidence", "context", "text"))
+    return [
+        clip(f"{subject} {indicator}".strip(), length)
+        if indicator and sure >= SURE
+        else _around(context, text, length) or say("chart.not_said")
+        for subject, indicator, sure, context, text in zip(*columns, strict=True)
+    ]
+
+
+def _around(clause: str, figure: str, length: int) -> str:
+    """The characters of a clause up to its figure, then those behind it, as many as there is room for."""
+    end = clause.find(figure) + len(figure) if figure in clause else length
+    start = max(0, end - length)
+    cut = clause[start : start + length]
+    return f"{'…' if start else ''}{cut}{'…' if start + length < len(clause) else ''}"
 
 
 def strip_rows(numbers: pd.DataFrame, dimension: str) -> pd.DataFrame:

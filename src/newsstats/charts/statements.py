@@ -110,12 +110,10 @@ def topics(table: pd.DataFrame) -> str:
 def largest(numbers: pd.DataFrame, dimension: str) -> str:
     """The largest figure of a dimension and what it measures."""
     from newsstats.charts.labels import label
-    from newsstats.charts.numbers import strip_rows
+    from newsstats.charts.numbers import names_of, strip_rows
 
     rows = strip_rows(numbers, dimension)
     if rows.empty:
         return say("say.nothing")
     row = rows.iloc[0]
-    entity = row["measured_entity"]
-    what = " ".join(filter(None, (entity if entity != row["measured_property"] else "", row["measured_property"])))
-    return say("say.largest", what=what or say("chart.not_said"), value=label(row["base_value"], row["modifier"], row["base_unit"]))
+    return say("say.largest", what=names_of(rows.head(1))[0], value=label(row["base_value"], row["modifier"], row["base_unit"]))

@@ -16,7 +16,7 @@ from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, he
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.periods import variants
 from newsstats.observations.reading import Tag
-from newsstats.observations.stage import Stage, stage_of
+from newsstats.observations.stage import OBSERVED, Stage, stage_of
 from newsstats.observations.surroundings import mention_features
 
 COLUMNS: Final = ("indicator", "subject", "aspect", "direction", "comparison", "base", "whole", "period_start", "period_end", "status")
@@ -40,11 +40,14 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     count = sum(map(len, found))
     out: dict[str, list[Any]] = {name: [""] * count for name in COLUMNS}
     out["confidence"] = [0.0] * count
-    if not any(m.kind in ("quantity", "ordinal") for here in found for m in here):
+    wanted = [n for n, here in enumerate(found) if any(m.kind in OBSERVED for m in here)]
+    if not wanted:
         return out
-    stage = stage_of(texts, found, issued, tag)
+    stage = stage_of([texts[n] for n in wanted], [found[n] for n in wanted], [issued[n] for n in wanted], tag)
     if not len(stage.rows):
         return out
+    lengths = np.array([len(here) for here in found], dtype=np.int64)
+    places = np.flatnonzero(np.repeat(np.isin(np.arange(len(found)), wanted), lengths))
     weights = model()
     said = say(stage, weights)
     scene = scene_of(stage.reading, stage.grid, stage.mentioned)
@@ -53,8 +56,8 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     said["comparison"] = carried_comparisons(stage, said["aspect"], said["comparison"], periods)
     sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()
     names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
-    for k, (row, aspect, direction, comparison, status) in enumerate(zip(stage.rows.tolist(), *names, strict=True)):
-        kind = stage.reading.mentions[row].kind
+    kinds = [stage.reading.mentions[n].kind for n in stage.rows.tolist()]
+    for k, (row, kind, aspect, direction, comparison, status) in enumerate(zip(places[stage.rows].tolist(), kinds, *names, strict=True)):
         if not aspect or (kind == "ordinal") != (aspect == "rank"):
             continue
         out["indicator"][row], out["subject"][row] = indicators.texts[k], subjects.texts[k]

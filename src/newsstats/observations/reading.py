@@ -34,8 +34,8 @@ _PARTICLES: Final = frozenset(
 )
 _NO_START: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "f", "k", "e", "o"})
 _NO_END: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "p", "d", "e", "o"})
-START, END, BREAK, CLAUSE, SENTENCE, LIST = 1, 2, 4, 8, 16, 32
-"""What a token may do: begin a phrase, end one, break one, end a clause, end a sentence, stand between the items of a list."""
+START, END, BREAK, CLAUSE, SENTENCE, LIST, OPENING, CLOSING = 1, 2, 4, 8, 16, 32, 64, 128
+"""What a token may do: begin a phrase, end one, break one, end a clause, end a sentence, stand between the items of a list, open or close a pair."""
 KINDS: Final = ("quantity", "ordinal", "date", "time", "phrase", "indefinite")
 
 
@@ -96,9 +96,9 @@ def _attributes(word: str, pos: str) -> tuple[int, ...]:
     if word in BREAKS:
         abilities = BREAK
     elif word in _OPENING:
-        abilities = START
+        abilities = START | OPENING
     elif word in _CLOSING:
-        abilities = END
+        abilities = END | CLOSING
     elif pos == "x" and len(word) == 1 and not word.isalnum():
         abilities = 0
     if word in CLAUSE_ENDS:

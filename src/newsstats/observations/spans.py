@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from newsstats.observations.reading import ABILITIES, BREAK, END, START, Reading
+from newsstats.observations.reading import ABILITIES, BREAK, CLOSING, END, OPENING, START, Reading
 
 LONGEST: Final = 12
 """Tokens of the longest phrase; by judgement: longer ones are one in a hundred."""
@@ -26,7 +26,7 @@ class Spans:
 
 
 def spans_of(reading: Reading, near: np.ndarray) -> Spans:
-    """All spans within the tokens where `near` holds."""
+    """All spans within the tokens where `near` holds; no quotation mark or bracket stands in one without its other half."""
     ability = reading.table[:, ABILITIES]
     ends = np.flatnonzero(((ability & END) != 0) & near)
     if not len(ends):
@@ -39,5 +39,8 @@ def spans_of(reading: Reading, near: np.ndarray) -> Spans:
     last = np.repeat(ends, back)
     offset = np.arange(len(last)) - np.repeat(np.cumsum(back) - back, back)
     first = last - offset
-    keep = (ability[first] & START) != 0
+    opened = np.concatenate(([0], np.cumsum((ability & OPENING) != 0)))
+    closed = np.concatenate(([0], np.cumsum((ability & CLOSING) != 0)))
+    paired = opened[last + 1] - opened[first] == closed[last + 1] - closed[first]
+    keep = ((ability[first] & START) != 0) & paired
     return Spans(first[keep], last[keep])
