@@ -73,12 +73,13 @@ SURE: Final = 0.8
 
 def names_of(numbers: pd.DataFrame, length: int = 20) -> list[str]:
     """What each figure is of: subject and indicator where the indicator is sure, else the words of its clause."""
-    columns = (numbers[name] for name in ("subject", "indicator", "confidence", "context", "text"))
+    columns = (numbers[name] for name in ("subject", "indicator", "status", "confidence", "context", "text"))
+    planned = say("chart.planned", word=words("statuses")["planned"])
     return [
-        clip(f"{subject} {indicator}".strip(), length)
+        clip(f"{subject} {indicator}".strip(), length) + (planned if status == "planned" else "")
         if indicator and sure >= SURE
         else _around(context, text, length) or say("chart.not_said")
-        for subject, indicator, sure, context, text in zip(*columns, strict=True)
+        for subject, indicator, status, sure, context, text in zip(*columns, strict=True)
     ]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from newsstats.data import load_toml
 from newsstats.observations.clauses import clause_before
 from newsstats.observations.stage import Stage
 
@@ -52,10 +54,16 @@ def _month_before(found: re.Match[str], day: str) -> bool:
 
 
 def carried_plans(stage: Stage, status: list[str]) -> list[str]:
-    """What is planned stays so to the end of its clause: 将参加19个大项、302个小项."""
+    """What the words of `observations.toml` expect is planned, and stays so to the end of its clause: 将参加19个大项、302个小项."""
+    expected = _expected()
     clause = stage.reading.clause[stage.mentioned.token].tolist()
     out = status.copy()
-    for k in range(1, len(out)):
-        if out[k - 1] == "planned" and clause[k] == clause[k - 1]:
+    for k in range(len(out)):
+        if expected.search(clause_before(stage, k)) or (k and out[k - 1] == "planned" and clause[k] == clause[k - 1]):
             out[k] = "planned"
     return out
+
+
+@cache
+def _expected() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("observations.toml")["rules"]["expected"]))
