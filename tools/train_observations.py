@@ -326,9 +326,9 @@ def main() -> int:
     learned["subject"] = learn_choice(choices, right, PENALTIES["subject"], ROUNDS["subject"])
     print(f"subject: unseen {judged(one, subjects.texts, 'subject').mean():.4f}, {time.monotonic() - begin:.0f} s")
 
-    times, variant, blocks = period_choices(scene, stage.named, stage.issued)
+    variant, blocks = period_choices(scene, stage.times, stage.issued)
     choices = gathered(blocks)
-    learned["period"] = learn_choice(choices, right_times(one, choices, times, variant), PENALTIES["period"], ROUNDS["period"])
+    learned["period"] = learn_choice(choices, right_times(one, choices, stage.times, variant), PENALTIES["period"], ROUNDS["period"])
 
     stored: dict[str, np.ndarray] = {f"labels_{name}": np.array(model.labels[name]) for name in HEADS}
     stored["heads_at"], stored["heads"] = flat(model.heads)

@@ -36,10 +36,11 @@ NUMBERS = {
     "indicator": "str", "subject": "str", "aspect": "str", "direction": "str", "comparison": "str", "base": "str", "whole": "str",
     "period_start": "str", "period_end": "str", "status": "str", "confidence": "float64", "context": "str",
 }  # fmt: skip
-OBSERVED = (
-    "measured_property", "measured_entity", "indicator", "subject", "aspect", "direction", "comparison", "base", "whole",
-    "period_start", "period_end", "status", "confidence",
-)  # fmt: skip
+OBSERVATION = ("indicator", "subject", "aspect", "direction", "comparison", "base", "whole", "period_start", "period_end", "status")
+"""Columns of NUMBERS that make an observation."""
+SURE = 0.8
+"""From this confidence on an indicator is named as sure; below it a figure is shown with the words of its clause."""
+OBSERVED = ("measured_property", "measured_entity", *OBSERVATION, "confidence")
 """Columns of NUMBERS that say what a number is of."""
 TERMS = {
     "word": "str", "pos": "str", "count": "int64", "per_thousand": "float64", "documents": "int64",

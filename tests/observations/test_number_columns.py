@@ -13,10 +13,9 @@ from newsstats.numbers import plain
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
 from newsstats.numbers.units import UNITS
-from newsstats.observations.observe import COLUMNS
-from newsstats.schema import NUMBERS
+from newsstats.schema import NUMBERS, OBSERVATION
 
-PLACED = [name for name in NUMBERS if name not in (*COLUMNS, "confidence")]
+PLACED = [name for name in NUMBERS if name not in (*OBSERVATION, "confidence")]
 """The columns but those of the observation."""
 BY_CONTEXT = ("度", "块", "节")
 """Units that the words around them settle."""

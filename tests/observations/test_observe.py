@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import newsstats as ns
 from newsstats.observations import table
-from newsstats.observations.observe import COLUMNS
+from newsstats.schema import OBSERVATION
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import newspaper
 
@@ -25,7 +25,7 @@ SCORER = Path(__file__).parents[3] / "shared" / "score" / "score_observations.py
 def told(text: str, date: str = "2023-09-15") -> list[dict[str, str]]:
     numbers = ns.number_mentions(text, date=date)
     said = numbers[numbers["aspect"] != ""]
-    return [{name: row[name] for name in (*COLUMNS, "text") if row[name] != ""} for row in said.to_dict("records")]
+    return [{name: row[name] for name in (*OBSERVATION, "text") if row[name] != ""} for row in said.to_dict("records")]
 
 
 def test_a_level_and_the_growth_behind_it_are_of_one_variable_and_one_month() -> None:
@@ -43,6 +43,11 @@ def test_a_fall_goes_down_and_a_comparison_with_the_month_before_is_of_the_perio
 def test_a_rank_names_what_it_is_a_place_in() -> None:
     (rank,) = [row for row in told("2022年，全省粮食产量居全国第6。") if row["aspect"] == "rank"]
     assert (rank["base"], rank["period_start"], rank["period_end"]) == ("全国", "2022-01-01", "2022-12-31")
+
+
+def test_a_growth_on_the_year_before_has_no_base_of_the_figure_in_front_of_it() -> None:
+    rows = told("8月份，全市用电量52亿千瓦时，比上月下降3.2%，同比增长4.6%。")
+    assert [row.get("base", "") for row in rows] == ["", "上月", ""]
 
 
 def test_a_share_has_its_whole() -> None:
@@ -70,7 +75,7 @@ def test_dates_phrases_indefinites_and_ordinals_of_names_say_nothing() -> None:
     numbers = ns.number_mentions("第五届丰收节于9月12日开幕，一位老人说起“十四五”，他住在第三中学旁边。", date="2023-09-15")
     assert not len(numbers[numbers["aspect"] != ""]) or set(numbers.loc[numbers["aspect"] != "", "kind"]) <= {"quantity"}
     others = numbers[numbers["kind"] != "quantity"]
-    assert (others[list(COLUMNS)] == "").all(axis=None)
+    assert (others[list(OBSERVATION)] == "").all(axis=None)
     assert (others["confidence"] == 0).all()
 
 

@@ -31,6 +31,7 @@ ISSUE = datetime.date(2023, 9, 15)
         ("8月底", "2023-08-31", "2023-08-31"),
         ("国庆假期", "2023-09-29", "2023-10-06"),
         ("近五年", "2018-01-01", "2022-12-31"),
+        ("十五年来", "2008-01-01", "2022-12-31"),
         ("党的十八大以来", "2012-11-08", "2023-09-15"),
         ("到2028年", "2028-01-01", "2028-12-31"),
     ],
@@ -39,6 +40,11 @@ def test_a_named_time_is_these_days(text: str, first: str, last: str) -> None:
     normal = Normal(f"{text}，全省新建公路30公里。")
     (named,) = [t for t in named_times(normal.text, scan(normal, ISSUE.isoformat()), ISSUE) if t.start < len(text)]
     assert (named.first.isoformat(), named.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["二十五年来", "一百二十年来"])
+def test_the_end_of_a_longer_count_of_years_is_no_shorter_one(text: str) -> None:
+    assert [t for t in named_times(text + "，河水没有断过。", [], ISSUE) if t.kind == "years"] == []
 
 
 def test_words_that_need_the_day_of_issue_are_no_time_without_it() -> None:

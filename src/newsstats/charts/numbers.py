@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, interval, label
 from newsstats.lang import say, words
+from newsstats.schema import SURE
 
 
 def dimension_strip(numbers: pd.DataFrame, dimension: str, *, title: str | None = None, source: str | None = None) -> go.Figure:
@@ -65,10 +64,6 @@ def dimension_strip(numbers: pd.DataFrame, dimension: str, *, title: str | None 
     if len(rows):
         figure.update_xaxes(range=strip_range(rows))
     return figure.update_yaxes(autorange="reversed")
-
-
-SURE: Final = 0.8
-"""From this confidence on an indicator is named; `tools/train_observations.py` measures what it is worth."""
 
 
 def names_of(numbers: pd.DataFrame, length: int = 20) -> list[str]:

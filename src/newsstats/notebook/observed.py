@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from newsstats.lang import say, words
+from newsstats.notebook.show import MARKED
+from newsstats.schema import SURE
 
 if TYPE_CHECKING:
     from IPython.display import HTML
 
-SURE: Final = 0.8
-"""From this confidence on an indicator is called sure; `observations.md` measures it so."""
-MOST: Final = 300
-"""Rows that a notebook shows."""
 
-
-def observed(numbers: pd.DataFrame, most: int = MOST) -> HTML:
+def observed(numbers: pd.DataFrame, most: int = MARKED) -> HTML:
     """The observations grouped by subject and indicator, in the order in which the page first speaks of each.
 
     Parameters

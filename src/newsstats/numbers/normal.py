@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from newsstats.data import load_toml
 from newsstats.numbers import characters
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
@@ -17,7 +18,7 @@ _FORMAL: Final = re.compile(
 _LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(characters.SPACES)}]+|[{re.escape(characters.SPACES)}]+(?!\d)")
 
 
-_POINTED: Final = re.compile(r"(?<=\d)·(?=\d{1,4}(?:[%％‰万亿个倍]|百分点|[元吨米克公千辆人亩户台家])(?!·))")
+_POINTED: Final = re.compile(rf"(?<=\d)·(?=\d{{1,4}}(?:{'|'.join(load_toml('contexts.toml')['pointed'])})(?!·))")
 """A middle dot as a decimal point: 25·3％; 3·15 and 9·18 are names."""
 
 

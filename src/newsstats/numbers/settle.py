@@ -20,6 +20,7 @@ _CUT: Final = re.compile(r"[，。；：、！？\n（）]")
 _ELECTRIC: Final = re.compile("|".join(_CONTEXTS["electric"]))
 _WARM: Final = re.compile("|".join(_CONTEXTS["warm"]))
 _SWIFT: Final = re.compile("|".join(_CONTEXTS["swift"]))
+_NO_PIECES: Final = frozenset(_CONTEXTS["no_pieces"])
 _PIECES: Final = tuple(_CONTEXTS["pieces"])
 _CHANGES: Final = tuple(_CONTEXTS["changes"])
 _CHANGED_FROM: Final = ("由", "从", "自")
@@ -29,7 +30,7 @@ _STREAK: Final = re.compile("连[" + "".join(_CONTEXTS["streaks"]) + "]")
 _NAMED_PLACE: Final = re.compile("[\u4e00-\u9fff]{0,2}(?:" + "|".join(_CONTEXTS["place_ends"]) + ")")
 _PLACE_UNITS: Final = frozenset(_CONTEXTS["place_units"])
 _NAME_UNITS: Final = frozenset(_CONTEXTS["name_units"])
-_OTHER_WORDS: Final = frozenset("报军系产本元夜内程游刊")
+_OTHER_WORDS: Final = frozenset(_CONTEXTS["day_words"])
 """Characters that make another word of 日 in front of them, unless they begin a word of their own: 24日|报道, not 24|日报."""
 _TWO_FIGURES: Final = re.compile(r"\d\d年(?:每月|全年|上半年|下半年|年底|年初|底|初|末)")
 _SIGNS: Final[dict[str, str]] = _CONTEXTS["currency_signs"]
@@ -43,36 +44,9 @@ _KWH: Final = Unit("度", "energy", "kWh", units.Fraction(1))
 _CELSIUS: Final = Unit("度", "temperature", "°C", units.Fraction(1))
 _PIECE: Final = Unit("块", _COUNT, "块", units.Fraction(1))
 _CARRIAGE: Final = Unit("节", _COUNT, "节", units.Fraction(1))
-_WATCHED: Final = (
-    frozenset(
-        (
-            "度",
-            "块",
-            "节",
-            "个",
-            "日",
-            "年",
-            "版",
-            "连",
-            "院",
-            "线",
-            "代",
-            "重",
-            "公里",
-            "成",
-            "道",
-            "里",
-            "台",
-            "岔",
-            "河",
-            "坪",
-            "湾",
-            "溪",
-            "",
-        )
-    )
-    | _PLACE_UNITS
-)
+_RARE: Final = frozenset(_CONTEXTS["rare_units"])
+_WATCHED: Final = frozenset(("度", "块", "节", "个", "日", "年", "版", "连", "代", "")) | _NAME_UNITS | _PLACE_UNITS | _RARE
+"""Units that may be something else."""
 _ROC: Final = 1911
 
 
@@ -81,7 +55,7 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
     books = [found.span() for found in _BOOK.finditer(text)] if "《" in text else []
     out: list[Mention] = []
     book = 0
-    for n, m in enumerate(mentions):
+    for m in mentions:
         while book < len(books) and books[book][1] <= m.start:
             book += 1
         titled = book < len(books) and books[book][0] < m.start
@@ -99,11 +73,11 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
         if out and out[-1].kind == "indefinite" and _tens(text, out[-1], m):
             out[-1] = m
             continue
-        out += _settle(text, m, out[-1] if out else None, calendar, mentions[n + 1 : n + 2])
+        out += _settle(text, m, out[-1] if out else None, calendar)
     return out
 
 
-def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar, following: list[Mention]) -> list[Mention]:
+def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> list[Mention]:
     """What one quantity is: itself, another one, a phrase, a date, nothing, or two."""
     printed = m.unit.printed if m.unit is not None else ""
     if text[m.start - 1 : m.start] in _SIGN_ENDS and m.start and (m.unit is None or printed == ""):
@@ -135,8 +109,6 @@ def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
         return [Mention(m.start, m.end, "phrase")]
     if printed == "连" and _STREAK.match(text, m.end - 1):
         return [Mention(m.start, m.end + 1, "phrase")]
-    if printed == "公里" and text.endswith("最后", 0, m.start) and text[m.start] == "一":
-        return [Mention(m.start - 2, m.end, "phrase")]
     if printed == "代" and text[m.start - 1 : m.start] in ("从", "到", "至", "由") and not worded:
         return [Mention(m.start, m.end, "ordinal", value=m.value, printed_unit=printed)]
     if (
@@ -172,7 +144,7 @@ def _of_context(text: str, m: Mention, printed: str, after: str) -> Mention:
         elif _WARM.search(before) or (m.value is not None and m.value < 0) or text.startswith("零下", m.start):
             unit = _CELSIUS
     elif printed == "块":
-        noun = "\u4e00" <= after[:1] <= "\u9fff" and after[0] not in "钱多左上以的就吧呢了至到和与及或一二三四五六七八九"
+        noun = "\u4e00" <= after[:1] <= "\u9fff" and after[0] not in _NO_PIECES
         if m.scale > 1 or noun or before.endswith(_PIECES):
             unit = _PIECE
     elif not _SWIFT.search(before):
@@ -238,10 +210,11 @@ def _after_change(text: str, m: Mention) -> list[Mention]:
     for joint in RANGE.finditer(text, m.start, m.end):
         if joint.group() not in ("至", "到"):
             continue
-        first, _ = figure(text[: joint.start()], m.start)
+        base = max(0, m.start - _LOOK)  # a short copy: what leads to a figure is never longer
+        first, _ = figure(text[base : joint.start()], m.start - base)
         second, _ = figure(text, joint.end())
-        if first is not None and second is not None and first.end == joint.start() and first.unit is not None:
-            return [first, second]
+        if first is not None and second is not None and first.end == joint.start() - base and first.unit is not None:
+            return [replace(first, start=first.start + base, end=first.end + base), second]
     return []
 
 

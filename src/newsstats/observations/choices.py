@@ -11,8 +11,7 @@ import numpy as np
 from newsstats.observations.grid import Grid, Mentioned, between
 from newsstats.observations.hashing import indexes
 from newsstats.observations.owners import Chosen, kept_features, owner_features
-from newsstats.observations.period_features import Times, time_choices, time_features, timeless_features, times_of
-from newsstats.observations.periods import Named
+from newsstats.observations.period_features import Times, time_choices, time_features, timeless_features
 from newsstats.observations.phrases import (
     begin_features,
     carry_features,
@@ -97,10 +96,6 @@ def scene_of(reading: Reading, grid: Grid, mentioned: Mentioned) -> Scene:
     return Scene(reading, grid, mentioned, spans, shared, which[kept], span[kept], carries)
 
 
-def _of(kind: int, which: np.ndarray, ref: np.ndarray, features: np.ndarray) -> Block:
-    return Block(which, kind, ref, features)
-
-
 def promising(scene: Scene, choosers: list[np.ndarray], scale: int) -> tuple[np.ndarray, np.ndarray]:
     """`(mention, span)` of the phrases that are worth a closer look: by themselves not far behind the best in reach, for any chooser."""
     kept = np.zeros(len(scene.which), dtype=bool)
@@ -124,11 +119,11 @@ def indicator_choices(scene: Scene, which: np.ndarray, span: np.ndarray) -> list
     pairs = pair_features(grid, mentioned, which, spans, reading.clause, reading.sentence)
     blocks = [
         Block(which, SPAN, span, pairs, [(features, column[span]) for features, column in scene.shared]),
-        _of(NONE, every, none, empty_features(grid, mentioned, reading.clause)),
-        _of(UNIT, every, none, unit_features(grid, mentioned)),
+        Block(every, NONE, none, empty_features(grid, mentioned)),
+        Block(every, UNIT, none, unit_features(grid, mentioned)),
     ]
     for back, (later, earlier) in enumerate(scene.carries, 1):
-        blocks.append(_of(CARRY + back - 1, later, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
+        blocks.append(Block(later, CARRY + back - 1, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
     return blocks
 
 
@@ -152,6 +147,7 @@ def subject_choices(scene: Scene, chosen: Chosen, blocks: list[Block]) -> list[B
 
 
 def _ownerless(grid: Grid, mentioned: Mentioned, chosen: Chosen) -> np.ndarray:
+    """Weights' indexes of “no subject” beside the indicator that was chosen, shape (features, mentions)."""
     m = mentioned.token
     named = chosen.first >= 0
     x = np.where(named, chosen.first, m)
@@ -162,17 +158,16 @@ def _ownerless(grid: Grid, mentioned: Mentioned, chosen: Chosen) -> np.ndarray:
     return indexes(columns, 900)
 
 
-def period_choices(scene: Scene, named: list[list[Named]], issued: list[datetime.date | None]) -> tuple[Times, np.ndarray, list[Block]]:
-    """The times that each mention can be of: the times, the variant of each choice, and the choices."""
+def period_choices(scene: Scene, times: Times, issued: list[datetime.date | None]) -> tuple[np.ndarray, list[Block]]:
+    """The times that each mention can be of: the variant of each choice, and the choices."""
     grid, mentioned, reading = scene.grid, scene.mentioned, scene.reading
-    times = times_of(reading, named, issued)
-    which, time, variant, order = time_choices(reading, grid, mentioned, times, issued)
+    which, time, variant, order = time_choices(reading, mentioned, times, issued)
     every = np.arange(len(mentioned.token))
     features = time_features(reading, grid, mentioned, times, which, time, variant, order)
     blocks = [
-        _of(SPAN, which, time, features),
-        _of(NONE, every, np.full(len(every), -1), timeless_features(reading, grid, mentioned, times)),
+        Block(which, SPAN, time, features),
+        Block(every, NONE, np.full(len(every), -1), timeless_features(reading, grid, mentioned, times)),
     ]
     for back, (later, earlier) in enumerate(scene.carries[:2], 1):
-        blocks.append(_of(CARRY + back - 1, later, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
-    return times, variant, blocks
+        blocks.append(Block(later, CARRY + back - 1, earlier, carry_features(grid, mentioned, later, earlier, back, reading.clause)))
+    return variant, blocks

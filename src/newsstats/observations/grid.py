@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from newsstats.observations.reading import ABILITIES, BREAK, COARSE, CUES, FIRST, LAST, LAST_TWO, LENGTH, LIST, TAG, WORD, Reading, hashed
+from newsstats.observations.reading import ABILITIES, COARSE, CUES, FIRST, LAST, LAST_TWO, LENGTH, LIST, TAG, WORD, Reading, hashed
 
 _NOUNS: Final = np.array([hashed("c" + c) for c in ("n", "ns", "nr", "nt", "nz", "vn", "j", "l", "b")], dtype=np.uint32)
 _VERBS: Final = np.array([hashed("cv")], dtype=np.uint32)
@@ -19,7 +19,11 @@ _SEPARATELY: Final = np.uint32(hashed("分别"))
 
 @dataclass(slots=True)
 class Mentioned:
-    """What is known of each mention before anything is chosen, as hashes: its unit, dimension, aspect …"""
+    """What is known of each mention before anything is chosen; arrays of shape (mentions,).
+
+    `token` is its token and `window` the first one that is looked at. `unit`, `dimension`, `kind`, `aspect` and `status` are
+    hashes of the words; `time` says how late the last named time before it is, `future` whether one to come is named.
+    """
 
     token: np.ndarray
     unit: np.ndarray
@@ -50,7 +54,6 @@ class Grid:
     lists: np.ndarray
     de: np.ndarray
     marks: np.ndarray
-    breaks: np.ndarray
     sentence_start: np.ndarray
     clause_start: np.ndarray
     cues: np.ndarray
@@ -60,10 +63,12 @@ class Grid:
 
 
 def _padded(column: np.ndarray) -> np.ndarray:
-    return np.concatenate((column[:1] * 0, column[:1] * 0, column, column[:1] * 0, column[:1] * 0, column[:1] * 0))
+    """Two zeros in front and three behind, so that the neighbours of the first and last tokens are there."""
+    return np.pad(column, (2, 3))
 
 
 def counted(flags: np.ndarray) -> np.ndarray:
+    """Running totals with a 0 in front, for `between`."""
     return np.concatenate(([0], np.cumsum(flags))).astype(np.int64)
 
 
@@ -87,7 +92,6 @@ def grid_of(reading: Reading) -> Grid:
         lists=counted((ability & LIST) != 0),
         de=counted(word == _DE),
         marks=counted(ability == 0),
-        breaks=counted((ability & BREAK) != 0),
         sentence_start=group_starts(reading.sentence),
         clause_start=group_starts(reading.clause),
         cues=_padded(table[:, CUES]),
@@ -121,7 +125,7 @@ def between(counts: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarr
 
 
 def rolled(grid: Grid, first: np.ndarray, length: np.ndarray, longest: int) -> np.ndarray:
-    """A hash of the tags of up to `longest` tokens from `first`; 0 for longer runs."""
+    """A hash of the tags of the `length` tokens from `first`; one and the same for all runs of more than `longest`."""
     out = np.zeros(len(first), dtype=np.uint32)
     size = len(grid.coarse) - 1
     for n in range(longest):

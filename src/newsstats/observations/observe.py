@@ -16,17 +16,17 @@ from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, he
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.periods import variants
 from newsstats.observations.reading import Tag
-from newsstats.observations.stage import OBSERVED, Stage, stage_of
+from newsstats.observations.stage import KINDS, Stage, stage_of
 from newsstats.observations.surroundings import mention_features
+from newsstats.schema import OBSERVATION
 
-COLUMNS: Final = ("indicator", "subject", "aspect", "direction", "comparison", "base", "whole", "period_start", "period_end", "status")
 _COMPARED: Final = ("growth", "change", "gap", "multiple")
 SOFT: Final = 1.5
 """Scores are divided by this before they become probabilities: learned scores are too sure of themselves."""
 
 
 def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tag: Tag) -> dict[str, list[Any]]:
-    """`COLUMNS` and `confidence` for every mention of every text, in order.
+    """`schema.OBSERVATION` and `confidence` for every mention of every text, in order.
 
     Parameters
     ----------
@@ -38,9 +38,9 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
         Words with their parts of speech.
     """
     count = sum(map(len, found))
-    out: dict[str, list[Any]] = {name: [""] * count for name in COLUMNS}
+    out: dict[str, list[Any]] = {name: [""] * count for name in OBSERVATION}
     out["confidence"] = [0.0] * count
-    wanted = [n for n, here in enumerate(found) if any(m.kind in OBSERVED for m in here)]
+    wanted = [n for n, here in enumerate(found) if any(m.kind in KINDS for m in here)]
     if not wanted:
         return out
     stage = stage_of([texts[n] for n in wanted], [found[n] for n in wanted], [issued[n] for n in wanted], tag)
@@ -99,7 +99,8 @@ def unit_nouns(stage: Stage) -> list[str]:
 
 def dates(stage: Stage, scene: Scene, weights: Model) -> list[tuple[str, str]]:
     """First and last day of each mention's time; two empty strings where the text does not say."""
-    times, variant, blocks = period_choices(scene, stage.named, stage.issued)
+    times = stage.times
+    variant, blocks = period_choices(scene, times, stage.issued)
     which, kind, ref, total = score(weights.choosers["period"], blocks)
     choice = np.concatenate([np.arange(len(block.which)) for block in blocks])
     order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")

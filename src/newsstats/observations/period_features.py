@@ -61,9 +61,7 @@ def times_of(reading: Reading, named: list[list[Named]], issued: list[datetime.d
     )
 
 
-def time_choices(
-    reading: Reading, grid: Grid, mentioned: Mentioned, times: Times, issued: list[datetime.date | None]
-) -> tuple[np.ndarray, ...]:
+def time_choices(reading: Reading, mentioned: Mentioned, times: Times, issued: list[datetime.date | None]) -> tuple[np.ndarray, ...]:
     """`(mention, time, variant, place in order)` for all that can be chosen."""
     which: list[int] = []
     time: list[int] = []

@@ -20,7 +20,7 @@ SPAN, END, BEGIN, SINCE, UP_TO, YEAR_BEFORE = range(6)
 """How a named time is meant: all of it, its last day, its first day, from then to the issue, from January to its last day, a year before."""
 _PLAN: Final = re.compile(r"[“\"]?([十]?[一二三四五六七八九十])五[”\"]?(?:规划)?(期间|时期|以来|末|初|收官|开局)?")
 _YEARS: Final = re.compile(
-    r"(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年"
+    r"(?<![一二三四五六七八九十百千\d])(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年"
 )
 _LOOSE: Final = ("全年", "年内", "近日", "日前")
 """Words that are learned by themselves: they may mean another year, or the day of the event."""

@@ -165,7 +165,7 @@ def pair_features(
     return indexes(columns, 100)
 
 
-def empty_features(grid: Grid, mentioned: Mentioned, clause: np.ndarray) -> np.ndarray:
+def empty_features(grid: Grid, mentioned: Mentioned) -> np.ndarray:
     """Weights' indexes of “the text does not say”, shape (features, mentions)."""
     m = mentioned.token
     p = m + 2

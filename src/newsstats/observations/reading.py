@@ -29,14 +29,12 @@ BREAKS: Final = CLAUSE_ENDS | frozenset("…")
 """No noun phrase reaches over one of these."""
 _OPENING: Final = frozenset("“‘《〈「『（(")
 _CLOSING: Final = frozenset("”’》〉」』）)")
-_PARTICLES: Final = frozenset(
-    {"的", "了", "着", "过", "地", "得", "等", "之", "所", "把", "被", "将", "和", "与", "及", "以及", "或", "、", "·"}
-)
+_PARTICLES: Final = frozenset(load_toml("observations.toml")["phrases"]["particles"])
+_JOINERS: Final = frozenset(load_toml("observations.toml")["phrases"]["joiners"])
 _NO_START: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "f", "k", "e", "o"})
 _NO_END: Final = frozenset({"uj", "ul", "uz", "ug", "uv", "ud", "y", "u", "c", "p", "d", "e", "o"})
 START, END, BREAK, CLAUSE, SENTENCE, LIST, OPENING, CLOSING = 1, 2, 4, 8, 16, 32, 64, 128
 """What a token may do: begin a phrase, end one, break one, end a clause, end a sentence, stand between the items of a list, open or close a pair."""
-KINDS: Final = ("quantity", "ordinal", "date", "time", "phrase", "indefinite")
 
 
 @cache
@@ -69,6 +67,7 @@ class _Vocabulary:
         self.table = np.array(self.rows, dtype=np.uint32)
 
     def ids(self, tagged: Sequence[tuple[str, str]]) -> np.ndarray:
+        """The row of `table` of each word, shape (words,); that of `MASK` is 0."""
         index = self.index
         out = np.fromiter(map(index.get, tagged, repeat(-1)), dtype=np.int64, count=len(tagged))
         new = np.flatnonzero(out < 0)
@@ -105,7 +104,7 @@ def _attributes(word: str, pos: str) -> tuple[int, ...]:
         abilities |= CLAUSE
     if word in SENTENCE_ENDS or "\n" in word:
         abilities = BREAK | CLAUSE | SENTENCE
-    if word in ("、", "和", "及", "与", "以及"):
+    if word in _JOINERS:
         abilities |= LIST
     coarse = pos if pos in ("ns", "nr", "nt", "nz", "vn", "uj", "x") else pos[:1]
     if pos == "x" and not word.isalnum():

@@ -1,4 +1,4 @@
-"""Every span of tokens that could be a noun phrase, and which of them each mention can reach."""
+"""Every span of tokens that could be a noun phrase."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from newsstats.observations.reading import ABILITIES, BREAK, CLOSING, END, OPENI
 
 LONGEST: Final = 12
 """Tokens of the longest phrase; by judgement: longer ones are one in a hundred."""
-REACH_LEFT: Final = 48
-"""Tokens in front of a mention that are looked at; by judgement."""
-REACH_RIGHT: Final = 14
-"""Tokens behind it."""
 
 
 @dataclass(slots=True)

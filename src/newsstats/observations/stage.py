@@ -12,10 +12,10 @@ import numpy as np
 from newsstats.numbers.mention import Mention
 from newsstats.observations.grid import Grid, Mentioned, grid_of, window_of
 from newsstats.observations.period_features import Times, times_of
-from newsstats.observations.periods import Named, named_times
+from newsstats.observations.periods import named_times
 from newsstats.observations.reading import Reading, Tag, hashed, read
 
-OBSERVED = ("quantity", "ordinal")
+KINDS: Final = ("quantity", "ordinal")
 """Kinds of mention that can say something; of an ordinal it is a rank or nothing."""
 CROWDED: Final = 150
 """So many figures are no sentence but a heap, in which a figure says nothing; by judgement: the longest real sentence holds 40."""
@@ -29,7 +29,6 @@ class Stage:
     grid: Grid
     mentioned: Mentioned
     rows: np.ndarray
-    named: list[list[Named]]
     times: Times
     issued: list[datetime.date | None]
 
@@ -41,7 +40,7 @@ def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: S
     days = [datetime.date.fromisoformat(day) if day else None for day in issued]
     named = [named_times(text, list(here), day) for text, here, day in zip(texts, found, days, strict=True)]
     times = times_of(reading, named, days)
-    rows = np.array([n for n, m in enumerate(reading.mentions) if m.kind in OBSERVED], dtype=np.int64)
+    rows = np.array([n for n, m in enumerate(reading.mentions) if m.kind in KINDS], dtype=np.int64)
     rows = rows[~_crowded(reading.sentence[reading.at[rows]])]
     observed = [reading.mentions[n] for n in rows.tolist()]
     token = reading.at[rows]
@@ -58,7 +57,7 @@ def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: S
         future=_future(times, grid, token, window),
         window=window,
     )
-    return Stage(reading, grid, mentioned, rows, named, times, days)
+    return Stage(reading, grid, mentioned, rows, times, days)
 
 
 def _crowded(sentences: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any, Final
 
@@ -12,10 +12,10 @@ from newsstats.numbers.scan import scan
 from newsstats.numbers.table import value_columns, where_columns
 from newsstats.observations.measured import Measured
 from newsstats.observations.observe import observe
+from newsstats.observations.reading import Tag
 from newsstats.schema import NUMBERS, OBSERVED
 from newsstats.text.part import TextPart
 
-Tag = Callable[[str], list[tuple[str, str]]]
 BATCH: Final = 100_000
 """Characters that are read together; by judgement: arrays long enough to be fast, short enough to stay in the cache."""
 
