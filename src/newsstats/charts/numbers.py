@@ -71,11 +71,18 @@ def names_of(numbers: pd.DataFrame, length: int = 20) -> list[str]:
     columns = (numbers[name] for name in ("subject", "indicator", "status", "confidence", "context", "text"))
     planned = say("chart.planned", word=words("statuses")["planned"])
     return [
-        clip(f"{subject} {indicator}".strip(), length) + (planned if status == "planned" else "")
+        _whose(subject, indicator, length) + (planned if status == "planned" else "")
         if indicator and sure >= SURE
         else _around(context, text, length) or say("chart.not_said")
         for subject, indicator, status, sure, context, text in zip(*columns, strict=True)
     ]
+
+
+def _whose(subject: str, indicator: str, length: int) -> str:
+    """Subject and indicator; where both are too long the subject is cut, for the indicator says what is drawn."""
+    indicator = clip(indicator, length)
+    room = max(4, length - len(indicator) - 1)
+    return f"{clip(subject, room)} {indicator}".strip()
 
 
 def _around(clause: str, figure: str, length: int) -> str:
