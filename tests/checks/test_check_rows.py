@@ -14,7 +14,8 @@ import pytest
 import newsstats as ns
 from newsstats.checks.interval import Interval, printed, printed_step
 from newsstats.checks.relation import in_unit, verdict
-from newsstats.checks.sums import MOST_PARTS, _can_add
+from newsstats.checks.reading import amount as _can_add
+from newsstats.checks.relations.sums import MOST_PARTS
 from newsstats.observations.sentences import Figure
 
 LEAD = "昨日传来消息。"
@@ -166,7 +167,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("出口由50亿元降至46亿元，进口由20亿元增至30亿元，增长50%。",
         [("growth", "20亿元 → 30亿元, 增长 = 50%, printed 50%", 50.0, 50.0, "agrees", "从20亿元到30亿元，写明变化50%", "20亿元增至30亿元，增长50%")]),
     ("出口由50亿元降至46亿元，厂房20座，下降8%。",
-        [("growth", "50亿元 → 46亿元, 下降 = 8%, printed 8%", 8.0, 8.0, "agrees", "从50亿元到46亿元，写明变化8%", "50亿元降至46亿元，厂房20座，下降8%")]),
+        []),  # of what it is the fall, the text leaves open
     ("里程由50公里增至60公里，增加10公里，增长20%。", [
         ("difference", "60公里 - 50公里 = 10公里, printed 10公里", 10000.0, 10000.0, "agrees", "从50公里到60公里，写明增加10公里", "50公里增至60公里，增加10公里"),
         ("growth", "50公里 → 60公里, 增长 = 20%, printed 20%", 20.0, 20.0, "agrees", "从50公里到60公里，写明变化20%", "50公里增至60公里，增加10公里，增长20%"),
@@ -238,7 +239,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("全市分成东、南、西、北5个片区。",
         [("list_length", "全市分成东、南、西、北 = 4, printed 5个", 4.0, 5.0, "disagrees", "列举之后点明5个", "5个")]),
     ("首批项目包括由西部某某某某某集团承建的水厂、由东部某某某某某集团承建的电厂、由南部某某某某集团承建的热厂4个项目。",
-        [("list_length", "…某某某集团承建的水厂、…某某某集团承建的电厂、…某某某集团承建的热厂 = 3, printed 4个", 3.0, 4.0, "disagrees", "列举之后点明4个", "4个")]),
+        []),  # members with verbs of their own are too long to be held against the text
     ("国家、区、州3级。",
         [("list_length", "国家、区、州 = 3, printed 3级", 3.0, 3.0, "agrees", "列举之后点明3级", "3级")]),
     ("国家、区、州4级。",
@@ -550,12 +551,12 @@ BODY = (
     [
         ("环湖公路项目开工 总投资12.5亿元", "12.5亿元", ("12.5亿元 = 12.5亿元, printed 12.5亿元", 1.25e9, 1.25e9, "agrees", "标题与正文写的是同一个数")),
         ("环湖公路项目开工 总投资12.5亿元", "12.53亿元", ("12.53亿元 ≈ 12.5亿元, printed 12.5亿元", 1.253e9, 1.25e9, "agrees within rounding", "标题与正文都写总投资")),
-        ("环湖公路项目开工 总投资15.2亿元", "12.5亿元", ("12.5亿元 ≠ 15.2亿元, printed 15.2亿元", 1.25e9, 1.52e9, "disagrees", "标题与正文都写总投资，数却不同")),
+        ("环湖公路项目开工 总投资15.2亿元", "12.5亿元", ("12.5亿元 ≠ 15.2亿元, printed 15.2亿元", 1.25e9, 1.52e9, "disagrees", "标题写15.2亿元，正文说同一件事的句子写12.5亿元")),
         ("环湖公路项目开工 惠及村民15.2万人", "12.5亿元", None),
         ("环湖公路项目开工 增长12.5%", "12.5亿元，增长12.5%", ("12.5% = 12.5%, printed 12.5%", 12.5, 12.5, "agrees", "标题与正文写的是同一个数")),
         ("环湖公路项目开工 路面宽8米", "12.5亿元，桥高8米", ("8米 = 8米, printed 8米", 8.0, 8.0, "agrees", "标题与正文写的是同一个数")),
         ("环湖公路项目3个标段开工", "12.5亿元", ("3个 = 3个, printed 3个", 3.0, 3.0, "agrees", "标题与正文写的是同一个数")),
-        ("环湖公路项目4个标段开工", "12.5亿元", ("3个 ≠ 4个, printed 4个", 3.0, 4.0, "disagrees", "标题与正文都写标段，数却不同")),
+        ("环湖公路项目4个标段开工", "12.5亿元", ("3个 ≠ 4个, printed 4个", 3.0, 4.0, "disagrees", "标题写4个，正文说同一件事的句子写3个")),
         ("环湖公路项目开工 请来3个合唱团", "12.5亿元", None),
         ("环湖公路项目开工 请来9个合唱团", "12.5亿元", None),
         ("环湖公路项目开工 贷款15.2亿元", "12.5亿元", None),

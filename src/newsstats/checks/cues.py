@@ -8,8 +8,21 @@ from functools import cache
 from newsstats.data import load_toml
 from newsstats.text import cues
 
-FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
+FROM = re.compile(r"(?:由|从)[^，。；、]{0,22}$")
 """In front of the earlier of two figures: 由去年的8.0亿元…"""
+_TIME = (
+    r"(?:\d{4}年|[今去前上本当]年)?(?:底|末|初)?(?:\d{1,2}月(?:份|底|末)?)?(?:的)?|\d{4}|(?:目前|现在|如今|[上下]半年|[一二三四]季度)(?:的)?"
+)
+_TIME_END = re.compile(f"(?:{_TIME})$")
+_ABOUT = re.compile(r"(?:约|近|超|超过|逾|大约|将近|了)$")
+
+
+def from_to(before_then: str, before_now: str) -> bool:
+    """True when two figures are the ends of one course: 由2014年的A增至2023年的B, 从A增长到B."""
+    if FROM.search(before_then) is None:
+        return False
+    bare = _ABOUT.sub("", before_now)
+    return ends("growth", "to", bare) or ends("growth", "to", _TIME_END.sub("", bare))
 
 
 def pattern(group: str, name: str) -> re.Pattern[str]:

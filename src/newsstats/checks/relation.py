@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsstats.checks.interval import Interval
-from newsstats.observations.sentences import Figure
+from newsstats.observations.sentences import Figure, StoryText
 
 AGREES = "agrees"
 ROUNDING = "agrees within rounding"
+SHORT = "short"
 DISAGREES = "disagrees"
+VERDICTS = (DISAGREES, SHORT, ROUNDING, AGREES)
+"""From what a desk must look at to what it need not."""
+CERTAIN = 0.95
+"""Confidence of a relation that the text itself spells out: 由…增至…，增长…"""
+LIKELY = 0.8
+"""Confidence of a relation that is read out of words that stand near each other."""
 
 
 @dataclass(slots=True)
@@ -29,6 +36,31 @@ class Relation:
     parts: Sequence[Figure] = ()
     whole: Figure | None = None
     span: tuple[int, int] | None = None
+    confidence: float = CERTAIN
+    trivial: bool = False
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure that the relation ties, the whole last."""
+        return [*self.parts, self.whole] if self.whole is not None else [*self.parts]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An entry of the registry: a relation's name, what a text must print for it, and the function that finds it in a story."""
+
+    name: str
+    needs: str
+    find: Callable[[StoryText], Iterable[Relation]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """The same for a relation between stories, which is looked for in all of them together."""
+
+    name: str
+    needs: str
+    find: Callable[[Iterable[StoryText]], Iterable[Relation]]
 
 
 def verdict(expected: Interval, printed: Interval, *, step: float = 0.0) -> str:
@@ -39,9 +71,43 @@ def verdict(expected: Interval, printed: Interval, *, step: float = 0.0) -> str:
     return ROUNDING if expected.meets(printed) else DISAGREES
 
 
+def tested(
+    article_id: str,
+    kind: str,
+    left: str,
+    expected: Interval,
+    printed: Interval,
+    parts: Sequence[Figure],
+    whole: Figure,
+    reason: str,
+    *,
+    step: float = 0.0,
+    confidence: float = CERTAIN,
+    shown: str = "",
+) -> Relation:
+    """The row of a relation: its arithmetic `left`, what that comes to, and the figure that it must meet.
+
+    `shown` is what `left` comes to, in words; without it the value stands in the printed figure's own unit.
+    """
+    statement = f"{left} = {shown or in_unit(expected.nominal, whole)}, printed {whole.text}"
+    found = verdict(expected, printed, step=step)
+    return Relation(article_id, kind, statement, expected.nominal, printed.nominal, found, reason, parts, whole, confidence=confidence)
+
+
 def in_unit(value: float, like: Figure) -> str:
     """A base value written in the printed unit of a figure: 7.44亿元."""
     scale = like.base_value / like.value if like.value else 1.0
     figure = value / scale
     text = f"{round(figure, 6):.6f}".rstrip("0").rstrip(".") if math.isfinite(figure) else "?"
     return f"{text}{like.unit}"
+
+
+def percent(value: float) -> str:
+    """A percentage as it is written out: 25%."""
+    return f"{plain(value)}%"
+
+
+def plain(value: float) -> str:
+    """A number without needless noughts, four decimals at most."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return text if text not in ("", "-0") else "0"

@@ -38,6 +38,17 @@ class Figure:
     source_start: int
     source_end: int
     context: str
+    indicator: str = ""
+    subject: str = ""
+    aspect: str = ""
+    direction: str = ""
+    comparison: str = ""
+    base: str = ""
+    whole: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    status: str = ""
+    confidence: float = 0.0
     before: str = ""
     after: str = ""
 

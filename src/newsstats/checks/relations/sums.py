@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
@@ -11,29 +10,31 @@ from operator import add
 
 from newsstats.checks.cues import complements, has, pattern
 from newsstats.checks.interval import Interval, printed
-from newsstats.checks.relation import DISAGREES, Relation, in_unit, verdict
+from newsstats.checks.reading import amount, other_time
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, SHORT, Kind, Relation, in_unit, verdict
 from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
 
 _OPENS = re.compile(
-    r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?:其中|包括|分别)"
+    r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?P<mark>其中|包括|分别)"
 )
-_PHASE = re.compile(r"([一二三四五六七八九])期")
-_RATE = re.compile(r"/|每")
+_BOTH_WAYS = re.compile("进出口")
 _BRACKET = re.compile(r"[（()）]")
-_DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 MOST_PARTS = 30
 """Parts of a sum at most; a longer list is a table."""
 TWICE = 1.7
 """Parts that come to this many times their whole are two ways of cutting it (by judgement)."""
+REACHES = 0.6
+"""Parts that come to less of their whole than this are examples of it, and nothing is missing (by judgement)."""
+OWN_WORDS = 5
+"""Characters in front of 合计 at most (三期合计, 两项合计)."""
 NEARLY = 0.9
 """A group of parts that makes less of a whole than this divides something else."""
 
 
 def sums(story: StoryText) -> Iterator[Relation]:
-    """Sums inside a sentence, and the phases of a project over its sentences."""
+    """Sums inside a sentence, and of a sentence and the next."""
     for sentence in story.sentences:
-        figures = [f for f in sentence.figures if _can_add(f)]
+        figures = [f for f in sentence.figures if amount(f)]
         used: set[str] = set()
         for n, whole in enumerate(figures):
             if whole.mention_id in used:
@@ -43,45 +44,37 @@ def sums(story: StoryText) -> Iterator[Relation]:
                 used.update(f.mention_id for f in found.parts)
                 yield found
     for before, sentence in pairwise(story.sentences):
-        if before.part.name == sentence.part.name and sentence.text.lstrip().startswith("其中"):
-            yield from _next_sentence(story, before, sentence)
-    yield from _phases(story)
+        if before.figures and len(sentence.figures) > 1 and before.part.name == sentence.part.name:
+            yield from _next_sentence(story, before, sentence, named=sentence.text.lstrip().startswith("其中"))
 
 
-def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence) -> Iterator[Relation]:
-    """A whole in one sentence and its parts in the next, which begins with 其中."""
+def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence, *, named: bool) -> Iterator[Relation]:
+    """A whole in one sentence and its parts in the next, which begins with 其中 or names three and more parts that are all."""
     wholes: dict[str, Figure] = {}
     for figure in before.figures:
-        if _can_add(figure) and has("sum", "whole", clause_before(figure.before) + figure.measured_property):
+        if amount(figure) and has("sum", "whole", clause_before(figure.before) + figure.measured_property):
             wholes.setdefault(figure.base_unit, figure)
     for unit, whole in wholes.items():
         parts = [
             f for f in sentence.figures
-            if _can_add(f) and f.base_unit == unit and not has("sum", "not_part", clause_before(f.before)) and not _other_indicator(whole, f)
+            if amount(f) and f.base_unit == unit and not has("sum", "not_part", clause_before(f.before)) and not _other_indicator(whole, f)
         ]  # fmt: skip
         if not 2 <= len(parts) <= MOST_PARTS or any(p.base_value > whole.base_value for p in parts):
             continue
         exhaustive = _exhaustive(parts)
+        if not named and (len(parts) < 3 or "与" not in exhaustive):
+            continue
         found = _relation(story, parts, whole, _reason(None, exhaustive), exhaustive=exhaustive, listed=True)
         if found is not None:
             yield found
-
-
-def _can_add(figure: Figure) -> bool:
-    return (
-        figure.kind == "quantity"
-        and bool(figure.dimension)
-        and figure.dimension not in ("percentage", "percentage_point", "ratio", "temperature")
-        and not math.isnan(figure.base_value)
-        and figure.base_value > 0
-        and not _RATE.search(figure.base_unit)
-    )
 
 
 def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> list[Relation]:
     """A whole with its list behind it: 总产量128.7万吨，其中…; 总投资7.4亿元（…）; 共612家，国内540家，国际72家."""
     text, base = sentence.text, sentence.start
     opening = _OPENS.match(text[whole.end - base :])
+    if opening is not None and any(f.base_unit == whole.base_unit and f.start < whole.end + opening.end() for f in following):
+        opening = None  # the list is of a figure in between
     lead = clause_before(whole.before)
     totals = has("sum", "whole", lead) or has("sum", "whole", whole.measured_property)
     if not totals and (opening is None or has("sum", "not_part", lead)):
@@ -92,12 +85,15 @@ def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequ
     groups = _groups(text, base, parts)
     if not any(_comes_to(group, whole) for group in groups):
         groups = [parts]
+    # 其中甲48万亩；乙62万亩；丙64万亩: whether what stands behind the semicolon is still of the whole, the text leaves open
+    loose = _single_first(text, base, parts)
     out = []
     for group in groups:
         exhaustive = _exhaustive(group)
         if not exhaustive and len(groups) > 1 and sum(p.base_value for p in group) >= NEARLY * whole.base_value:
             exhaustive = "另一种分法也合为同一总数"
-        found = _relation(story, group, whole, _reason(opening, exhaustive), exhaustive=exhaustive, listed=opening is not None)
+        listed = opening is not None and not (loose and opening["mark"]) and not _nested(text[: whole.start - base])
+        found = _relation(story, group, whole, _reason(opening, exhaustive), exhaustive=exhaustive, listed=listed)
         out.extend([found] if found is not None else [])
     return out
 
@@ -122,7 +118,9 @@ def _parts_of(sentence: Sentence, whole: Figure, opening: re.Match[str] | None, 
         own = clause_before(figure.before)
         if _inside_bracket(text, begin - base, figure.start - base) or has("sum", "not_part", own) or _other_indicator(whole, figure):
             continue
-        if "其中" in between and parts:
+        if other_time(whole, figure):
+            continue
+        if parts and has("sum", "opens", between):
             break
         parts.append(figure)
         depth_from = figure.end
@@ -154,12 +152,22 @@ def _groups(text: str, base: int, parts: list[Figure]) -> list[list[Figure]]:
     return [group for group in groups if len(group) > 1]
 
 
+def _nested(before: str) -> bool:
+    """True behind another 其中 of the same clause run: where the inner list ends, the text leaves open."""
+    return "其中" in before.rpartition("；")[2]
+
+
+def _single_first(text: str, base: int, parts: list[Figure]) -> bool:
+    """True when a semicolon stands behind the first of several parts and not between all of them alike, or between all."""
+    return len(parts) > 1 and "；" in text[parts[0].end - base : parts[1].start - base]
+
+
 def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
     """A list and then its whole: 一期1.2亿元，二期2.4亿元，两期合计3.6亿元."""
     lead = clause_before(whole.before)
-    closing = pattern("sum", "closes").search(lead)
-    if closing is None:
-        return None
+    closing = pattern("sum", "closes").search(pattern("sum", "no_total").sub("", lead))
+    if closing is None or closing.start() > OWN_WORDS:
+        return None  # 对沿线国家合计…: a group of its own, no sum of what stands before
     parts = []
     for figure in reversed(before):
         if figure.base_unit != whole.base_unit:
@@ -181,8 +189,14 @@ def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequenc
 
 def _other_indicator(whole: Figure, figure: Figure) -> bool:
     """产值127亿元 is no part of 总投资107亿元."""
-    wanted, own = (pattern("sum", "indicators").findall(clause_before(f.before) + f.measured_property) for f in (whole, figure))
+    wanted, own = (pattern("sum", "indicators").findall(_BOTH_WAYS.sub("", clause_before(f.before) + f.measured_property)) for f in (whole, figure))
     return bool(wanted) and bool(own) and not set(wanted) & set(own)
+
+
+def _named_otherwise(whole: Figure, part: Figure) -> bool:
+    """True when a part says what it is a figure of and its whole does not: 耕地120万亩 and 果园面积18万亩."""
+    own, wanted = (pattern("sum", "indicators").findall(clause_before(f.before)) for f in (part, whole))
+    return bool(own) and not set(own) & set(wanted)
 
 
 def _same_kind(figures: Sequence[Figure]) -> bool:
@@ -244,50 +258,30 @@ def _relation(
     if found == DISAGREES:
         # parts that stay below their whole may leave some of it out
         if total.nominal < said.nominal and not exhaustive:
+            if not listed or total.nominal < REACHES * said.nominal:
+                return None
+            found = SHORT
+        if not exhaustive and any(_named_otherwise(whole, p) for p in parts):
+            return None
+        if not exhaustive and any(has("sum", "attributes", clause_before(p.before) + p.indicator) for p in parts):
+            return None
+        if not exhaustive and (not listed or any(has("sum", "whole", clause_before(p.before)) for p in parts)):
             return None
         # far more than the whole: the parts divide it twice over, or are of something else
-        if not exhaustive and total.nominal > (TWICE if listed else 1.3) * said.nominal:
+        if not exhaustive and total.nominal > TWICE * said.nominal:
             return None
     elif not listed and not total.equals(said):
         return None
-    return _row(story.article_id, "sum", parts, whole, total, found, reason)
+    sure = CERTAIN if exhaustive or listed else LIKELY
+    return sum_row(story.article_id, "sum", parts, whole, total, found, reason, sure)
 
 
-def _row(article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, total: Interval, found: str, reason: str) -> Relation:
+def sum_row(
+    article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, total: Interval, found: str, reason: str, sure: float = CERTAIN
+) -> Relation:
     left = " + ".join(p.text for p in parts)
     statement = f"{left} = {in_unit(total.nominal, whole)}, printed {whole.text}"
-    return Relation(article_id, kind, statement, total.nominal, whole.base_value, found, reason, parts, whole)
+    return Relation(article_id, kind, statement, total.nominal, whole.base_value, found, reason, parts, whole, confidence=sure)
 
 
-def _phases(story: StoryText) -> Iterator[Relation]:
-    """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
-    body = [s for s in story.sentences if s.part.name == "body"]
-    wholes: dict[str, Figure] = {}
-    phases: dict[str, dict[int, Figure]] = {}
-    announced = 0
-    for sentence in body:
-        divided = _DIVIDED.search(sentence.text)
-        if divided:
-            announced = _DIGIT[divided[1]]
-        marks = [(m.start(), _DIGIT[m[1]]) for m in _PHASE.finditer(sentence.text) if not sentence.text[: m.start()].endswith(("分", "共"))]
-        for figure in sentence.figures:
-            if not _can_add(figure) or figure.dimension not in ("money", "area", "length"):
-                continue
-            at = figure.start - sentence.start
-            phase, start = next(((n, start) for start, n in reversed(marks) if start < at and "；" not in sentence.text[start:at]), (0, 0))
-            totals = has("sum", "whole", clause_before(figure.before)) and "，" in sentence.text[start:at]
-            if phase and not totals:
-                phases.setdefault(figure.dimension, {}).setdefault(phase, figure)
-            elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has(
-                "sum", "closes", figure.before[-6:]
-            ):
-                wholes.setdefault(figure.dimension, figure)
-    for dimension, whole in wholes.items():
-        own = phases.get(dimension, {})
-        count = len(own)
-        if sorted(own) != list(range(1, announced + 1)) or not announced:
-            continue
-        parts = [own[n] for n in sorted(own)]
-        total = reduce(add, (printed(p) for p in parts))
-        said = printed(whole)
-        yield _row(story.article_id, "sum", parts, whole, total, verdict(total, said), f"分{count}期建设，各期合为全部")
+RELATION = Kind("sum", "a whole (总, 共, 合计, 其中, a bracket, a colon) and two or more parts of it", sums)

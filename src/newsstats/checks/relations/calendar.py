@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.cues import has
-from newsstats.checks.relation import AGREES, DISAGREES, Relation
+from newsstats.checks.relation import AGREES, DISAGREES, Kind, Relation
 from newsstats.observations.sentences import Figure, Sentence, StoryText
 
 _DAY = re.compile(
@@ -26,8 +26,9 @@ LEAP = 2024
 _RELATIVE = {"去年": -1, "今年": 0, "明年": 1}
 
 
-def dates(story: StoryText, issued: str) -> Iterator[Relation]:
+def dates(story: StoryText) -> Iterator[Relation]:
     """What the printed dates of a story say against the calendar and against the issue's own date."""
+    issued = story.published
     year = int(issued[:4]) if issued else 0
     for sentence in story.sentences:
         text = sentence.text
@@ -121,3 +122,6 @@ def _row(
 def _mention(sentence: Sentence, found: re.Match[str]) -> Figure | None:
     a, b = sentence.start + found.start(), sentence.start + found.end()
     return next((f for f in sentence.figures if f.start < b and f.end > a), None)
+
+
+RELATION = Kind("date", "a day, a weekday, a time from … to …, or a year beside 去年, 今年, 明年", dates)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsstats.checks.cues import pattern
-from newsstats.checks.relation import AGREES, DISAGREES, Relation
+from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.data import load_toml
 from newsstats.observations.sentences import Figure, Sentence, StoryText
 
@@ -18,11 +18,21 @@ LONGEST_MEMBER = 24
 _LAST_AND = re.compile(r"和|及|与|以及|或")
 _QUOTED = re.compile(r"[“《][^“”《》]{1,30}[”》]")
 _QUOTES = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}$")
+_INCLUDING = re.compile(r"在内的?(?:共|这)?$")
 _CUT = re.compile(r"[，。；：:（(]")
+CLEAR = 12
+"""Characters of a member at most where the list's length is held against the text (by judgement)."""
+SPREAD = 4
+"""Characters by which such members differ in length at most."""
+_NO_NAME = re.compile(r"[向对为把被将由从在于是有的]|会同|启动|开展|[一二两三四五六七八九十百千\d]")
+_FOLLOWED = re.compile(r"[等、和及一二两三四五六七八九十\d]")
+"""Behind a count that is itself a member: 中亚五国等, 三省一市."""
+_JOINED = re.compile(r"[和及等]")
+"""In a member of a list these join members of a lower rank; 与 also stands in names (谷物加工与品质调控)."""
 _AND_SO_ON = re.compile(r"等[^、]{0,8}$")
 
 
-def lists(story: StoryText) -> Iterator[Relation]:
+def members(story: StoryText) -> Iterator[Relation]:
     """Lists that stand right in front of their count, or behind it after a colon or in a bracket."""
     for sentence in story.sentences:
         for figure in sentence.figures:
@@ -55,6 +65,8 @@ def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation 
     stripped = pattern("list", "divides").sub("", before[-4:])
     before = before[:-4] + stripped if len(before) > 4 else before
     open_ended = before.endswith(("等", "等共", "等这"))
+    if (inside := _INCLUDING.search(before)) is not None:
+        before, open_ended = before[: inside.start()], True
     for word in sorted(load_toml("checks.toml")["list"]["between"], key=len, reverse=True):
         if before.endswith(word):
             before = before.removesuffix(word)
@@ -155,16 +167,39 @@ def _row(story: StoryText, figure: Figure, readings: set[int], members: list[str
             return Relation(
                 story.article_id, "list_length", f"{names}等 ≥ {count}, printed {figure.text}", count, wanted, AGREES,
                 f"列出{count}个，以“等”收尾，只是下限", (), figure,
+                confidence=LIKELY, trivial=True,
             )  # fmt: skip
         expected = count
     else:
         expected = wanted if wanted in readings else min(readings, key=lambda n: (abs(n - wanted), n))
         found = AGREES if wanted in readings else DISAGREES
-        if found == DISAGREES and not sure:
+        # 拉美、非洲、中亚五国等: the count belongs to the last of a longer list
+        if found == DISAGREES and not (sure and _clear(members) and not _FOLLOWED.match(figure.after)):
             return None
     statement = f"{names} = {expected}, printed {figure.text}"
-    return Relation(story.article_id, "list_length", statement, expected, wanted, found, f"列举之后点明{figure.text}", (), figure)
+    return Relation(
+        story.article_id, "list_length", statement, expected, wanted, found, f"列举之后点明{figure.text}", (), figure,
+        confidence=LIKELY, trivial=found == AGREES,
+    )  # fmt: skip
+
+
+def _clear(members: list[str]) -> bool:
+    """True when a list is surely cut where it begins and ends: short names of about one length, no verbs, no other counts."""
+    if not members or any(m.count("“") != m.count("”") or m.count("（") != m.count("）") for m in members):
+        return False
+    tail = members[-1]
+    joined = _LAST_AND.search(tail)
+    named = [*members[:-1], tail[: joined.start()], tail[joined.end() :]] if joined and 0 < joined.start() < len(tail) - 1 else members
+    first, *others = named
+    if len(others) < 2 or any(len(m) > CLEAR or _NO_NAME.search(m) for m in others) or _JOINED.search("".join(members[:-1])):
+        return False
+    lengths = [len(m) for m in others]
+    spread = SPREAD if len(named) < 4 else 2 * SPREAD
+    return max(lengths) - min(lengths) <= spread or len({m[-1] for m in named}) == 1
 
 
 def _short(member: str) -> str:
     return member if len(member) <= 12 else "…" + member[-10:]
+
+
+RELATION = Kind("list_length", "a list and its count right behind it (甲、乙、丙3个…), or a count and its list after a colon or in a bracket", members)

@@ -1,0 +1,124 @@
+"""A sentence as relations read it: its amounts with the words of their clauses, and what two of them share."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsstats.checks import cues
+from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.schema import SURE
+
+MARKS = "，。；：、（）(),;:！？!?\n"
+"""What ends the words that belong to a figure."""
+CLAUSE = "，。；：（）();:！？!?\n"
+"""What ends a clause; 、 joins members of one."""
+_CLAUSES = re.compile(f"[{re.escape(CLAUSE)}]")
+_RATE = re.compile(r"/|每")
+ALIKE = 0.7
+"""Share of the longer name's characters that two names of one thing have in common, where one holds the other."""
+_QUIET = re.compile(r"[的“”\s]")
+
+
+class Reading:
+    """The quantities of a sentence with the words in front of and behind each."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.figures = [f for f in sentence.figures if f.kind == "quantity" and not math.isnan(f.base_value)]
+        ends = [0, *(f.end - sentence.start for f in self.figures)]
+        marks = [m.start() for m in _CLAUSES.finditer(self.text)]
+        self.starts = [f.start - sentence.start for f in self.figures]
+        self.ends = ends[1:]
+        self.leads = [_behind_mark(self.text[a:b], MARKS) for a, b in zip(ends[:-1], self.starts, strict=True)]
+        self.numbers = [bisect_left(marks, b) for b in self.starts]
+        self.clauses = [self.text[marks[n - 1] + 1 if n else 0 : b] for n, b in zip(self.numbers, self.starts, strict=True)]
+        following = [*self.starts[1:], len(self.text)][: len(self.starts)]
+        self.tails = [_up_to_mark(self.text[a:b]) for a, b in zip(self.ends, following, strict=True)]
+
+    def between(self, a: int, b: int) -> str:
+        """The text between two figures, by their places in `figures`."""
+        return self.text[self.ends[a] : self.starts[b]]
+
+    def near(self, a: int, b: int, clauses: int) -> bool:
+        """True when two figures stand at most so many clauses apart, in one part of the sentence between semicolons."""
+        return abs(self.numbers[a] - self.numbers[b]) <= clauses and "；" not in self.between(min(a, b), max(a, b))
+
+
+def readings(story: StoryText, least: int = 2) -> Iterator[Reading]:
+    """The sentences of a story that hold at least so many quantities."""
+    for sentence in story.sentences:
+        if len(sentence.figures) >= least:
+            found = Reading(sentence)
+            if len(found.figures) >= least:
+                yield found
+
+
+def amount(figure: Figure) -> bool:
+    """True for a quantity that can be added up: a level of something, no percentage, ratio or rate."""
+    return (
+        figure.kind == "quantity"
+        and bool(figure.dimension)
+        and figure.dimension not in ("percentage", "percentage_point", "ratio", "temperature")
+        and not math.isnan(figure.base_value)
+        and figure.base_value > 0
+        and not _RATE.search(figure.base_unit)
+    )
+
+
+def percentage(figure: Figure) -> bool:
+    """True for a printed percentage."""
+    return figure.kind == "quantity" and figure.dimension == "percentage" and figure.base_unit == "%" and not math.isnan(figure.base_value)
+
+
+def alike(one: str, other: str) -> bool:
+    """True when two names are of one thing: equal, or the one holds the other and is little longer."""
+    one, other = _QUIET.sub("", one), _QUIET.sub("", other)
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return bool(short) and short in long and len(short) >= ALIKE * len(long)
+
+
+def apart(one: Figure, other: Figure) -> bool:
+    """True when the text says for sure that two figures are of different variables, subjects or times."""
+    if min(one.confidence, other.confidence) >= SURE and one.indicator and other.indicator and not alike(one.indicator, other.indicator):
+        return one.indicator not in other.indicator and other.indicator not in one.indicator
+    return other_time(one, other)
+
+
+def other_time(one: Figure, other: Figure) -> bool:
+    """True when both figures have a time and the times do not overlap."""
+    if not one.period_start or not other.period_start:
+        return False
+    return one.period_end < other.period_start or other.period_end < one.period_start
+
+
+def same_variable(one: Figure, other: Figure) -> bool:
+    """True when both figures name the same variable."""
+    return bool(one.indicator) and bool(other.indicator) and alike(one.indicator, other.indicator)
+
+
+def of_another(lead: str, *others: str) -> bool:
+    """True when a clause names a thing of its own that the other clauses do not: 法人数量压减 behind 国企由51家整合为33家."""
+    own = cues.pattern("own", "quiet").sub("", lead)
+    if len(own) < 2:
+        return False
+    return not any(own[-2:] in other for other in others)
+
+
+def _behind_mark(text: str, marks: str) -> str:
+    for k in range(len(text) - 1, -1, -1):
+        if text[k] in marks:
+            return text[k + 1 :]
+    return text
+
+
+def _up_to_mark(text: str) -> str:
+    for k, c in enumerate(text):
+        if c in MARKS:
+            return text[:k]
+    return text

@@ -1,0 +1,61 @@
+"""What comes in and what goes out against the difference: 进口30亿元，出口50亿元，贸易顺差20亿元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import amount, other_time
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.data import load_toml
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+REACH = 3
+"""Figures in front of the difference among which its two sides are looked for, times two."""
+
+
+def balances(story: StoryText) -> Iterator[Relation]:
+    """Every 顺差, 逆差, 结余 or 赤字 with the two amounts that it lies between."""
+    groups = load_toml("checks.toml")["balance"]["groups"]
+    held: list[Figure] = []
+    for sentence in story.sentences:
+        for figure in sentence.figures:
+            if not amount(figure):
+                continue
+            lead = clause_before(figure.before)
+            for group in groups:
+                if any(word in lead for word in group["surplus"] + group["deficit"]):
+                    found = _balance(story, held, figure, group, lead)
+                    if found is not None:
+                        yield found
+            held.append(figure)
+
+
+def _balance(story: StoryText, held: list[Figure], figure: Figure, group: dict[str, list[str]], lead: str) -> Relation | None:
+    near = [f for f in held[-2 * REACH :] if f.part == figure.part and f.base_unit == figure.base_unit]
+    out = [f for f in near if _is(f, group["out"], group["into"])]
+    into = [f for f in near if _is(f, group["into"], group["out"])]
+    if not out or not into or any(word in lead for word in ("扩大", "收窄", "增长", "增加", "减少", "下降", "同比")):
+        return None
+    more, less = out[-1], into[-1]
+    if other_time(more, figure) or other_time(less, figure) or other_time(more, less):
+        return None
+    if any(word in lead for word in group["deficit"]):
+        more, less = less, more
+    expected, said = printed(more) - printed(less), printed(figure)
+    found = tested(
+        story.article_id, "difference", f"{more.text} - {less.text}", expected, said, (more, less), figure,
+        f"{group['out'][0]}与{group['into'][0]}之差", shown=in_unit(expected.nominal, figure), confidence=LIKELY,
+    )  # fmt: skip
+    if found.verdict == DISAGREES and not 0.3 <= abs(expected.nominal) / figure.base_value <= 3.0:
+        return None
+    return found
+
+
+def _is(figure: Figure, words: list[str], others: list[str]) -> bool:
+    lead = clause_before(figure.before)
+    both = any(a + b in lead for a in words for b in others) or "进出口" in lead or "收支" in lead
+    return not both and any(word in lead for word in words) and not any(word in lead for word in others)
+
+
+RELATION = Kind("difference", "two sides (出口, 进口; 收入, 支出) and 顺差, 逆差, 结余 or 赤字", balances)

@@ -1,0 +1,112 @@
+"""Shares of one whole that are all of it: 满意占62%，基本满意占30%，不满意占8%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from newsstats.checks.cues import complements, has
+from newsstats.checks.interval import Interval, printed
+from newsstats.checks.reading import Reading, percentage, readings
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, verdict
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+_SHARE = re.compile(r"占(?:比|了)?(?:分别)?(?:[为达约是])?$")
+_HEAD = re.compile(r"(?:占比|比重|比例|占)[^，。；]{0,10}(?:分别|依次)[为达约是]?$|之比为?$")
+_CHANGES = re.compile(r"增|减|升|降|涨|跌|提高|回落|率[为达]?$|以上|以下")
+OVER = 30.0
+"""Points above 100 beyond which shares overlap: a question with several answers (by judgement)."""
+UNDER = 30.0
+"""Points below 100 beyond which shares that are said to be all are of different wholes."""
+
+
+def hundreds(story: StoryText) -> Iterator[Relation]:
+    """Lists of three and more shares in one sentence (two where the words say that they are all)."""
+    for reading in readings(story, 2):
+        shares = [(n, f) for n, f in enumerate(reading.figures) if percentage(f)]
+        if len(shares) > 1:
+            found = _listed(story, reading, shares) or _named(story, reading, shares)
+            if found is not None:
+                yield found
+
+
+def _named(story: StoryText, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
+    """甲占62%，乙占30%，丙占8%: every member with its own 占 and no whole of its own."""
+    run: list[Figure] = []
+    for n, figure in shares:
+        lead = clause_before(figure.before)
+        if _SHARE.search(lead) is None or _CHANGES.search(lead):
+            if run:
+                break
+            continue
+        if run and reading.numbers[n] - _number(reading, run[-1]) > 1:
+            break
+        run.append(figure)
+    if len(run) < 2:
+        return None
+    names = [clause_before(f.before) for f in run]
+    all_of_it = _all(names)
+    if len(run) < 3 and not all_of_it:
+        return None
+    return _row(story, run, all_of_it)
+
+
+def _listed(story: StoryText, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
+    """占比分别为14.6%、50.9%和34.5%."""
+    first, head = shares[0]
+    if _HEAD.search(reading.clauses[first]) is None or _CHANGES.search(reading.clauses[first]):
+        return None
+    run = [head]
+    for n, figure in shares[1:]:
+        if n != first + len(run) or reading.between(n - 1, n) not in ("、", "和", "与", "，", "及", "以及"):
+            break
+        run.append(figure)
+    if len(run) < 3:
+        return None
+    kinds = has("hundred", "all", reading.text[: reading.starts[first]]) or reading.clauses[first].endswith("之比为")
+    return _row(story, run, "按门类" if kinds else "")
+
+
+def _all(names: list[str]) -> str:
+    """What says that the shares are all of their whole, or empty."""
+    if any(has("sum", "rest", name) for name in names):
+        return "其余"
+    for group in complements():
+        if len(group) == len(names) and all(any(word in name for name in names) for word in group):
+            return "与".join(group)
+    opposite = [name for name in names if "不" in name]
+    if opposite and any("不" + name.strip() in other for name in (_bare(n) for n in names) if name for other in opposite):
+        return "满意与不满意" if "满意" in "".join(names) else "正与反"
+    return ""
+
+
+def _bare(name: str) -> str:
+    return "" if "不" in name else _SHARE.sub("", name)
+
+
+def _number(reading: Reading, figure: Figure) -> int:
+    return reading.numbers[reading.figures.index(figure)]
+
+
+def _row(story: StoryText, run: list[Figure], all_of_it: str) -> Relation | None:
+    total = reduce(add, (printed(f) for f in run))
+    whole = Interval(100.0, 100.0, 100.0)
+    found = verdict(total, whole)
+    if found == DISAGREES:
+        if total.nominal < 100.0 and (not all_of_it or total.nominal < 100.0 - UNDER):
+            return None
+        if total.nominal > 100.0 + OVER or (not all_of_it and total.nominal > 100.0 + OVER / 2):
+            return None
+    elif not all_of_it and not found:
+        return None
+    statement = f"{' + '.join(f.text for f in run)} = {percent(total.nominal)}, printed 100%"
+    reason = f"{len(run)}项各占一份" + (f"；{all_of_it}合为全部" if all_of_it else "，不超过全部")
+    return Relation(
+        story.article_id, "sum", statement, total.nominal, 100.0, found, reason, tuple(run), None,
+        confidence=CERTAIN if all_of_it else LIKELY,
+    )  # fmt: skip
+
+
+RELATION = Kind("sum", "shares of one whole in a list (甲占…%，乙占…%，丙占…%; 占比分别为…)", hundreds)

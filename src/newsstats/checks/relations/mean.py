@@ -1,0 +1,36 @@
+"""A mean lies between the lowest and the highest: 最高30℃，最低10℃，平均20℃."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import Reading, readings
+from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+
+def means(story: StoryText) -> Iterator[Relation]:
+    """Every sentence with one highest, one lowest and one mean value in the same unit."""
+    for reading in readings(story, 3):
+        high, low, mean = (_said(reading, word) for word in ("最高", "最低", "平均"))
+        if high is None or low is None or mean is None or len({high.base_unit, low.base_unit, mean.base_unit}) != 1:
+            continue
+        if "；" in reading.text[min(f.start for f in (high, low, mean)) - reading.sentence.start : max(f.end for f in (high, low, mean)) - reading.sentence.start]:
+            continue
+        right = printed(low).low <= printed(mean).high and printed(mean).low <= printed(high).high
+        statement = f"{low.text} {'≤' if right else '…'} {mean.text} {'≤' if right else '…'} {high.text}, printed {mean.text}"
+        edge = low if printed(mean).high < printed(low).low else high
+        yield Relation(
+            story.article_id, "mean", statement, mean.base_value if right else edge.base_value, mean.base_value,
+            AGREES if right else DISAGREES, "平均数在最低与最高之间", (low, high), mean, confidence=LIKELY, trivial=right,
+        )  # fmt: skip
+
+
+def _said(reading: Reading, word: str) -> Figure | None:
+    """The only figure whose clause begins with a word, or none."""
+    found = [f for f in reading.figures if word in clause_before(f.before)]
+    return found[0] if len(found) == 1 else None
+
+
+RELATION = Kind("mean", "最高, 最低 and 平均 in one unit", means)

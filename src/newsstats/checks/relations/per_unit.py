@@ -1,0 +1,88 @@
+"""An amount for each: 发放补助600万元，惠及2000人，人均3000元; 种植小麦500亩，总产量30万公斤，亩产600公斤."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from newsstats.checks.cues import has
+from newsstats.checks.interval import printed, printed_step
+from newsstats.checks.reading import Reading, amount, readings
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.data import load_toml
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+_EACH = re.compile(r"(?:平均)?(?:每|单)(?P<each>[\u4e00-\u9fff]{1,2}?)(?P<of>[\u4e00-\u9fff]{0,6})$")
+_MEAN = re.compile(r"(?P<each>人|户|亩|家|村|校|县|辆|台|头|只|件|栋|套|次)(?:均|平均)(?P<of>[\u4e00-\u9fff]{0,6})$|(?P<mu>亩)产(?P<of2>量?)[\u4e00-\u9fff]{0,3}$")
+_AVERAGE = re.compile(r"(?:约|近|超过?|达到?|为|可|了|至|到)+$")
+FAR = 3.0
+"""Where the quotient is this many times what is printed, the figures are of something else (by judgement)."""
+
+
+def per_units(story: StoryText) -> Iterator[Relation]:
+    """Every 人均, 户均, 亩产, 每座 whose total and number stand in the same sentence."""
+    for reading in readings(story, 3):
+        for n, each in enumerate(reading.figures):
+            if amount(each):
+                found = _each(story, reading, n, each)
+                if found is not None:
+                    yield found
+
+
+def named(lead: str) -> tuple[str, str] | None:
+    """The unit that a figure is for each of, and what is said of it: 人均 gives 人, 每座投资 gives 座 and 投资."""
+    bare = _AVERAGE.sub("", lead)
+    found = _MEAN.search(bare)
+    if found is not None:
+        return (found["mu"] or found["each"], "产" if found["mu"] else found["of"] or "")
+    found = _EACH.search(bare)
+    return (found["each"], found["of"]) if found is not None else None
+
+
+def counts(figure: Figure, unit: str) -> bool:
+    """True when a figure counts what another is for each of: 2000人 for 人均, 500亩 for 亩产."""
+    words = load_toml("checks.toml")["per_unit"]["same"]
+    return figure.unit.lstrip("万亿千百") in {unit, *words.get(unit, ())}
+
+
+def _each(story: StoryText, reading: Reading, n: int, each: Figure) -> Relation | None:
+    said = named(clause_before(each.before))
+    if said is None:
+        return None
+    unit, of = said
+    others = [(k, f) for k, f in enumerate(reading.figures) if k != n and amount(f) and reading.near(k, n, 3)]
+    numbers = [(k, f) for k, f in others if counts(f, unit)]
+    totals = [(k, f) for k, f in others if f.base_unit == each.base_unit and not counts(f, unit) and named(clause_before(f.before)) is None]
+    totals = [(k, f) for k, f in totals if not has("sum", "not_part", clause_before(f.before))]
+    if len(numbers) != 1 or len(totals) != 1:
+        return None
+    (at, number), (place, total) = numbers[0], totals[0]
+    # where something is said of it, the total must be said of the same
+    own = clause_before(total.before) + total.indicator
+    if of and of not in ("产", "年") and not has("per_unit", "got", of) and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1))):
+        return None
+    quotient = printed(total).over(printed(number))
+    scale = _scale(number, unit)
+    quotient = quotient.scaled(scale)
+    close = max(at, place, n) - min(at, place, n) == 2
+    sure = CERTAIN if close and max(reading.numbers[k] for k in (at, place, n)) - min(reading.numbers[k] for k in (at, place, n)) <= 2 else LIKELY
+    found = tested(
+        story.article_id, "share", f"{total.text} / {number.text}", quotient, printed(each), (total, number), each,
+        f"先写{total.text}与{number.text}，再写每{unit}{each.text}", step=printed_step(each), shown=in_unit(quotient.nominal, each),
+        confidence=sure,
+    )  # fmt: skip
+    if found.verdict == DISAGREES and (sure < CERTAIN or not 1 / FAR <= quotient.nominal / each.base_value <= FAR):
+        return None
+    return found
+
+
+def _scale(number: Figure, unit: str) -> float:
+    """Base units in one of what is counted: 1 亩 is 666.7 m²."""
+    if number.dimension == "count" or not number.value:
+        return 1.0
+    value = number.value * (1e4 if number.unit.startswith("万") else 1e8 if number.unit.startswith("亿") else 1.0)
+    return number.base_value / value if math.isfinite(value) and value else 1.0
+
+
+RELATION = Kind("share", "a total, a number in the unit that 人均, 户均, 亩产, 每座 names, and the amount for each", per_units)

@@ -1,0 +1,56 @@
+"""The phases of a project against its whole, told in different sentences: 分三期建设 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from newsstats.checks.cues import has
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import amount
+from newsstats.checks.relation import Kind, Relation, verdict
+from newsstats.checks.relations.sums import sum_row
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+_PHASE = re.compile(r"([一二三四五六七八九])期")
+_DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+def phases(story: StoryText) -> Iterator[Relation]:
+    """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
+    body = [s for s in story.sentences if s.part.name == "body"]
+    wholes: dict[str, Figure] = {}
+    phases: dict[str, dict[int, Figure]] = {}
+    announced = 0
+    for sentence in body:
+        divided = _DIVIDED.search(sentence.text)
+        if divided:
+            announced = _DIGIT[divided[1]]
+        marks = [(m.start(), _DIGIT[m[1]]) for m in _PHASE.finditer(sentence.text) if not sentence.text[: m.start()].endswith(("分", "共"))]
+        for figure in sentence.figures:
+            if not amount(figure) or figure.dimension not in ("money", "area", "length"):
+                continue
+            at = figure.start - sentence.start
+            phase, start = next(((n, start) for start, n in reversed(marks) if start < at and "；" not in sentence.text[start:at]), (0, 0))
+            totals = has("sum", "whole", clause_before(figure.before)) and "，" in sentence.text[start:at]
+            if phase and not totals:
+                phases.setdefault(figure.dimension, {}).setdefault(phase, figure)
+            elif has("sum", "whole", clause_before(figure.before) + figure.measured_property) and not has(
+                "sum", "closes", figure.before[-6:]
+            ):
+                wholes.setdefault(figure.dimension, figure)
+    for dimension, whole in wholes.items():
+        own = phases.get(dimension, {})
+        count = len(own)
+        if sorted(own) != list(range(1, announced + 1)) or not announced:
+            continue
+        parts = [own[n] for n in sorted(own)]
+        total = reduce(add, (printed(p) for p in parts))
+        said = printed(whole)
+        yield sum_row(story.article_id, "sum", parts, whole, total, verdict(total, said), f"分{count}期建设，各期合为全部")
+
+
+RELATION = Kind("sum", "分N期 or 分N个阶段, a figure of each phase and one of the whole", phases)

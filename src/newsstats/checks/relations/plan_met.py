@@ -1,0 +1,49 @@
+"""Parts that meet a plan: 计划造林30万亩，春季完成18万亩，秋季完成12万亩，全面完成任务."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from newsstats.checks.cues import has
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import Reading, amount, readings
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.observations.sentences import StoryText, clause_before
+
+FAR = 1.7
+"""Parts that come to this many times the plan are of something else."""
+
+
+def plans_met(story: StoryText) -> Iterator[Relation]:
+    """A planned amount, two or more that are done, and words that say that the plan is met (not more than met)."""
+    for reading in readings(story, 3):
+        if has("plan", "met", reading.text) and not has("plan", "exceeded", reading.text):
+            found = _met(story, reading)
+            if found is not None:
+                yield found
+
+
+def _met(story: StoryText, reading: Reading) -> Relation | None:
+    amounts = [f for f in reading.figures if amount(f)]
+    if len(amounts) < 3 or len({f.base_unit for f in amounts}) != 1:
+        return None
+    whole, *parts = amounts
+    if not has("share", "planned", clause_before(whole.before)):
+        return None
+    if not all(has("share", "done", clause_before(p.before)) for p in parts):
+        return None
+    total = reduce(add, (printed(p) for p in parts))
+    if not 1 / FAR <= total.nominal / whole.base_value <= FAR:
+        return None
+    left = " + ".join(p.text for p in parts)
+    found = tested(
+        story.article_id, "sum", left, total, printed(whole), parts, whole, "写明完成计划，各次完成数合为计划数",
+        shown=in_unit(total.nominal, whole), confidence=LIKELY,
+    )  # fmt: skip
+    # what is done may be reported in part
+    return None if found.verdict == DISAGREES and total.nominal < whole.base_value * (1 / FAR) else found
+
+
+RELATION = Kind("sum", "计划 with an amount, two or more that are done, and 全面完成", plans_met)

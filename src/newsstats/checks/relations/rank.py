@@ -1,0 +1,46 @@
+"""A place is not behind the last: 全省16个市中，我市增速列第3位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
+from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
+
+_FIELD = re.compile(r"^[^，。；、\d]{0,8}(?:中|里|当中|之中)")
+_PLACE = re.compile(r"(?:列|居|位列|位居|排名?|排在|名列|获|得)[^，。；]{0,6}$")
+
+
+def ranks(story: StoryText) -> Iterator[Relation]:
+    """Every place (列第3位) behind the number of those that are ranked (16个市中)."""
+    for sentence in story.sentences:
+        places = [f for f in sentence.figures if f.kind == "ordinal" and f.unit in ("位", "名", "") and f.value >= 1]
+        for place in places:
+            if _PLACE.search(clause_before(place.before)):
+                found = _rank(story, sentence, place)
+                if found is not None:
+                    yield found
+
+
+def _rank(story: StoryText, sentence: Sentence, place: Figure) -> Relation | None:
+    text, base = sentence.text, sentence.start
+    fields = [
+        f for f in sentence.figures
+        if f.kind == "quantity" and f.dimension == "count" and f.end <= place.start and not f.modifier and f.value > 1
+        and (_FIELD.match(text[f.end - base :]))
+    ]  # fmt: skip
+    if not fields:
+        return None
+    field = fields[-1]
+    if "。" in text[field.end - base : place.start - base] or text[field.end - base : place.start - base].count("，") > 2:
+        return None
+    right = place.value <= field.base_value
+    statement = f"{place.text} {'≤' if right else '>'} {field.text}, printed {place.text}"
+    return Relation(
+        story.article_id, "rank", statement, field.base_value, float(place.value), AGREES if right else DISAGREES,
+        f"在{field.text}中排{place.text}", (field,), place, confidence=LIKELY, trivial=right,
+    )  # fmt: skip
+
+
+RELATION = Kind("rank", "how many are ranked (16个市中) and a place (列第3位)", ranks)

@@ -1,0 +1,72 @@
+"""The same figure of the same thing printed again: 项目总投资7.4亿元。…该项目总投资4.7亿元."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import amount, of_another, other_time, percentage
+from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, verdict
+from newsstats.checks.slips import slip
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+_AGAIN = re.compile(r"(?:该|这一|这个|这座|这条|上述|此)(?P<what>[\u4e00-\u9fff]{2,14})$")
+_CHANGED = re.compile(r"新增|增加|增长|追加|调整|提高|累计|已|完成|目前|[一二三]期|其中|余|剩|每|均|各|分别|第[一二三四五六七八九十]|占|下降|减少|同比|达到?$")
+_HEAD = re.compile(r"^.*(?:该|这一|这个|这座|这条|上述|此)")
+LEAST = 6
+"""Characters of the words in front of both figures at least, where nothing points back to the first."""
+REACH = 30
+"""Figures that are remembered."""
+
+
+def restated(story: StoryText) -> Iterator[Relation]:
+    """A figure of 该X, or of X in the same words, against the one figure that the story gave of X before."""
+    before: deque[tuple[Figure, str]] = deque(maxlen=REACH)
+    for sentence in story.sentences:
+        if sentence.part.name != "body":
+            continue
+        here: list[tuple[Figure, str]] = []
+        for figure in sentence.figures:
+            if not amount(figure) and not percentage(figure):
+                continue
+            lead = clause_before(figure.before)
+            found = None if _CHANGED.search(lead) else _again(story, figure, lead, before)
+            if found is not None:
+                yield found
+            here.append((figure, lead))
+        before.extend(here)
+
+
+def _again(story: StoryText, figure: Figure, lead: str, before: deque[tuple[Figure, str]]) -> Relation | None:
+    back = _AGAIN.search(lead)
+    what = back["what"] if back else lead
+    if not back and (len(what) < LEAST or not amount(figure) or not of_another(what)):
+        return None
+    same = [f for f, own in before if f.base_unit == figure.base_unit and _ends_alike(own, what) and not _CHANGED.search(own)]
+    if len(same) != 1 or other_time(same[0], figure):
+        return None
+    first = same[0]
+    found = verdict(printed(first), printed(figure))
+    if found != AGREES and first.modifier == figure.modifier and first.unit == figure.unit:
+        # two figures in one manner of printing are told apart by every digit; only a slip of the pen is held against the text
+        if not slip(first, figure):
+            return None
+        found = DISAGREES
+    elif found == DISAGREES:
+        return None
+    sign = {AGREES: "=", DISAGREES: "≠"}.get(found, "≈")
+    return Relation(
+        story.article_id, "repeat", f"{first.text} {sign} {figure.text}, printed {figure.text}", first.base_value, figure.base_value, found,
+        f"前后都写{what}", (first,), figure, confidence=LIKELY,
+    )  # fmt: skip
+
+
+def _ends_alike(own: str, what: str) -> bool:
+    """True when one of the two ends in the other: 大桥全长 and 桥全长."""
+    short, long = sorted((_HEAD.sub("", own), what), key=len)
+    return len(short) >= 2 and long.endswith(short) and (len(short) >= LEAST or 2 * len(short) >= len(long))
+
+
+RELATION = Kind("repeat", "a figure of X, and later one of 该X, of 这一X, or in the same words", restated)

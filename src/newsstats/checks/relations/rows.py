@@ -1,0 +1,66 @@
+"""The rows of a table and their total, each on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from newsstats.checks.interval import printed
+from newsstats.checks.reading import amount
+from newsstats.checks.relation import CERTAIN, DISAGREES, Kind, Relation, in_unit, tested
+from newsstats.observations.sentences import Figure, Sentence, StoryText
+
+_TOTAL = re.compile(r"^\s*(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数)[\s:：]*")
+_ROW = re.compile(r"[，。；！？、]")
+LONGEST = 40
+"""Characters of a row at most."""
+FAR = 3.0
+"""Rows that come to this many times their total are not its rows."""
+
+
+def rows(story: StoryText) -> Iterator[Relation]:
+    """Lines with as many amounts as the line that begins with 合计, right above it; each column is a sum."""
+    block: list[list[Figure]] = []
+    for sentence in story.sentences:
+        figures = _amounts(sentence)
+        if not figures:
+            block = []
+        elif _TOTAL.match(sentence.text):
+            yield from _columns(story, block, figures)
+            block = []
+        else:
+            block.append(figures)
+
+
+def _amounts(sentence: Sentence) -> list[Figure]:
+    """The amounts of a line of a table, or none where the line is prose."""
+    text = sentence.text
+    if len(text) > LONGEST or _ROW.search(text) or not text.endswith("\n") and not text.strip():
+        return []
+    return [f for f in sentence.figures if amount(f)]
+
+
+def _columns(story: StoryText, block: list[list[Figure]], totals: list[Figure]) -> Iterator[Relation]:
+    for column, whole in enumerate(totals):
+        parts: list[Figure] = []
+        for figures in reversed(block):
+            if len(figures) != len(totals) or figures[column].base_unit != whole.base_unit:
+                break
+            parts.append(figures[column])
+        if len(parts) < 2:
+            continue
+        parts.reverse()
+        total = reduce(add, (printed(p) for p in parts))
+        left = " + ".join(p.text for p in parts)
+        found = tested(
+            story.article_id, "sum", left, total, printed(whole), parts, whole, "表中各行与合计一行",
+            shown=in_unit(total.nominal, whole), confidence=CERTAIN,
+        )  # fmt: skip
+        if found.verdict == DISAGREES and not 1 / FAR <= total.nominal / whole.base_value <= FAR:
+            continue
+        yield found
+
+
+RELATION = Kind("sum", "lines of a table and a line that begins with 合计", rows)

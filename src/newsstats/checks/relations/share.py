@@ -1,0 +1,91 @@
+"""A part, its whole, and the printed share: 小麦46万亩，占粮食面积115万亩的40%; 计划40亿元，完成30亿元，完成计划的75%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsstats.checks.cues import from_to, has
+from newsstats.checks.interval import printed, printed_step
+from newsstats.checks.reading import Reading, amount, percentage, readings
+from newsstats.checks.relation import CERTAIN, LIKELY, Kind, Relation, percent, plain, tested
+from newsstats.observations.sentences import Figure, StoryText, clause_before
+
+_OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
+_OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
+_COURSE = re.compile(r"[从由][^，。；]{0,12}$|[到至]$")
+_AMONG = re.compile(r"^(?:[^，。；]{0,8})(?:中|里|当中)[，,]?$|^[^，。；]{0,6}中[^，。；]{0,4}$")
+
+
+def shares(story: StoryText) -> Iterator[Relation]:
+    """Every printed share whose part and whole stand in the same sentence."""
+    for reading in readings(story, 3):
+        for n, rate in enumerate(reading.figures):
+            fraction = rate.dimension == "ratio" and "分之" in rate.text
+            if fraction or percentage(rate):
+                found = _share(story, reading, n, rate) or _of_plan(story, reading, n, rate)
+                if found is not None:
+                    yield found
+
+
+def _share(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+    text, base = reading.text, reading.sentence.start
+    earlier = [f for f in reading.figures[:n] if amount(f)]
+    of = _OF.search(text[: reading.starts[n]])
+    if of is None or not earlier:
+        return None
+    at = base + of.start()
+    inside = [f for f in earlier if f.start > at]
+    outside = [f for f in earlier if f.end <= at]
+    if not outside:
+        return None
+    part = outside[-1]
+    if text[part.end - base : of.start()].count("，") > 1:
+        return None
+    lead = clause_before(part.before)
+    if _COURSE.search(reading.leads[n]):
+        return None  # 占比从11.3%升到18.5%: two shares of two years
+    if has("difference", "remaining", lead):
+        return None  # 剩余3900亩，占6000亩的35%: of what, the text leaves open
+    if inside:
+        whole, reason, sure = inside[-1], f"{part.text}占{inside[-1].text}的{rate.text}", CERTAIN
+    else:
+        same = [f for f in outside[:-1] if f.base_unit == part.base_unit]
+        if len(same) != 1:
+            return None
+        named = has("sum", "whole", clause_before(same[0].before) + same[0].measured_property)
+        if not named and not _AMONG.match(text[same[0].end - base : part.start - base]):
+            return None
+        if from_to(same[0].before, part.before):
+            return None
+        whole, reason, sure = same[0], f"同句先写总数{same[0].text}，再写{part.text}占{rate.text}", LIKELY
+    return _row(story, part, whole, rate, reason, sure)
+
+
+def _of_plan(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+    """计划投资40亿元，完成30亿元，完成计划的75%: one planned amount, one that is done, one behind the other."""
+    if n < 2 or _OF_PLAN.search(reading.text[: reading.starts[n]]) is None:
+        return None
+    whole, part = reading.figures[n - 2 : n]
+    if not (amount(whole) and amount(part) and whole.base_unit == part.base_unit and reading.near(n - 2, n, 3)):
+        return None
+    planned, done = clause_before(whole.before), clause_before(part.before)
+    if not (has("share", "planned", planned) and has("share", "done", done)) or has("share", "planned", done):
+        return None
+    return _row(story, part, whole, rate, f"先写计划{whole.text}，再写完成{part.text}，完成{rate.text}", LIKELY)
+
+
+def _row(story: StoryText, part: Figure, whole: Figure, rate: Figure, reason: str, sure: float) -> Relation | None:
+    if whole.base_unit != part.base_unit or not whole.base_value:
+        return None
+    ratio = rate.dimension != "percentage"
+    expected = printed(part).over(printed(whole)).scaled(1.0 if ratio else 100.0)
+    shown = plain(expected.nominal) if ratio else percent(expected.nominal)
+    return tested(
+        story.article_id, "share", f"{part.text} / {whole.text}", expected, printed(rate), (part, whole), rate, reason,
+        step=printed_step(rate), shown=shown, confidence=sure,
+    )  # fmt: skip
+
+
+
+RELATION = Kind("share", "a part, its whole in the same unit, and 占…% or 完成计划的…%", shares)
