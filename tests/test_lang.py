@@ -11,7 +11,7 @@ from newsstats import lang
 from newsstats.charts import statements
 from newsstats.charts.labels import label
 from newsstats.data import load_toml
-from newsstats.notebook import translated
+from newsstats.lang import translated
 from newsstats.report.execute import notebooks
 
 

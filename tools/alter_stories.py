@@ -15,6 +15,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import newsstats as ns
@@ -31,7 +32,7 @@ def altered(text: str, kind: str, chance: random.Random) -> str:
         others = [d for d in "0123456789" if d != text[at] and not (d == "0" and first)]
         return text[:at] + chance.choice(others) + text[at + 1 :]
     if kind == "swap":
-        able = [(a, b) for a, b in zip(places, places[1:], strict=False) if b - a == 1 and text[a] != text[b] and text[b] != "0"]
+        able = [(a, b) for a, b in pairwise(places) if b - a == 1 and text[a] != text[b] and text[b] != "0"]
         if able:
             a, b = chance.choice(able)
             return text[:a] + text[b] + text[a] + text[b + 1 :]

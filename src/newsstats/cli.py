@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import sys
@@ -115,30 +116,67 @@ def tables(
 
 @cli.command()
 @_PAGES
-@click.option("--strict", is_flag=True, help="Exit with 1 when a relation disagrees.")
-@click.option("--format", "kind", type=click.Choice(["table", "csv"]), default="table", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with 1 when a relation disagrees that no baseline dismisses.")
+@click.option("--format", "kind", type=click.Choice(["table", "csv", "json", "sarif"]), default="table", show_default=True)
+@click.option("--all", "everything", is_flag=True, help="Trivial checks too: lists that have as many members as they say.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the alarms that FILE dismisses.")
+@click.option("--update-baseline", is_flag=True, help="Write the alarms of this run into FILE as dismissed.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of what is printed.")
 @_DATE
 @_PAPER
 @_ENCODING
 @_SCRIPT
 def check(
-    pages: tuple[Path, ...], strict: bool, kind: str, date: str | None, paper: str | None, encoding: str | None, script: str | None
+    pages: tuple[Path, ...],
+    strict: bool,
+    kind: str,
+    everything: bool,
+    baseline: Path | None,
+    update_baseline: bool,
+    lang: str,
+    date: str | None,
+    paper: str | None,
+    encoding: str | None,
+    script: str | None,
 ) -> None:
-    """Test whether a page's or an article's own figures add up: sums, differences, shares, growth, list lengths, repeats, dates.
+    """Test whether a page's or an article's own figures add up: sums, shares, growth, differences, durations, headline and body …
+
+    An alarm is printed with its sentences, the figures marked, the arithmetic, and what would be right. Exit codes: 0, 1 with
+    --strict and a relation that disagrees, 2 where an input cannot be read.
 
     \b
     Example:
       newsstats check page.txt --strict
+      newsstats check articles.jsonl --baseline dismissed.json --update-baseline
+      newsstats check articles.jsonl --baseline dismissed.json --strict --format sarif
     """
+    from newsstats.checks.baseline import read_baseline, without_dismissed, write_baseline
     from newsstats.corpus.read import read
 
-    table = read(_source(pages), **_given(date=date, paper=paper, encoding=encoding, script=script)).checks
+    if update_baseline and baseline is None:
+        raise click.UsageError("--update-baseline needs --baseline FILE")
+    dismissed = read_baseline(baseline) if baseline is not None and not update_baseline else frozenset()
+    corpus = read(_source(pages), **_given(date=date, paper=paper, encoding=encoding, script=script))
+    table = without_dismissed(corpus.checks, dismissed)
+    if baseline is not None and update_baseline:
+        click.echo(f"{baseline}: {write_baseline(baseline, table)} alarms dismissed", err=True)
+        table = without_dismissed(table, read_baseline(baseline))
+    shown = table if everything else table[~table["trivial"]]
     if kind == "csv":
-        click.echo(table.to_csv(index=False), nl=False)
+        click.echo(shown.to_csv(index=False, lineterminator="\n"), nl=False)
+    elif kind == "json":
+        click.echo(shown.to_json(orient="records", force_ascii=False, indent=1))
+    elif kind == "sarif":
+        from newsstats.checks.sarif import sarif
+
+        named = {article.id: article.file or pages[0].as_posix() for article in corpus}
+        click.echo(json.dumps(sarif(table, named), ensure_ascii=False, indent=1))
     else:
         from newsstats.checks.show import print_checks
+        from newsstats.lang import using
 
-        print_checks(table)
+        with using(lang):
+            print_checks(table, everything=everything)
     if strict and (table["verdict"] == "disagrees").any():
         sys.exit(1)
 

@@ -98,3 +98,17 @@ def _exchanged(one: Path, other: Path) -> bool:
 
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     return rename is not None and rename(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE) == 0
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file as a whole: an older one stays until the new one is complete. Raises: `OutputError`."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

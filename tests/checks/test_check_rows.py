@@ -13,8 +13,8 @@ import pytest
 
 import newsstats as ns
 from newsstats.checks.interval import Interval, printed, printed_step
-from newsstats.checks.relation import in_unit, verdict
 from newsstats.checks.reading import amount as _can_add
+from newsstats.checks.relation import in_unit, verdict
 from newsstats.checks.relations.sums import MOST_PARTS
 from newsstats.observations.sentences import Figure
 

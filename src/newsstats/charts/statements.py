@@ -37,10 +37,11 @@ def schedule(projects: pd.DataFrame) -> str:
 
 def checks(table: pd.DataFrame) -> str:
     """How many relations were found, and how many of them disagree."""
-    if table.empty:
+    if table["trivial"].all():
         return say("say.checks_none")
     wrong = int((table["verdict"] == "disagrees").sum())
-    return say("say.checks", n=len(table)) + (say("say.checks_wrong", n=wrong) if wrong else say("say.checks_right"))
+    telling = int((~table["trivial"]).sum())
+    return say("say.checks", n=telling) + (say("say.checks_wrong", n=wrong) if wrong else say("say.checks_right"))
 
 
 def breakdown(breakdowns: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsstats.checks import cues
 from newsstats.observations.sentences import Figure, Sentence, StoryText
@@ -15,10 +16,13 @@ MARKS = "，。；：、（）(),;:！？!?\n"
 """What ends the words that belong to a figure."""
 CLAUSE = "，。；：（）();:！？!?\n"
 """What ends a clause; 、 joins members of one."""
+_MARKS = re.compile(f"[{re.escape(MARKS)}]")
 _CLAUSES = re.compile(f"[{re.escape(CLAUSE)}]")
 _RATE = re.compile(r"/|每")
 ALIKE = 0.7
 """Share of the longer name's characters that two names of one thing have in common, where one holds the other."""
+CROWDED = 150
+"""Figures of a sentence beyond which it is a heap of them, in which nothing is related."""
 _QUIET = re.compile(r"[的“”\s]")
 
 
@@ -33,11 +37,11 @@ class Reading:
         marks = [m.start() for m in _CLAUSES.finditer(self.text)]
         self.starts = [f.start - sentence.start for f in self.figures]
         self.ends = ends[1:]
-        self.leads = [_behind_mark(self.text[a:b], MARKS) for a, b in zip(ends[:-1], self.starts, strict=True)]
+        self.leads = [_MARKS.split(self.text[a:b])[-1] for a, b in zip(ends[:-1], self.starts, strict=True)]
         self.numbers = [bisect_left(marks, b) for b in self.starts]
         self.clauses = [self.text[marks[n - 1] + 1 if n else 0 : b] for n, b in zip(self.numbers, self.starts, strict=True)]
         following = [*self.starts[1:], len(self.text)][: len(self.starts)]
-        self.tails = [_up_to_mark(self.text[a:b]) for a, b in zip(self.ends, following, strict=True)]
+        self.tails = [_MARKS.split(self.text[a:b], maxsplit=1)[0] for a, b in zip(self.ends, following, strict=True)]
 
     def between(self, a: int, b: int) -> str:
         """The text between two figures, by their places in `figures`."""
@@ -48,13 +52,28 @@ class Reading:
         return abs(self.numbers[a] - self.numbers[b]) <= clauses and "；" not in self.between(min(a, b), max(a, b))
 
 
-def readings(story: StoryText, least: int = 2) -> Iterator[Reading]:
+@dataclass(slots=True)
+class Story:
+    """A story as relations read it: its sentences, and a reading of each that holds two quantities and more."""
+
+    article_id: str
+    sentences: list[Sentence]
+    published: str
+    readings: list[Reading]
+
+
+def story_of(text: StoryText) -> Story:
+    """A story without the sentences that are heaps of figures."""
+    sentences = [s for s in text.sentences if len(s.figures) <= CROWDED]
+    read = [Reading(s) for s in sentences if len(s.figures) > 1]
+    return Story(text.article_id, sentences, text.published, [r for r in read if len(r.figures) > 1])
+
+
+def readings(story: Story, least: int = 2) -> Iterator[Reading]:
     """The sentences of a story that hold at least so many quantities."""
-    for sentence in story.sentences:
-        if len(sentence.figures) >= least:
-            found = Reading(sentence)
-            if len(found.figures) >= least:
-                yield found
+    for found in story.readings:
+        if len(found.figures) >= least:
+            yield found
 
 
 def amount(figure: Figure) -> bool:
@@ -108,17 +127,3 @@ def of_another(lead: str, *others: str) -> bool:
     if len(own) < 2:
         return False
     return not any(own[-2:] in other for other in others)
-
-
-def _behind_mark(text: str, marks: str) -> str:
-    for k in range(len(text) - 1, -1, -1):
-        if text[k] in marks:
-            return text[k + 1 :]
-    return text
-
-
-def _up_to_mark(text: str) -> str:
-    for k, c in enumerate(text):
-        if c in MARKS:
-            return text[:k]
-    return text

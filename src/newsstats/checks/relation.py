@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsstats.checks.interval import Interval
-from newsstats.observations.sentences import Figure, StoryText
+from newsstats.checks.reading import Story
+from newsstats.observations.sentences import Figure
 
 AGREES = "agrees"
 ROUNDING = "agrees within rounding"
@@ -51,7 +52,7 @@ class Kind:
 
     name: str
     needs: str
-    find: Callable[[StoryText], Iterable[Relation]]
+    find: Callable[[Story], Iterable[Relation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class PageKind:
 
     name: str
     needs: str
-    find: Callable[[Iterable[StoryText]], Iterable[Relation]]
+    find: Callable[[Iterable[Story]], Iterable[Relation]]
 
 
 def verdict(expected: Interval, printed: Interval, *, step: float = 0.0) -> str:
@@ -71,7 +72,7 @@ def verdict(expected: Interval, printed: Interval, *, step: float = 0.0) -> str:
     return ROUNDING if expected.meets(printed) else DISAGREES
 
 
-def tested(
+def row_of(
     article_id: str,
     kind: str,
     left: str,

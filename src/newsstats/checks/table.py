@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable
 
+from newsstats.checks.reading import Story, story_of
 from newsstats.checks.registry import PAGE_RELATIONS, RELATIONS
-from newsstats.checks.relation import Relation
-from newsstats.observations.sentences import StoryText
+from newsstats.checks.relation import AGREES, ROUNDING, Relation
+from newsstats.observations.sentences import Figure, Sentence, StoryText
 
-
-CROWDED = 150
-"""Figures of a sentence beyond which it is a heap of them, in which nothing is related."""
+OPEN, CLOSE = "⟦", "⟧"
+"""Marks round a figure in `sentences`."""
 
 
 def checks_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
@@ -19,23 +21,57 @@ def checks_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     `expected` is what the parts come to and `printed` what the page says, both in the whole's base unit;
     `difference` is expected less printed, `relative` that difference over what is printed.
     """
-    legible = [_legible(story) for story in stories]
+    legible = [story_of(story) for story in stories]
     rows: list[dict[str, object]] = []
     for story in legible:
-        rows.extend(_cells(relation) for relation in _relations(story))
+        if relations := _relations(story):
+            places = _places([story])
+            rows.extend(_cells(relation, places) for relation in relations)
     for kind in PAGE_RELATIONS:
-        rows.extend(_cells(relation) for relation in kind.find(legible))
+        if between := list(kind.find(legible)):
+            places = _places(legible)
+            rows.extend(_cells(relation, places) for relation in between)
     return rows
 
 
-def _legible(story: StoryText) -> StoryText:
-    """A story without sentences that are heaps of figures."""
-    if all(len(sentence.figures) <= CROWDED for sentence in story.sentences):
-        return story
-    return StoryText(story.article_id, [s for s in story.sentences if len(s.figures) <= CROWDED], story.published)
+def _places(stories: Iterable[Story]) -> dict[str, Sentence]:
+    """The sentence of every mention, by the mention's id."""
+    return {figure.mention_id: sentence for story in stories for sentence in story.sentences for figure in sentence.figures}
 
 
-def _relations(story: StoryText) -> list[Relation]:
+def _sentences(relation: Relation, places: dict[str, Sentence]) -> str:
+    """The sentences that hold a relation's figures, one a line, each figure between marks; in the order of the text."""
+    held: dict[int, tuple[Sentence, list[Figure]]] = {}
+    for figure in relation.figures:
+        sentence = places[figure.mention_id]
+        held.setdefault(id(sentence), (sentence, []))[1].append(figure)
+    return "\n".join(_marked(sentence, figures) for sentence, figures in held.values())
+
+
+def _marked(sentence: Sentence, figures: list[Figure]) -> str:
+    text = sentence.text
+    for figure in sorted(figures, key=lambda f: f.start, reverse=True):
+        a, b = figure.start - sentence.start, figure.end - sentence.start
+        text = f"{text[:a]}{OPEN}{text[a:b]}{CLOSE}{text[b:]}"
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def fingerprint(kind: str, statement: str, sentences: str) -> str:
+    """Sixteen hexadecimal digits that hang on what is said, not on where it stands."""
+    said = re.sub(r"\s+", "", f"{kind}|{statement}|{sentences}")
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _right(relation: Relation) -> str:
+    """What a statement's arithmetic comes to, where it is not what is printed."""
+    if relation.verdict in (AGREES, ROUNDING):
+        return ""
+    left, _, _ = relation.statement.partition(", printed ")
+    _, sign, after = left.rpartition(" = ")
+    return after if sign else left.partition(" ≠ ")[0] if " ≠ " in left else ""
+
+
+def _relations(story: Story) -> list[Relation]:
     kept: list[Relation] = []
     seen: set[frozenset[str]] = set()
     for kind in RELATIONS:
@@ -48,9 +84,10 @@ def _relations(story: StoryText) -> list[Relation]:
     return kept
 
 
-def _cells(relation: Relation) -> dict[str, object]:
+def _cells(relation: Relation, places: dict[str, Sentence]) -> dict[str, object]:
     figures = relation.figures
     start, end = relation.span or (min(f.source_start for f in figures), max(f.source_end for f in figures))
+    sentences = _sentences(relation, places)
     difference = relation.expected - relation.printed
     return {
         "article_id": relation.article_id,
@@ -62,8 +99,11 @@ def _cells(relation: Relation) -> dict[str, object]:
         "relative": float(difference / relation.printed) if relation.printed else float("nan"),
         "verdict": relation.verdict,
         "confidence": round(relation.confidence, 3),
-        "trivial": relation.trivial,
+        "right": _right(relation),
         "reason": relation.reason,
+        "sentences": sentences,
+        "trivial": relation.trivial,
+        "fingerprint": fingerprint(relation.kind, relation.statement, sentences),
         "part_mention_ids": "、".join(f.mention_id for f in relation.parts),
         "whole_mention_id": relation.whole.mention_id if relation.whole is not None else "",
         "source_start": start,

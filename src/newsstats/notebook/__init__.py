@@ -19,7 +19,6 @@ from newsstats.notebook.show import phase_sum as phase_sum
 from newsstats.notebook.show import source as source
 from newsstats.notebook.show import strip as strip
 from newsstats.notebook.show import tell as tell
-from newsstats.notebook.show import translated as translated
 
 __all__ = [
     "VERDICTS",
@@ -39,5 +38,4 @@ __all__ = [
     "source",
     "strip",
     "tell",
-    "translated",
 ]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from newsstats import lang as language
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
-from newsstats.lang import say, words
+from newsstats.lang import say, translated, words
 
 if TYPE_CHECKING:
     from IPython.display import HTML, Markdown
@@ -182,36 +180,45 @@ def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
 
 
 VERDICTS = {
-    "agrees": ("✓", "agrees"),
-    "agrees within rounding": ("≈", "rounding"),
     "disagrees": ("✗", "disagrees"),
+    "short": ("◔", "short"),
+    "agrees within rounding": ("≈", "rounding"),
+    "agrees": ("✓", "agrees"),
 }
-"""Sign and class (the report colours it) of each verdict."""
+"""Sign and class (the report colours it) of each verdict, from what a desk must look at to what it need not."""
 
 
 def checked(checks: pd.DataFrame) -> HTML:
-    """The checks as a readable list, those that disagree first; the verdict is told in words, a sign and a colour."""
+    """The checks as a readable list, alarms first and with their sentences; the verdict is told in words, a sign and a colour.
+
+    Trivial ones (a list that has as many members as it says) are counted below, not shown.
+    """
     from IPython.display import HTML
 
-    order = list(VERDICTS)[::-1]
-    rows = checks.assign(_order=checks["verdict"].map(order.index)).sort_values(["_order"], kind="stable").head(MARKED)
+    order = list(VERDICTS)
+    telling = checks[~checks["trivial"]]
+    rows = telling.assign(_order=telling["verdict"].map(order.index)).sort_values(["_order"], kind="stable").head(MARKED)
     items = "".join(
         f"<tr><td>{_linked(row['article_id'])}</td><td>{escape(words('relations').get(row['kind'], row['kind']))}</td>"
         f"<td class='{VERDICTS[row['verdict']][1]}' style='white-space:nowrap'><b>{VERDICTS[row['verdict']][0]} {escape(words('verdicts')[row['verdict']])}</b></td>"
-        f"<td>{escape(row['statement'].replace(', printed ', say('checked.printed')))}</td><td>{escape(translated(row['reason']))}</td></tr>"
+        f"<td>{escape(row['statement'].replace(', printed ', say('checked.printed')))}{_work_item(row)}</td><td>{escape(translated(row['reason']))}</td></tr>"
         for row in rows.to_dict("records")
     )
     head = "".join(
         f"<th scope='col'>{h}</th>" for h in (say(f"checked.{k}") for k in ("article", "relation", "verdict", "statement", "reason"))
     )
-    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{items}</tbody></table>")
+    hidden = len(checks) - len(telling)
+    below = f"<p>{escape(say('check.hidden_here', n=hidden))}</p>" if hidden else ""
+    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{items}</tbody></table>{below}")
 
 
-def translated(reason: str) -> str:
-    """Why a check holds its figures to be related, in the language that holds here; the tables have it in Chinese."""
-    for pattern, text in language.words("reasons").items():
-        reason = re.sub(pattern, text, reason)
-    return reason
+def _work_item(row: dict[Any, Any]) -> str:
+    """Under an alarm's arithmetic: what would be right, and its sentences with the figures marked."""
+    if row["verdict"] not in ("disagrees", "short"):
+        return ""
+    right = f"<br>{escape(say('check.right', right=row['right']))}" if row["right"] else ""
+    told = escape(row["sentences"]).replace("⟦", "<mark>").replace("⟧", "</mark>").replace("\n", "<br>")
+    return f"{right}<br>{told}"
 
 
 def _linked(anchor: str) -> str:

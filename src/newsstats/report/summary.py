@@ -30,7 +30,7 @@ def _cards(issue: Corpus) -> str:
         ("figures", int(issue.numbers["kind"].isin(FIGURES).sum())),
         ("projects", len(issue.projects)),
         ("goals", len(issue.progress)),
-        ("checks", len(issue.checks)),
+        ("checks", int((~issue.checks["trivial"]).sum())),
         ("disagree", int((issue.checks["verdict"] == "disagrees").sum())),
     )
     return '<ul class="summary">' + "".join(f"<li><b>{n:,}</b>{escape(say(f'summary.{key}'))}</li>" for key, n in counts) + "</ul>"

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount, percentage
+from newsstats.checks.reading import Story, amount, percentage
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, PageKind, Relation, verdict
 from newsstats.checks.slips import slip
-from newsstats.observations.sentences import Figure, StoryText
+from newsstats.observations.sentences import Figure
 from newsstats.schema import SURE
 
 SHORTEST = 3
@@ -18,7 +18,7 @@ MOST = 50
 """Figures of one thing that are compared at most."""
 
 
-def across(stories: Iterable[StoryText]) -> Iterator[Relation]:
+def across(stories: Iterable[Story]) -> Iterator[Relation]:
     """Every sure figure with a subject, an indicator and a time of its own, told again in another story of the same day."""
     held: dict[tuple[str, ...], list[tuple[str, Figure]]] = defaultdict(list)
     for story in stories:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence
 
 _FOUNDED = re.compile(r"(?P<verb>成立|建立|创立|创办|创建|建校|建院|建厂|建交|诞生|开通|创刊|设立|通车|始建|建成)")
 _NOW = re.compile(
@@ -17,7 +18,7 @@ SLACK = 1
 """A year more or less is not held against a text: the day of the year may not have come."""
 
 
-def anniversaries(story: StoryText) -> Iterator[Relation]:
+def anniversaries(story: Story) -> Iterator[Relation]:
     """Every N周年 in the sentence that says in which year the thing began."""
     if not story.published:
         return
@@ -30,7 +31,7 @@ def anniversaries(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _anniversary(story: StoryText, sentence: Sentence, figure: Figure, year: int) -> Relation | None:
+def _anniversary(story: Story, sentence: Sentence, figure: Figure, year: int) -> Relation | None:
     text, base = sentence.text, sentence.start
     years = [f for f in sentence.figures if f.kind == "date" and len(f.date) >= 4 and "/" not in f.date and f.end <= figure.start]
     years = [f for f in years if re.search(r"\d{4}年", f.text)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount, other_time
-from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.checks.reading import Story, amount, other_time
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.data import load_toml
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 REACH = 3
 """Figures in front of the difference among which its two sides are looked for, times two."""
 
 
-def balances(story: StoryText) -> Iterator[Relation]:
+def balances(story: Story) -> Iterator[Relation]:
     """Every 顺差, 逆差, 结余 or 赤字 with the two amounts that it lies between."""
     groups = load_toml("checks.toml")["balance"]["groups"]
     held: list[Figure] = []
@@ -31,7 +31,7 @@ def balances(story: StoryText) -> Iterator[Relation]:
             held.append(figure)
 
 
-def _balance(story: StoryText, held: list[Figure], figure: Figure, group: dict[str, list[str]], lead: str) -> Relation | None:
+def _balance(story: Story, held: list[Figure], figure: Figure, group: dict[str, list[str]], lead: str) -> Relation | None:
     near = [f for f in held[-2 * REACH :] if f.part == figure.part and f.base_unit == figure.base_unit]
     out = [f for f in near if _is(f, group["out"], group["into"])]
     into = [f for f in near if _is(f, group["into"], group["out"])]
@@ -43,7 +43,7 @@ def _balance(story: StoryText, held: list[Figure], figure: Figure, group: dict[s
     if any(word in lead for word in group["deficit"]):
         more, less = less, more
     expected, said = printed(more) - printed(less), printed(figure)
-    found = tested(
+    found = row_of(
         story.article_id, "difference", f"{more.text} - {less.text}", expected, said, (more, less), figure,
         f"{group['out'][0]}与{group['into'][0]}之差", shown=in_unit(expected.nominal, figure), confidence=LIKELY,
     )  # fmt: skip

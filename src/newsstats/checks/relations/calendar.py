@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.cues import has
+from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, Kind, Relation
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence
 
 _DAY = re.compile(
     r"(?:(?P<rel>今年|去年|明年)|(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -26,7 +27,7 @@ LEAP = 2024
 _RELATIVE = {"去年": -1, "今年": 0, "明年": 1}
 
 
-def dates(story: StoryText) -> Iterator[Relation]:
+def dates(story: Story) -> Iterator[Relation]:
     """What the printed dates of a story say against the calendar and against the issue's own date."""
     issued = story.published
     year = int(issued[:4]) if issued else 0
@@ -53,7 +54,7 @@ def dates(story: StoryText) -> Iterator[Relation]:
                 )  # fmt: skip
 
 
-def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) -> Relation | None:
+def _day(story: Story, sentence: Sentence, found: re.Match[str], year: int) -> Relation | None:
     month, day = int(found["month"]), int(found["day"])
     own = int(found["year"]) if found["year"] else year + _RELATIVE.get(found["rel"] or "", 0) if year else 0
     shown = found.string[found.start() : found.end("day") + 1]
@@ -74,7 +75,7 @@ def _day(story: StoryText, sentence: Sentence, found: re.Match[str], year: int) 
     )  # fmt: skip
 
 
-def _backwards(story: StoryText, sentence: Sentence, found: re.Match[str]) -> Relation | None:
+def _backwards(story: Story, sentence: Sentence, found: re.Match[str]) -> Relation | None:
     first = int(found["m1"]), int(found["d1"])
     second = int(found["m2"] or found["m1"]), int(found["d2"])
     if found["y2"]:
@@ -88,7 +89,7 @@ def _backwards(story: StoryText, sentence: Sentence, found: re.Match[str]) -> Re
     return _row(story, sentence, found, statement, first[1], second[1], "起止日期前后颠倒", False)
 
 
-def _planned(story: StoryText, sentence: Sentence, issued: str) -> Iterator[Relation]:
+def _planned(story: Story, sentence: Sentence, issued: str) -> Iterator[Relation]:
     """将于 with a date that was over when the issue came out."""
     for figure in sentence.figures:
         if figure.kind != "date" or not figure.date or not has("date", "planned", figure.before[-5:]):
@@ -111,7 +112,7 @@ def _planned(story: StoryText, sentence: Sentence, issued: str) -> Iterator[Rela
 
 
 def _row(
-    story: StoryText, sentence: Sentence, found: re.Match[str], statement: str, expected: float, said: float, reason: str, right: bool
+    story: Story, sentence: Sentence, found: re.Match[str], statement: str, expected: float, said: float, reason: str, right: bool
 ) -> Relation:
     whole = _mention(sentence, found)
     a, b = sentence.start + found.start(), sentence.start + found.end()

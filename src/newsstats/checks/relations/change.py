@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import ends, from_to, has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, amount, of_another, percentage, readings
-from newsstats.checks.relation import Kind, Relation, in_unit, tested
-from newsstats.observations.sentences import StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, amount, of_another, percentage, readings
+from newsstats.checks.relation import Kind, Relation, in_unit, row_of
+from newsstats.observations.sentences import clause_before
 
 _THAN = re.compile(r"(?:比|较|在)[^，。；]{0,12}$")
 
 
-def changes(story: StoryText) -> Iterator[Relation]:
+def changes(story: Story) -> Iterator[Relation]:
     """Three figures one behind the other: what it was, what it is, by how much it changed."""
     for reading in readings(story, 3):
         for n in range(len(reading.figures) - 2):
@@ -23,7 +23,7 @@ def changes(story: StoryText) -> Iterator[Relation]:
                 yield found
 
 
-def _change(story: StoryText, reading: Reading, n: int) -> Relation | None:
+def _change(story: Story, reading: Reading, n: int) -> Relation | None:
     then, now, change = reading.figures[n : n + 3]
     points = percentage(then) and percentage(now) and change.dimension == "percentage_point"
     if not points and not (amount(change) and then.base_unit == now.base_unit == change.base_unit):
@@ -37,16 +37,16 @@ def _change(story: StoryText, reading: Reading, n: int) -> Relation | None:
     # 下降到 and 增至 in front of a figure is a level, no change
     if up == down or ends("growth", "to", lead) or has("growth", "average", lead):
         return None
-    if ends("growth", "up_to", now.before) and down or ends("growth", "down_to", now.before) and up:
+    if (ends("growth", "up_to", now.before) and down) or (ends("growth", "down_to", now.before) and up):
         return None
     first, second = (now, then) if up else (then, now)
     expected, said = printed(first) - printed(second), printed(change)
     reason = f"从{then.text}到{now.text}，写明{'增加' if up else '减少'}{change.text}"
     shown = f"{round(expected.nominal, 6):g}个百分点" if points else in_unit(expected.nominal, change)
-    return tested(story.article_id, "difference", f"{first.text} - {second.text}", expected, said, (then, now), change, reason, shown=shown)
+    return row_of(story.article_id, "difference", f"{first.text} - {second.text}", expected, said, (then, now), change, reason, shown=shown)
 
 
-def _added(story: StoryText, reading: Reading, n: int) -> Relation | None:
+def _added(story: Story, reading: Reading, n: int) -> Relation | None:
     """比去年的80万吨增加5万吨，达到85万吨: what it was, the change, what it is."""
     then, change, now = reading.figures[n : n + 3]
     if not (amount(then) and amount(change) and amount(now) and then.base_unit == change.base_unit == now.base_unit):
@@ -60,7 +60,7 @@ def _added(story: StoryText, reading: Reading, n: int) -> Relation | None:
     expected = printed(then) + printed(change) if up else printed(then) - printed(change)
     left = f"{then.text} {'+' if up else '-'} {change.text}"
     reason = f"比{then.text}{'增加' if up else '减少'}{change.text}，写明达到{now.text}"
-    return tested(
+    return row_of(
         story.article_id, "difference", left, expected, printed(now), (then, change), now, reason, shown=in_unit(expected.nominal, now)
     )
 

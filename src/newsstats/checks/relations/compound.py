@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import from_to, has
 from newsstats.checks.interval import Interval, printed, printed_step
-from newsstats.checks.reading import Reading, amount, percentage, readings
-from newsstats.checks.relation import DISAGREES, Kind, Relation, percent, tested
+from newsstats.checks.reading import Reading, Story, amount, percentage, readings
+from newsstats.checks.relation import DISAGREES, Kind, Relation, percent, row_of
 from newsstats.numbers.numerals import parse
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _FOR = re.compile(r"(?<![\d年])([\d两二三四五六七八九十]{1,3})年(?:间|来|年均|复合|平均)")
 
 
-def compounds(story: StoryText) -> Iterator[Relation]:
+def compounds(story: Story) -> Iterator[Relation]:
     """A course from one amount to another with its years, and the growth of every year."""
     for reading in readings(story, 3):
         for n, rate in enumerate(reading.figures):
@@ -26,7 +26,7 @@ def compounds(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _compound(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+def _compound(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     then, now = reading.figures[n - 2 : n]
     if not (amount(then) and amount(now) and then.base_unit == now.base_unit and from_to(then.before, now.before)):
         return None
@@ -40,7 +40,7 @@ def _compound(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relat
     expected = _root(ratio, years, -1.0 if down else 1.0)
     reason = f"{years}年间从{then.text}到{now.text}，写明年均变化{rate.text}"
     left = f"({now.text} / {then.text})^(1/{years}) - 1"
-    found = tested(
+    found = row_of(
         story.article_id, "growth", left, expected, printed(rate), (then, now), rate, reason,
         step=printed_step(rate), shown=percent(expected.nominal),
     )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount, same_variable
+from newsstats.checks.reading import Story, amount, same_variable
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
-from newsstats.observations.sentences import Figure, StoryText
+from newsstats.observations.sentences import Figure
 from newsstats.schema import SURE
 
 STOCKS = ("余额", "储备", "存量", "人口", "里程", "保有量", "库存", "装机", "在校", "用户", "总数", "均", "价")
@@ -17,7 +17,7 @@ MOST = 40
 """Figures of a story that are compared with each other at most."""
 
 
-def cumulatives(story: StoryText) -> Iterator[Relation]:
+def cumulatives(story: Story) -> Iterator[Relation]:
     """Every level of a month against the level of the same variable from January to a later or the same month."""
     levels: list[Figure] = []
     for sentence in story.sentences:

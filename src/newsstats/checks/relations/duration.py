@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, in_unit
-from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _LASTED = re.compile(r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期)(?:约|近|超过|了|整整|共)?$")
 _BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起")
@@ -15,7 +16,7 @@ NEAR = 16
 """Characters between the two dates, and between them and the duration, where the sentence holds other dates too."""
 
 
-def durations(story: StoryText) -> Iterator[Relation]:
+def durations(story: Story) -> Iterator[Relation]:
     """Every 历时 or 为期 behind two dates (or one time from … to …) of the same sentence."""
     for sentence in story.sentences:
         for figure in sentence.figures:
@@ -25,7 +26,7 @@ def durations(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _duration(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | None:
+def _duration(story: Story, sentence: Sentence, figure: Figure) -> Relation | None:
     dates = [f for f in sentence.figures if f.kind == "date" and f.date and f.end <= figure.start]
     if not dates or _BEGUN.search(sentence.text[: figure.start - sentence.start]) is None:
         return None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, percentage
-from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, tested
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, percentage
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, row_of
+from newsstats.observations.sentences import Figure, clause_before
 from newsstats.schema import SURE
 
 _GAP = re.compile(
@@ -22,7 +22,7 @@ FAR = 5.0
 """Percentage points of difference from what is printed beyond which the two rates are of something else (by judgement)."""
 
 
-def gaps(story: StoryText) -> Iterator[Relation]:
+def gaps(story: Story) -> Iterator[Relation]:
     """Every gap in percentage points with both rates in the same sentence or the one beside it."""
     read: dict[int, Reading] = {}
     for k, sentence in enumerate(story.sentences):
@@ -47,7 +47,7 @@ def gaps(story: StoryText) -> Iterator[Relation]:
                 yield found
 
 
-def _gap(story: StoryText, beside: list[Reading], figure: Figure, base: str, *, above: bool) -> Relation | None:
+def _gap(story: Story, beside: list[Reading], figure: Figure, base: str, *, above: bool) -> Relation | None:
     own = other = None
     for reading in beside:
         for n, rate in enumerate(reading.figures):
@@ -66,7 +66,7 @@ def _gap(story: StoryText, beside: list[Reading], figure: Figure, base: str, *, 
         return None
     more, less = (own, other) if above else (other, own)
     expected, said = printed(more) - printed(less), printed(figure)
-    found = tested(
+    found = row_of(
         story.article_id, "difference", f"{more.text} - {less.text}", expected, said, (more, less), figure,
         f"写明{'高' if above else '低'}于{base}{figure.text}", shown=f"{round(expected.nominal, 6):g}个百分点", confidence=LIKELY,
     )  # fmt: skip

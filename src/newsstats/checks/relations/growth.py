@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from newsstats.checks.cues import ends, from_to, has, pattern
 from newsstats.checks.interval import Interval, printed, printed_step
-from newsstats.checks.reading import Reading, amount, of_another, other_time, percentage, readings, same_variable
-from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, plain, tested
-from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, amount, of_another, other_time, percentage, readings, same_variable
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, plain, row_of
+from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:的)?$")
 _CHANGED = re.compile(r"(?:比|较|同|与)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:相比|比较)?[^，。；]{0,4}$")
@@ -25,7 +25,7 @@ Pair = tuple[Figure, Figure, str, float]
 """Then, now, why these two, and how sure."""
 
 
-def growths(story: StoryText) -> Iterator[Relation]:
+def growths(story: Story) -> Iterator[Relation]:
     """Every printed growth whose two levels stand in the same sentence or in the next one."""
     for reading in readings(story, 3):
         for n, rate in enumerate(reading.figures):
@@ -43,7 +43,7 @@ def _times(figure: Figure) -> bool:
     return figure.kind == "quantity" and figure.dimension == "ratio" and figure.unit in ("倍", "番")
 
 
-def _growth(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+def _growth(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     lead = clause_before(rate.before)
     # 比去年同期增长 has its cue in front of the verb: the whole clause is read
     clause = re.split(r"[，。；]", reading.text[: reading.starts[n]])[-1]
@@ -69,13 +69,15 @@ def _growth(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relatio
     then, now, _, _ = pair
     if then.base_unit != now.base_unit or not then.base_value:
         return None
-    if pair[0].end <= rate.start and of_another(reading.leads[n], reading.text[: reading.starts[n] - len(reading.leads[n])], reading.text[reading.ends[n] :]):
+    if pair[0].end <= rate.start and of_another(
+        reading.leads[n], reading.text[: reading.starts[n] - len(reading.leads[n])], reading.text[reading.ends[n] :]
+    ):
         return None
     word = "翻番" if named else (up or down).group()  # type: ignore[union-attr]
     return _tested(story, rate, pair, word, rises=rises, clause=reading.text)
 
 
-def _tested(story: StoryText, rate: Figure, pair: Pair, word: str, *, rises: bool, clause: str) -> Relation | None:
+def _tested(story: Story, rate: Figure, pair: Pair, word: str, *, rises: bool, clause: str) -> Relation | None:
     then, now, reason, sure = pair
     sign = 1.0 if rises else -1.0
     ratio = printed(now).over(printed(then))
@@ -83,15 +85,17 @@ def _tested(story: StoryText, rate: Figure, pair: Pair, word: str, *, rises: boo
     if rate.unit == "番":
         value = rate.base_value
         said = Interval(value, value * (1 - DOUBLED), value * (2.0 if rate.modifier in ("over", "at_least") else 1.5))
-        found = tested(story.article_id, "growth", left, ratio, said, (then, now), rate, reason, shown=plain(ratio.nominal) + "倍", confidence=sure)
+        found = row_of(
+            story.article_id, "growth", left, ratio, said, (then, now), rate, reason, shown=plain(ratio.nominal) + "倍", confidence=sure
+        )
     elif rate.unit == "倍" and _AS_MUCH.search(clause_before(rate.before)):
-        found = tested(
+        found = row_of(
             story.article_id, "growth", f"{now.text} / {then.text}", ratio, _rounded(rate), (then, now), rate, reason,
             step=printed_step(rate) or 1.0, shown=plain(ratio.nominal) + "倍", confidence=sure,
         )  # fmt: skip
     elif rate.unit == "倍":
         grown = ratio.scaled(sign, -sign)
-        found = tested(
+        found = row_of(
             story.article_id, "growth", left, grown, printed(rate), (then, now), rate, reason,
             step=printed_step(rate) or 1.0, shown=plain(grown.nominal) + "倍", confidence=sure,
         )  # fmt: skip
@@ -100,7 +104,7 @@ def _tested(story: StoryText, rate: Figure, pair: Pair, word: str, *, rises: boo
             return None
     else:
         grown = ratio.scaled(100.0 * sign, -100.0 * sign)
-        found = tested(
+        found = row_of(
             story.article_id, "growth", left, grown, printed(rate), (then, now), rate, reason,
             step=printed_step(rate), shown=percent(grown.nominal), confidence=sure,
         )  # fmt: skip
@@ -129,7 +133,7 @@ def _claimable(found: Relation, rate: Figure, clause: str) -> bool:
     return (high - low) * scale <= FAR_POINTS and (low <= 0 or high / low <= FAR)
 
 
-def _by_change(story: StoryText, sentence: Sentence, rate: Figure, earlier: list[Figure], *, up: bool) -> Relation | None:
+def _by_change(story: Story, sentence: Sentence, rate: Figure, earlier: list[Figure], *, up: bool) -> Relation | None:
     """完成投资313.64亿元，较去年同期增长153.34亿元，同比增长95.66%: the change over what there was before it."""
     if len(earlier) < 2:
         return None
@@ -145,7 +149,7 @@ def _by_change(story: StoryText, sentence: Sentence, rate: Figure, earlier: list
     expected = printed(change).over(then).scaled(100.0)
     reason = f"写明{now.text}，比上年变化{change.text}，变化幅度{rate.text}"
     left = f"{change.text} / ({now.text} {'-' if up else '+'} {change.text})"
-    return tested(
+    return row_of(
         story.article_id, "growth", left, expected, printed(rate), (now, change), rate, reason,
         step=printed_step(rate), shown=percent(expected.nominal),
     )  # fmt: skip
@@ -196,14 +200,14 @@ def _from_to_behind(sentence: Sentence, rate: Figure, later: list[Figure]) -> Pa
     return None
 
 
-def _base_behind(story: StoryText, before: Sentence, after: Sentence) -> Iterator[Relation]:
+def _base_behind(story: Story, before: Sentence, after: Sentence) -> Iterator[Relation]:
     """销售额9.2亿元，同比增长15%。去年同期为8亿元: one amount and its growth, and in the next sentence the year before."""
     first = Reading(before)
     levels = [f for f in first.figures if amount(f)]
-    rates = [(n, f) for n, f in enumerate(first.figures) if percentage(f)]
+    rates = [f for f in first.figures if percentage(f)]
     if len(levels) != 1 or len(rates) != 1:
         return
-    now, (n, rate) = levels[0], rates[0]
+    now, rate = levels[0], rates[0]
     then = next((f for f in Reading(after).figures if amount(f) and f.base_unit == now.base_unit), None)
     if then is None or now.start > rate.start or not has("growth", "then", clause_before(then.before)):
         return

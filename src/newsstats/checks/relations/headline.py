@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import alike, amount, percentage
+from newsstats.checks.reading import Story, alike, amount, percentage
 from newsstats.checks.relation import AGREES, CERTAIN, DISAGREES, LIKELY, ROUNDING, Kind, Relation, verdict
 from newsstats.checks.slips import digits, slip
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence
 
 HEADS = ("headline", "kicker", "subhead", "caption")
 SMALLEST_COUNT = 10
@@ -44,7 +44,7 @@ class _Told:
     sentence: Sentence
 
 
-def headlines(story: StoryText) -> Iterator[Relation]:
+def headlines(story: Story) -> Iterator[Relation]:
     """Each figure of a headline (or caption) against the figure of the body that says the same."""
     body: list[_Told] = []
     heads: list[_Told] = []
@@ -70,7 +70,7 @@ def _bare_count(figure: Figure, other: Figure) -> bool:
     return {figure.dimension, other.dimension} == {"", "count"} and "" in (figure.unit, other.unit)
 
 
-def _match(story: StoryText, head: _Told, body: list[_Told]) -> Relation | None:
+def _match(story: Story, head: _Told, body: list[_Told]) -> Relation | None:
     figure = head.figure
     same_unit = [t for t in body if t.figure.base_unit == figure.base_unit or _bare_count(figure, t.figure)]
     telling = figure.dimension != "count" or figure.base_value >= SMALLEST_COUNT
@@ -89,7 +89,7 @@ def _match(story: StoryText, head: _Told, body: list[_Told]) -> Relation | None:
     return _wrong(story, head, same_unit)
 
 
-def _wrong(story: StoryText, head: _Told, same_unit: list[_Told]) -> Relation | None:
+def _wrong(story: Story, head: _Told, same_unit: list[_Told]) -> Relation | None:
     """The body's figure that a slip of the pen turned into the headline's, in a sentence that tells the same."""
     figure = head.figure
     least = SHARED if len(digits(figure).replace(".", "")) > 2 else SHARED_SHORT
@@ -113,7 +113,14 @@ def _wrong(story: StoryText, head: _Told, same_unit: list[_Told]) -> Relation | 
     if len(values) != 1:
         return None
     told = next(t for common, t in rows if common == best)
-    return _row(story, figure, told.figure, DISAGREES, f"标题写{figure.text}，正文说同一件事的句子写{told.figure.text}", min(CERTAIN, 0.6 + best / 2))
+    return _row(
+        story,
+        figure,
+        told.figure,
+        DISAGREES,
+        f"标题写{figure.text}，正文说同一件事的句子写{told.figure.text}",
+        min(CERTAIN, 0.6 + best / 2),
+    )
 
 
 def _neighbours(head: _Told, told: _Told) -> int:
@@ -199,7 +206,7 @@ def _same_thing(head: Figure, other: Figure) -> bool:
     return any(len(own) >= 2 and alike(own, theirs) for own, theirs in pairs_of_names)
 
 
-def _row(story: StoryText, head: Figure, other: Figure, found: str, reason: str, sure: float) -> Relation:
+def _row(story: Story, head: Figure, other: Figure, found: str, reason: str, sure: float) -> Relation:
     sign = {AGREES: "=", ROUNDING: "≈", DISAGREES: "≠"}[found]
     statement = f"{other.text} {sign} {head.text}, printed {head.text}"
     return Relation(

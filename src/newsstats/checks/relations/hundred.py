@@ -9,9 +9,9 @@ from operator import add
 
 from newsstats.checks.cues import complements, has
 from newsstats.checks.interval import Interval, printed
-from newsstats.checks.reading import Reading, percentage, readings
+from newsstats.checks.reading import Reading, Story, percentage, readings
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, verdict
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _SHARE = re.compile(r"占(?:比|了)?(?:分别)?(?:[为达约是])?$")
 _HEAD = re.compile(r"(?:占比|比重|比例|占)[^，。；]{0,10}(?:分别|依次)[为达约是]?$|之比为?$")
@@ -22,7 +22,7 @@ UNDER = 30.0
 """Points below 100 beyond which shares that are said to be all are of different wholes."""
 
 
-def hundreds(story: StoryText) -> Iterator[Relation]:
+def hundreds(story: Story) -> Iterator[Relation]:
     """Lists of three and more shares in one sentence (two where the words say that they are all)."""
     for reading in readings(story, 2):
         shares = [(n, f) for n, f in enumerate(reading.figures) if percentage(f)]
@@ -32,7 +32,7 @@ def hundreds(story: StoryText) -> Iterator[Relation]:
                 yield found
 
 
-def _named(story: StoryText, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
+def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """甲占62%，乙占30%，丙占8%: every member with its own 占 and no whole of its own."""
     run: list[Figure] = []
     for n, figure in shares:
@@ -53,7 +53,7 @@ def _named(story: StoryText, reading: Reading, shares: list[tuple[int, Figure]])
     return _row(story, run, all_of_it)
 
 
-def _listed(story: StoryText, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
+def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """占比分别为14.6%、50.9%和34.5%."""
     first, head = shares[0]
     if _HEAD.search(reading.clauses[first]) is None or _CHANGES.search(reading.clauses[first]):
@@ -90,7 +90,7 @@ def _number(reading: Reading, figure: Figure) -> int:
     return reading.numbers[reading.figures.index(figure)]
 
 
-def _row(story: StoryText, run: list[Figure], all_of_it: str) -> Relation | None:
+def _row(story: Story, run: list[Figure], all_of_it: str) -> Relation | None:
     total = reduce(add, (printed(f) for f in run))
     whole = Interval(100.0, 100.0, 100.0)
     found = verdict(total, whole)

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, readings
+from newsstats.checks.reading import Reading, Story, readings
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 
-def means(story: StoryText) -> Iterator[Relation]:
+def means(story: Story) -> Iterator[Relation]:
     """Every sentence with one highest, one lowest and one mean value in the same unit."""
     for reading in readings(story, 3):
         high, low, mean = (_said(reading, word) for word in ("最高", "最低", "平均"))
         if high is None or low is None or mean is None or len({high.base_unit, low.base_unit, mean.base_unit}) != 1:
             continue
-        if "；" in reading.text[min(f.start for f in (high, low, mean)) - reading.sentence.start : max(f.end for f in (high, low, mean)) - reading.sentence.start]:
+        if (
+            "；"
+            in reading.text[
+                min(f.start for f in (high, low, mean)) - reading.sentence.start : max(f.end for f in (high, low, mean))
+                - reading.sentence.start
+            ]
+        ):
             continue
         right = printed(low).low <= printed(mean).high and printed(mean).low <= printed(high).high
         statement = f"{low.text} {'≤' if right else '…'} {mean.text} {'≤' if right else '…'} {high.text}, printed {mean.text}"

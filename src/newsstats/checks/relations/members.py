@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsstats.checks.cues import pattern
+from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.data import load_toml
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import Figure, Sentence
 
 MOST = 20
 """A longer list is not printed out."""
@@ -32,7 +33,7 @@ _JOINED = re.compile(r"[和及等]")
 _AND_SO_ON = re.compile(r"等[^、]{0,8}$")
 
 
-def members(story: StoryText) -> Iterator[Relation]:
+def members(story: Story) -> Iterator[Relation]:
     """Lists that stand right in front of their count, or behind it after a colon or in a bracket."""
     for sentence in story.sentences:
         for figure in sentence.figures:
@@ -60,7 +61,7 @@ def _counts(figure: Figure) -> bool:
     )
 
 
-def _in_front(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | None:
+def _in_front(story: Story, sentence: Sentence, figure: Figure) -> Relation | None:
     before = sentence.text[: figure.start - sentence.start]
     stripped = pattern("list", "divides").sub("", before[-4:])
     before = before[:-4] + stripped if len(before) > 4 else before
@@ -128,7 +129,7 @@ def _plausible(wanted: int, readings: set[int]) -> bool:
     return any(abs(wanted - n) <= 2 for n in readings)
 
 
-def _behind(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | None:
+def _behind(story: Story, sentence: Sentence, figure: Figure) -> Relation | None:
     after = sentence.text[figure.end - sentence.start :]
     opening = re.match(r"[^，。；、（(：:]{0,14}(?P<mark>[：:（(]|，(?:分别是|分别为|包括|即))", after)
     if opening is None:
@@ -156,7 +157,7 @@ def _behind(story: StoryText, sentence: Sentence, figure: Figure) -> Relation | 
     return _row(story, figure, readings, members, open_ended=open_ended, sure=True)
 
 
-def _row(story: StoryText, figure: Figure, readings: set[int], members: list[str], *, open_ended: bool, sure: bool) -> Relation | None:
+def _row(story: Story, figure: Figure, readings: set[int], members: list[str], *, open_ended: bool, sure: bool) -> Relation | None:
     wanted = int(figure.value)
     names = "、".join(_short(m) for m in members)
     if open_ended:
@@ -190,7 +191,7 @@ def _clear(members: list[str]) -> bool:
     tail = members[-1]
     joined = _LAST_AND.search(tail)
     named = [*members[:-1], tail[: joined.start()], tail[joined.end() :]] if joined and 0 < joined.start() < len(tail) - 1 else members
-    first, *others = named
+    others = named[1:]
     if len(others) < 2 or any(len(m) > CLEAR or _NO_NAME.search(m) for m in others) or _JOINED.search("".join(members[:-1])):
         return False
     lengths = [len(m) for m in others]
@@ -202,4 +203,6 @@ def _short(member: str) -> str:
     return member if len(member) <= 12 else "…" + member[-10:]
 
 
-RELATION = Kind("list_length", "a list and its count right behind it (甲、乙、丙3个…), or a count and its list after a colon or in a bracket", members)
+RELATION = Kind(
+    "list_length", "a list and its count right behind it (甲、乙、丙3个…), or a count and its list after a colon or in a bracket", members
+)

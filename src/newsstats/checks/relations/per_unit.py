@@ -8,19 +8,21 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed, printed_step
-from newsstats.checks.reading import Reading, amount, readings
-from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.checks.reading import Reading, Story, amount, readings
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.data import load_toml
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _EACH = re.compile(r"(?:平均)?(?:每|单)(?P<each>[\u4e00-\u9fff]{1,2}?)(?P<of>[\u4e00-\u9fff]{0,6})$")
-_MEAN = re.compile(r"(?P<each>人|户|亩|家|村|校|县|辆|台|头|只|件|栋|套|次)(?:均|平均)(?P<of>[\u4e00-\u9fff]{0,6})$|(?P<mu>亩)产(?P<of2>量?)[\u4e00-\u9fff]{0,3}$")
+_MEAN = re.compile(
+    r"(?P<each>人|户|亩|家|村|校|县|辆|台|头|只|件|栋|套|次)(?:均|平均)(?P<of>[\u4e00-\u9fff]{0,6})$|(?P<mu>亩)产(?P<of2>量?)[\u4e00-\u9fff]{0,3}$"
+)
 _AVERAGE = re.compile(r"(?:约|近|超过?|达到?|为|可|了|至|到)+$")
 FAR = 3.0
 """Where the quotient is this many times what is printed, the figures are of something else (by judgement)."""
 
 
-def per_units(story: StoryText) -> Iterator[Relation]:
+def per_units(story: Story) -> Iterator[Relation]:
     """Every 人均, 户均, 亩产, 每座 whose total and number stand in the same sentence."""
     for reading in readings(story, 3):
         for n, each in enumerate(reading.figures):
@@ -46,7 +48,7 @@ def counts(figure: Figure, unit: str) -> bool:
     return figure.unit.lstrip("万亿千百") in {unit, *words.get(unit, ())}
 
 
-def _each(story: StoryText, reading: Reading, n: int, each: Figure) -> Relation | None:
+def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | None:
     said = named(clause_before(each.before))
     if said is None:
         return None
@@ -60,14 +62,23 @@ def _each(story: StoryText, reading: Reading, n: int, each: Figure) -> Relation 
     (at, number), (place, total) = numbers[0], totals[0]
     # where something is said of it, the total must be said of the same
     own = clause_before(total.before) + total.indicator
-    if of and of not in ("产", "年") and not has("per_unit", "got", of) and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1))):
+    if (
+        of
+        and of not in ("产", "年")
+        and not has("per_unit", "got", of)
+        and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1)))
+    ):
         return None
     quotient = printed(total).over(printed(number))
     scale = _scale(number, unit)
     quotient = quotient.scaled(scale)
     close = max(at, place, n) - min(at, place, n) == 2
-    sure = CERTAIN if close and max(reading.numbers[k] for k in (at, place, n)) - min(reading.numbers[k] for k in (at, place, n)) <= 2 else LIKELY
-    found = tested(
+    sure = (
+        CERTAIN
+        if close and max(reading.numbers[k] for k in (at, place, n)) - min(reading.numbers[k] for k in (at, place, n)) <= 2
+        else LIKELY
+    )
+    found = row_of(
         story.article_id, "share", f"{total.text} / {number.text}", quotient, printed(each), (total, number), each,
         f"先写{total.text}与{number.text}，再写每{unit}{each.text}", step=printed_step(each), shown=in_unit(quotient.nominal, each),
         confidence=sure,

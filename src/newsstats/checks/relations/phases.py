@@ -9,17 +9,17 @@ from operator import add
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount
+from newsstats.checks.reading import Story, amount
 from newsstats.checks.relation import Kind, Relation, verdict
 from newsstats.checks.relations.sums import sum_row
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _PHASE = re.compile(r"([一二三四五六七八九])期")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
-def phases(story: StoryText) -> Iterator[Relation]:
+def phases(story: Story) -> Iterator[Relation]:
     """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
     body = [s for s in story.sentences if s.part.name == "body"]
     wholes: dict[str, Figure] = {}

@@ -8,15 +8,15 @@ from operator import add
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, amount, readings
-from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, tested
-from newsstats.observations.sentences import StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, amount, readings
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
+from newsstats.observations.sentences import clause_before
 
 FAR = 1.7
 """Parts that come to this many times the plan are of something else."""
 
 
-def plans_met(story: StoryText) -> Iterator[Relation]:
+def plans_met(story: Story) -> Iterator[Relation]:
     """A planned amount, two or more that are done, and words that say that the plan is met (not more than met)."""
     for reading in readings(story, 3):
         if has("plan", "met", reading.text) and not has("plan", "exceeded", reading.text):
@@ -25,7 +25,7 @@ def plans_met(story: StoryText) -> Iterator[Relation]:
                 yield found
 
 
-def _met(story: StoryText, reading: Reading) -> Relation | None:
+def _met(story: Story, reading: Reading) -> Relation | None:
     amounts = [f for f in reading.figures if amount(f)]
     if len(amounts) < 3 or len({f.base_unit for f in amounts}) != 1:
         return None
@@ -38,7 +38,7 @@ def _met(story: StoryText, reading: Reading) -> Relation | None:
     if not 1 / FAR <= total.nominal / whole.base_value <= FAR:
         return None
     left = " + ".join(p.text for p in parts)
-    found = tested(
+    found = row_of(
         story.article_id, "sum", left, total, printed(whole), parts, whole, "写明完成计划，各次完成数合为计划数",
         shown=in_unit(total.nominal, whole), confidence=LIKELY,
     )  # fmt: skip

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, amount, readings
-from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, tested
+from newsstats.checks.reading import Reading, Story, amount, readings
+from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.checks.relations.per_unit import counts, named
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _PRICE = re.compile(r"(?:单价|均价|每[个件套台份只])(?:约|为|达)?$")
 FAR = 3.0
 """Where the product is this many times what is printed, the figures are of something else (by judgement)."""
 
 
-def products(story: StoryText) -> Iterator[Relation]:
+def products(story: Story) -> Iterator[Relation]:
     """Every total behind a number and an amount for each."""
     for reading in readings(story, 3):
         for n, total in enumerate(reading.figures):
@@ -27,19 +27,25 @@ def products(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _product(story: StoryText, reading: Reading, n: int, total: Figure) -> Relation | None:
+def _product(story: Story, reading: Reading, n: int, total: Figure) -> Relation | None:
     if not reading.near(n - 2, n, 3):
         return None
     for number, each in (reading.figures[n - 2 : n], reading.figures[n - 2 : n][::-1]):
         lead = clause_before(each.before)
         said = ("件", "") if _PRICE.search(lead) and number.dimension == "count" else named(lead)
-        if said is None or not amount(each) or each.base_unit != total.base_unit or not amount(number) or not (said[0] == "件" or counts(number, said[0])):
+        if (
+            said is None
+            or not amount(each)
+            or each.base_unit != total.base_unit
+            or not amount(number)
+            or not (said[0] == "件" or counts(number, said[0]))
+        ):
             continue
         if number.dimension != "count":
             return None
         one, many = printed(each), printed(number)
         expected = type(one)(one.nominal * many.nominal, one.low * many.low, one.high * many.high)
-        found = tested(
+        found = row_of(
             story.article_id, "product", f"{number.text} × {each.text}", expected, printed(total), (number, each), total,
             f"先写{number.text}，每{said[0]}{each.text}，再写总数{total.text}", shown=in_unit(expected.nominal, total), confidence=LIKELY,
         )  # fmt: skip

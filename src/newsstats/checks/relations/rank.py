@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
-from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _FIELD = re.compile(r"^[^，。；、\d]{0,8}(?:中|里|当中|之中)")
 _PLACE = re.compile(r"(?:列|居|位列|位居|排名?|排在|名列|获|得)[^，。；]{0,6}$")
 
 
-def ranks(story: StoryText) -> Iterator[Relation]:
+def ranks(story: Story) -> Iterator[Relation]:
     """Every place (列第3位) behind the number of those that are ranked (16个市中)."""
     for sentence in story.sentences:
         places = [f for f in sentence.figures if f.kind == "ordinal" and f.unit in ("位", "名", "") and f.value >= 1]
@@ -23,7 +24,7 @@ def ranks(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _rank(story: StoryText, sentence: Sentence, place: Figure) -> Relation | None:
+def _rank(story: Story, sentence: Sentence, place: Figure) -> Relation | None:
     text, base = sentence.text, sentence.start
     fields = [
         f for f in sentence.figures

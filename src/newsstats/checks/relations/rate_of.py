@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed, printed_step
-from newsstats.checks.reading import Reading, amount, percentage, readings
-from newsstats.checks.relation import LIKELY, Kind, Relation, percent, tested
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, amount, percentage, readings
+from newsstats.checks.relation import LIKELY, Kind, Relation, percent, row_of
+from newsstats.observations.sentences import Figure, clause_before
 
 _NAMED = re.compile(r"(?P<what>(?:(?!的)[\u4e00-\u9fff]){2,6}?)(?:率|比例)(?:[为达是]|高?达到?|提高到|提升至)?[约近超]?$")
 
 
-def rates_of(story: StoryText) -> Iterator[Relation]:
+def rates_of(story: Story) -> Iterator[Relation]:
     """Every rate X率 behind an amount that is X and an amount that it is taken from."""
     for reading in readings(story, 3):
         for n, rate in enumerate(reading.figures):
@@ -23,7 +23,7 @@ def rates_of(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _rate(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+def _rate(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     named = _NAMED.search(clause_before(rate.before))
     if named is None:
         return None
@@ -35,12 +35,12 @@ def _rate(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation 
     stem = named["what"]
     # 产品合格率 is of 合格
     own, did = clause_before(part.before), stem[-2:]
-    if did not in own and not reading.tails[n - 1].startswith(did) or did in clause_before(whole.before):
+    if (did not in own and not reading.tails[n - 1].startswith(did)) or did in clause_before(whole.before):
         return None
     if ("不" in own and "不" not in stem) or ("未" in own and "未" not in stem):
         return None
     expected = printed(part).over(printed(whole)).scaled(100.0)
-    return tested(
+    return row_of(
         story.article_id, "share", f"{part.text} / {whole.text}", expected, printed(rate), (part, whole), rate,
         f"先写{whole.text}，再写其中{stem[-2:]}{part.text}与{stem}率{rate.text}", step=printed_step(rate), shown=percent(expected.nominal),
         confidence=LIKELY,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount
+from newsstats.checks.reading import Story, amount
 from newsstats.checks.relation import DISAGREES, Kind, Relation, in_unit, verdict
-from newsstats.observations.sentences import Figure, StoryText, clause_after, clause_before
+from newsstats.observations.sentences import Figure, clause_after, clause_before
 
 REACH = 200
 """Characters of a story between what is done and what remains at most; between what remains and the total twice as many."""
@@ -29,7 +29,7 @@ class _Roles:
     total: list[Figure]
 
 
-def remaining(story: StoryText) -> Iterator[Relation]:
+def remaining(story: Story) -> Iterator[Relation]:
     """`done + remaining = total` over a story."""
     roles: dict[tuple[str, str], _Roles] = {}
     for sentence in story.sentences:
@@ -63,7 +63,7 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-def _triple(story: StoryText, held: _Roles, elsewhere: list[Figure]) -> Relation | None:
+def _triple(story: Story, held: _Roles, elsewhere: list[Figure]) -> Relation | None:
     rows: list[tuple[bool, int, int, Relation]] = []
     done, total = held.done, [*held.total, *elsewhere]
     for left in held.remaining:

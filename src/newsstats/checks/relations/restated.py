@@ -7,13 +7,15 @@ from collections import deque
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount, of_another, other_time, percentage
+from newsstats.checks.reading import Story, amount, of_another, other_time, percentage
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, verdict
 from newsstats.checks.slips import slip
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _AGAIN = re.compile(r"(?:该|这一|这个|这座|这条|上述|此)(?P<what>[\u4e00-\u9fff]{2,14})$")
-_CHANGED = re.compile(r"新增|增加|增长|追加|调整|提高|累计|已|完成|目前|[一二三]期|其中|余|剩|每|均|各|分别|第[一二三四五六七八九十]|占|下降|减少|同比|达到?$")
+_CHANGED = re.compile(
+    r"新增|增加|增长|追加|调整|提高|累计|已|完成|目前|[一二三]期|其中|余|剩|每|均|各|分别|第[一二三四五六七八九十]|占|下降|减少|同比|达到?$"
+)
 _HEAD = re.compile(r"^.*(?:该|这一|这个|这座|这条|上述|此)")
 LEAST = 6
 """Characters of the words in front of both figures at least, where nothing points back to the first."""
@@ -21,7 +23,7 @@ REACH = 30
 """Figures that are remembered."""
 
 
-def restated(story: StoryText) -> Iterator[Relation]:
+def restated(story: Story) -> Iterator[Relation]:
     """A figure of 该X, or of X in the same words, against the one figure that the story gave of X before."""
     before: deque[tuple[Figure, str]] = deque(maxlen=REACH)
     for sentence in story.sentences:
@@ -39,7 +41,7 @@ def restated(story: StoryText) -> Iterator[Relation]:
         before.extend(here)
 
 
-def _again(story: StoryText, figure: Figure, lead: str, before: deque[tuple[Figure, str]]) -> Relation | None:
+def _again(story: Story, figure: Figure, lead: str, before: deque[tuple[Figure, str]]) -> Relation | None:
     back = _AGAIN.search(lead)
     what = back["what"] if back else lead
     if not back and (len(what) < LEAST or not amount(figure) or not of_another(what)):

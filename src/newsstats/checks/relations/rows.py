@@ -8,9 +8,9 @@ from functools import reduce
 from operator import add
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import amount
-from newsstats.checks.relation import CERTAIN, DISAGREES, Kind, Relation, in_unit, tested
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.checks.reading import Story, amount
+from newsstats.checks.relation import CERTAIN, DISAGREES, Kind, Relation, in_unit, row_of
+from newsstats.observations.sentences import Figure, Sentence
 
 _TOTAL = re.compile(r"^\s*(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数)[\s:：]*")
 _ROW = re.compile(r"[，。；！？、]")
@@ -20,7 +20,7 @@ FAR = 3.0
 """Rows that come to this many times their total are not its rows."""
 
 
-def rows(story: StoryText) -> Iterator[Relation]:
+def rows(story: Story) -> Iterator[Relation]:
     """Lines with as many amounts as the line that begins with 合计, right above it; each column is a sum."""
     block: list[list[Figure]] = []
     for sentence in story.sentences:
@@ -37,12 +37,12 @@ def rows(story: StoryText) -> Iterator[Relation]:
 def _amounts(sentence: Sentence) -> list[Figure]:
     """The amounts of a line of a table, or none where the line is prose."""
     text = sentence.text
-    if len(text) > LONGEST or _ROW.search(text) or not text.endswith("\n") and not text.strip():
+    if len(text) > LONGEST or _ROW.search(text) or (not text.endswith("\n") and not text.strip()):
         return []
     return [f for f in sentence.figures if amount(f)]
 
 
-def _columns(story: StoryText, block: list[list[Figure]], totals: list[Figure]) -> Iterator[Relation]:
+def _columns(story: Story, block: list[list[Figure]], totals: list[Figure]) -> Iterator[Relation]:
     for column, whole in enumerate(totals):
         parts: list[Figure] = []
         for figures in reversed(block):
@@ -54,7 +54,7 @@ def _columns(story: StoryText, block: list[list[Figure]], totals: list[Figure]) 
         parts.reverse()
         total = reduce(add, (printed(p) for p in parts))
         left = " + ".join(p.text for p in parts)
-        found = tested(
+        found = row_of(
             story.article_id, "sum", left, total, printed(whole), parts, whole, "表中各行与合计一行",
             shown=in_unit(total.nominal, whole), confidence=CERTAIN,
         )  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import from_to, has
 from newsstats.checks.interval import printed, printed_step
-from newsstats.checks.reading import Reading, amount, percentage, readings
-from newsstats.checks.relation import CERTAIN, LIKELY, Kind, Relation, percent, plain, tested
-from newsstats.observations.sentences import Figure, StoryText, clause_before
+from newsstats.checks.reading import Reading, Story, amount, percentage, readings
+from newsstats.checks.relation import CERTAIN, LIKELY, Kind, Relation, percent, plain, row_of
+from newsstats.observations.sentences import Figure, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
@@ -17,7 +17,7 @@ _COURSE = re.compile(r"[从由][^，。；]{0,12}$|[到至]$")
 _AMONG = re.compile(r"^(?:[^，。；]{0,8})(?:中|里|当中)[，,]?$|^[^，。；]{0,6}中[^，。；]{0,4}$")
 
 
-def shares(story: StoryText) -> Iterator[Relation]:
+def shares(story: Story) -> Iterator[Relation]:
     """Every printed share whose part and whole stand in the same sentence."""
     for reading in readings(story, 3):
         for n, rate in enumerate(reading.figures):
@@ -28,7 +28,7 @@ def shares(story: StoryText) -> Iterator[Relation]:
                     yield found
 
 
-def _share(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     text, base = reading.text, reading.sentence.start
     earlier = [f for f in reading.figures[:n] if amount(f)]
     of = _OF.search(text[: reading.starts[n]])
@@ -62,7 +62,7 @@ def _share(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation
     return _row(story, part, whole, rate, reason, sure)
 
 
-def _of_plan(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relation | None:
+def _of_plan(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     """计划投资40亿元，完成30亿元，完成计划的75%: one planned amount, one that is done, one behind the other."""
     if n < 2 or _OF_PLAN.search(reading.text[: reading.starts[n]]) is None:
         return None
@@ -75,17 +75,16 @@ def _of_plan(story: StoryText, reading: Reading, n: int, rate: Figure) -> Relati
     return _row(story, part, whole, rate, f"先写计划{whole.text}，再写完成{part.text}，完成{rate.text}", LIKELY)
 
 
-def _row(story: StoryText, part: Figure, whole: Figure, rate: Figure, reason: str, sure: float) -> Relation | None:
+def _row(story: Story, part: Figure, whole: Figure, rate: Figure, reason: str, sure: float) -> Relation | None:
     if whole.base_unit != part.base_unit or not whole.base_value:
         return None
     ratio = rate.dimension != "percentage"
     expected = printed(part).over(printed(whole)).scaled(1.0 if ratio else 100.0)
     shown = plain(expected.nominal) if ratio else percent(expected.nominal)
-    return tested(
+    return row_of(
         story.article_id, "share", f"{part.text} / {whole.text}", expected, printed(rate), (part, whole), rate, reason,
         step=printed_step(rate), shown=shown, confidence=sure,
     )  # fmt: skip
-
 
 
 RELATION = Kind("share", "a part, its whole in the same unit, and 占…% or 完成计划的…%", shares)

@@ -10,9 +10,9 @@ from operator import add
 
 from newsstats.checks.cues import complements, has, pattern
 from newsstats.checks.interval import Interval, printed
-from newsstats.checks.reading import amount, other_time
+from newsstats.checks.reading import Story, amount, other_time
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, SHORT, Kind, Relation, in_unit, verdict
-from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
+from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _OPENS = re.compile(
     r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?P<mark>其中|包括|分别)"
@@ -31,7 +31,7 @@ NEARLY = 0.9
 """A group of parts that makes less of a whole than this divides something else."""
 
 
-def sums(story: StoryText) -> Iterator[Relation]:
+def sums(story: Story) -> Iterator[Relation]:
     """Sums inside a sentence, and of a sentence and the next."""
     for sentence in story.sentences:
         figures = [f for f in sentence.figures if amount(f)]
@@ -48,7 +48,7 @@ def sums(story: StoryText) -> Iterator[Relation]:
             yield from _next_sentence(story, before, sentence, named=sentence.text.lstrip().startswith("其中"))
 
 
-def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence, *, named: bool) -> Iterator[Relation]:
+def _next_sentence(story: Story, before: Sentence, sentence: Sentence, *, named: bool) -> Iterator[Relation]:
     """A whole in one sentence and its parts in the next, which begins with 其中 or names three and more parts that are all."""
     wholes: dict[str, Figure] = {}
     for figure in before.figures:
@@ -69,7 +69,7 @@ def _next_sentence(story: StoryText, before: Sentence, sentence: Sentence, *, na
             yield found
 
 
-def _opened(story: StoryText, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> list[Relation]:
+def _opened(story: Story, sentence: Sentence, whole: Figure, following: Sequence[Figure]) -> list[Relation]:
     """A whole with its list behind it: 总产量128.7万吨，其中…; 总投资7.4亿元（…）; 共612家，国内540家，国际72家."""
     text, base = sentence.text, sentence.start
     opening = _OPENS.match(text[whole.end - base :])
@@ -162,7 +162,7 @@ def _single_first(text: str, base: int, parts: list[Figure]) -> bool:
     return len(parts) > 1 and "；" in text[parts[0].end - base : parts[1].start - base]
 
 
-def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
+def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
     """A list and then its whole: 一期1.2亿元，二期2.4亿元，两期合计3.6亿元."""
     lead = clause_before(whole.before)
     closing = pattern("sum", "closes").search(pattern("sum", "no_total").sub("", lead))
@@ -189,7 +189,9 @@ def _closed(story: StoryText, sentence: Sentence, whole: Figure, before: Sequenc
 
 def _other_indicator(whole: Figure, figure: Figure) -> bool:
     """产值127亿元 is no part of 总投资107亿元."""
-    wanted, own = (pattern("sum", "indicators").findall(_BOTH_WAYS.sub("", clause_before(f.before) + f.measured_property)) for f in (whole, figure))
+    wanted, own = (
+        pattern("sum", "indicators").findall(_BOTH_WAYS.sub("", clause_before(f.before) + f.measured_property)) for f in (whole, figure)
+    )
     return bool(wanted) and bool(own) and not set(wanted) & set(own)
 
 
@@ -250,7 +252,7 @@ def _reason(opening: re.Match[str] | None, exhaustive: str) -> str:
 
 
 def _relation(
-    story: StoryText, parts: Sequence[Figure], whole: Figure, reason: str, *, exhaustive: str | bool, listed: bool
+    story: Story, parts: Sequence[Figure], whole: Figure, reason: str, *, exhaustive: str | bool, listed: bool
 ) -> Relation | None:
     total = reduce(add, (printed(p) for p in parts))
     said = printed(whole)
