@@ -295,7 +295,7 @@ def run_check(*args: object) -> subprocess.CompletedProcess[str]:
 def test_check_prints_a_table_and_strict_exits_with_one(tmp_path: Path, sample_path: Path) -> None:
     done = run_check(sample_path, "--strict")
     assert done.returncode == 0
-    assert "agrees within rounding" in done.stdout
+    assert "在四舍五入或约数之内相符" in done.stdout
     page = tmp_path / "page.txt"
     page.write_text("本报讯 记者王川报道：新开工学校46所，其中小学27所、初中14所、高中6所，都是新的校舍。\n", encoding="utf-8")
     assert run_check(page).returncode == 0

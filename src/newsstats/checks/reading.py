@@ -18,9 +18,12 @@ CLAUSE = "，。；：（）();:！？!?\n"
 """What ends a clause; 、 joins members of one."""
 _MARKS = re.compile(f"[{re.escape(MARKS)}]")
 _CLAUSES = re.compile(f"[{re.escape(CLAUSE)}]")
-_RATE = re.compile(r"/|每")
+SHORT_NAME = 3
+"""Characters of a name up to which its end says what it is: 货邮吞吐量 is not 旅客吞吐量."""
 ALIKE = 0.7
 """Share of the longer name's characters that two names of one thing have in common, where one holds the other."""
+NO_AMOUNTS = frozenset(("percentage", "percentage_point", "ratio", "temperature"))
+"""Dimensions of what does not add up."""
 CROWDED = 150
 """Figures of a sentence beyond which it is a heap of them, in which nothing is related."""
 _QUIET = re.compile(r"[的“”\s]")
@@ -81,10 +84,10 @@ def amount(figure: Figure) -> bool:
     return (
         figure.kind == "quantity"
         and bool(figure.dimension)
-        and figure.dimension not in ("percentage", "percentage_point", "ratio", "temperature")
-        and not math.isnan(figure.base_value)
-        and figure.base_value > 0
-        and not _RATE.search(figure.base_unit)
+        and figure.dimension not in NO_AMOUNTS
+        and figure.base_value > 0  # False for NaN
+        and "/" not in figure.base_unit
+        and "每" not in figure.base_unit
     )
 
 
@@ -126,4 +129,4 @@ def of_another(lead: str, *others: str) -> bool:
     own = cues.pattern("own", "quiet").sub("", lead)
     if len(own) < 2:
         return False
-    return not any(own[-2:] in other for other in others)
+    return not any(own[-2:] in other and (len(own) <= SHORT_NAME or own[:2] in other) for other in others)

@@ -14,7 +14,7 @@ from newsstats.observations.sentences import Figure, Sentence
 
 _DAY = re.compile(
     r"(?:(?P<rel>今年|去年|明年)|(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    r"(?:(?:上午|下午|晚)?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
+    r"(?:(?:上午|下午|晚)?(?:[（(，,]|是|为|恰逢|正值)?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
 )
 _RANGE = re.compile(
     r"(?<!\d)(?:(?P<y1>(?:19|20)\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:至|到|—{1,2}|-|~)"

@@ -13,6 +13,7 @@ from newsstats.numbers.numerals import parse
 from newsstats.observations.sentences import Figure, clause_before
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_COURSE = re.compile(r"\d{4}年?(?:至|到|—|-|－)+\d{4}年")
 _FOR = re.compile(r"(?<![\d年])([\d两二三四五六七八九十]{1,3})年(?:间|来|年均|复合|平均)")
 
 
@@ -46,18 +47,12 @@ def _compound(story: Story, reading: Reading, n: int, rate: Figure) -> Relation 
     )  # fmt: skip
     if found.verdict == DISAGREES:
         # how many years are counted is not always clear, nor whether prices are the same
-        if any(_root(ratio, years + k, -1.0 if down else 1.0).meets(_printed(rate)) for k in (-1, 1)):
+        if any(_root(ratio, years + k, -1.0 if down else 1.0).meets(printed(rate)) for k in (-1, 1)):
             return None
         named = "".join(f.indicator + clause_before(f.before) for f in (then, now, rate))
         if has("growth", "real", reading.text) or has("growth", "at_constant_prices", named) or "收入" in named:
             return None
     return found
-
-
-def _printed(rate: Figure) -> Interval:
-    half = printed_step(rate) / 2
-    said = printed(rate)
-    return Interval(said.nominal, said.low - half, said.high + half)
 
 
 def _root(ratio: Interval, years: int, sign: float) -> Interval:
@@ -72,6 +67,8 @@ def _span(reading: Reading, then: Figure, now: Figure) -> int:
     second = _YEARS.findall(reading.text[then.end - begin : now.start - begin])
     if first and second:
         return int(second[-1]) - int(first[-1])
+    if len(first) > 1 and not second and _COURSE.search(reading.text[: then.start - begin]):
+        return int(first[-1]) - int(first[-2])
     said = _FOR.search(reading.text)
     if said is None:
         return 0

@@ -50,7 +50,7 @@ def _duration(story: Story, sentence: Sentence, figure: Figure) -> Relation | No
     if not right and (figure.modifier or grain < len("2024") or abs(value - high) > 3 * max(high, 2)):
         return None
     # a year more or less is how people count
-    expected = value if right else high
+    expected = value if right else (low + high) / 2
     said = figure.base_value / figure.value if figure.value else 1.0
     left = f"{ends[0].text} → {ends[-1].text}" if len(ends) > 1 else ends[0].text
     statement = f"{left} = {in_unit(expected * said, figure)}, printed {figure.text}"

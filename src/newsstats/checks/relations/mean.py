@@ -24,9 +24,9 @@ def means(story: Story) -> Iterator[Relation]:
             ]
         ):
             continue
-        right = printed(low).low <= printed(mean).high and printed(mean).low <= printed(high).high
+        right = low.base_value <= printed(mean).high and printed(mean).low <= high.base_value
         statement = f"{low.text} {'≤' if right else '…'} {mean.text} {'≤' if right else '…'} {high.text}, printed {mean.text}"
-        edge = low if printed(mean).high < printed(low).low else high
+        edge = low if printed(mean).high < low.base_value else high
         yield Relation(
             story.article_id, "mean", statement, mean.base_value if right else edge.base_value, mean.base_value,
             AGREES if right else DISAGREES, "平均数在最低与最高之间", (low, high), mean, confidence=LIKELY, trivial=right,
@@ -34,8 +34,8 @@ def means(story: Story) -> Iterator[Relation]:
 
 
 def _said(reading: Reading, word: str) -> Figure | None:
-    """The only figure whose clause begins with a word, or none."""
-    found = [f for f in reading.figures if word in clause_before(f.before)]
+    """The only figure whose own words hold a word, or none."""
+    found = [f for f, lead in zip(reading.figures, reading.leads, strict=True) if word in lead or f.text.startswith(word)]
     return found[0] if len(found) == 1 else None
 
 

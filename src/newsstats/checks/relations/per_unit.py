@@ -67,6 +67,7 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
         and of not in ("产", "年")
         and not has("per_unit", "got", of)
         and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1)))
+        and not ("产" in of and "产" in own)
     ):
         return None
     quotient = printed(total).over(printed(number))
@@ -79,7 +80,7 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
         else LIKELY
     )
     found = row_of(
-        story.article_id, "share", f"{total.text} / {number.text}", quotient, printed(each), (total, number), each,
+        story.article_id, "per_unit", f"{total.text} / {number.text}", quotient, printed(each), (total, number), each,
         f"先写{total.text}与{number.text}，再写每{unit}{each.text}", step=printed_step(each), shown=in_unit(quotient.nominal, each),
         confidence=sure,
     )  # fmt: skip
@@ -96,4 +97,4 @@ def _scale(number: Figure, unit: str) -> float:
     return number.base_value / value if math.isfinite(value) and value else 1.0
 
 
-RELATION = Kind("share", "a total, a number in the unit that 人均, 户均, 亩产, 每座 names, and the amount for each", per_units)
+RELATION = Kind("per_unit", "a total, a number in the unit that 人均, 户均, 亩产, 每座 names, and the amount for each", per_units)

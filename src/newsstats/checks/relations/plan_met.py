@@ -32,7 +32,7 @@ def _met(story: Story, reading: Reading) -> Relation | None:
     whole, *parts = amounts
     if not has("share", "planned", clause_before(whole.before)):
         return None
-    if not all(has("share", "done", clause_before(p.before)) for p in parts):
+    if not all(_is_done(clause_before(p.before), clause_before(whole.before)) for p in parts):
         return None
     total = reduce(add, (printed(p) for p in parts))
     if not 1 / FAR <= total.nominal / whole.base_value <= FAR:
@@ -44,6 +44,13 @@ def _met(story: Story, reading: Reading) -> Relation | None:
     )  # fmt: skip
     # what is done may be reported in part
     return None if found.verdict == DISAGREES and total.nominal < whole.base_value * (1 / FAR) else found
+
+
+def _is_done(lead: str, planned: str) -> bool:
+    """True for 完成 and the like, or the plan's own verb (计划开工, 上半年开工)."""
+    if has("share", "planned", lead):
+        return False
+    return has("share", "done", lead) or (len(lead) > 1 and lead[-2:] in planned)
 
 
 RELATION = Kind("sum", "计划 with an amount, two or more that are done, and 全面完成", plans_met)

@@ -10,15 +10,18 @@ from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, of_another, other_time, percentage
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, verdict
 from newsstats.checks.slips import slip
-from newsstats.observations.sentences import Figure, clause_before
+from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _AGAIN = re.compile(r"(?:该|这一|这个|这座|这条|上述|此)(?P<what>[\u4e00-\u9fff]{2,14})$")
 _CHANGED = re.compile(
     r"新增|增加|增长|追加|调整|提高|累计|已|完成|目前|[一二三]期|其中|余|剩|每|均|各|分别|第[一二三四五六七八九十]|占|下降|减少|同比|达到?$"
 )
+_HEARSAY = re.compile(r"据悉|据介绍|据了解|据[^，。]{2,10}介绍|(?:了解|获悉|介绍|看)到?，|介绍说|记者[^，。]{0,6}(?:了解到|获悉|看到)")
 _HEAD = re.compile(r"^.*(?:该|这一|这个|这座|这条|上述|此)")
 LEAST = 6
 """Characters of the words in front of both figures at least, where nothing points back to the first."""
+LEAST_TOLD = 4
+"""The same behind 据介绍, 记者了解到 and the like."""
 REACH = 30
 """Figures that are remembered."""
 
@@ -34,19 +37,22 @@ def restated(story: Story) -> Iterator[Relation]:
             if not amount(figure) and not percentage(figure):
                 continue
             lead = clause_before(figure.before)
-            found = None if _CHANGED.search(lead) else _again(story, figure, lead, before)
+            found = None if _CHANGED.search(lead) else _again(story, sentence, figure, lead, before)
             if found is not None:
                 yield found
             here.append((figure, lead))
         before.extend(here)
 
 
-def _again(story: Story, figure: Figure, lead: str, before: deque[tuple[Figure, str]]) -> Relation | None:
+def _again(story: Story, sentence: Sentence, figure: Figure, lead: str, before: deque[tuple[Figure, str]]) -> Relation | None:
+    text, base = sentence.text, sentence.start
     back = _AGAIN.search(lead)
     what = back["what"] if back else lead
-    if not back and (len(what) < LEAST or not amount(figure) or not of_another(what)):
+    told = _HEARSAY.search(text[: figure.start - base]) is not None
+    least = LEAST_TOLD if told else LEAST
+    if not back and (len(what) < least or not amount(figure) or not of_another(what)):
         return None
-    same = [f for f, own in before if f.base_unit == figure.base_unit and _ends_alike(own, what) and not _CHANGED.search(own)]
+    same = [f for f, own in before if f.base_unit == figure.base_unit and _ends_alike(own, what, least) and not _CHANGED.search(own)]
     if len(same) != 1 or other_time(same[0], figure):
         return None
     first = same[0]
@@ -65,10 +71,10 @@ def _again(story: Story, figure: Figure, lead: str, before: deque[tuple[Figure, 
     )  # fmt: skip
 
 
-def _ends_alike(own: str, what: str) -> bool:
+def _ends_alike(own: str, what: str, least: int) -> bool:
     """True when one of the two ends in the other: 大桥全长 and 桥全长."""
     short, long = sorted((_HEAD.sub("", own), what), key=len)
-    return len(short) >= 2 and long.endswith(short) and (len(short) >= LEAST or 2 * len(short) >= len(long))
+    return len(short) >= 2 and long.endswith(short) and (len(short) >= least or 2 * len(short) >= len(long))
 
 
 RELATION = Kind("repeat", "a figure of X, and later one of 该X, of 这一X, or in the same words", restated)

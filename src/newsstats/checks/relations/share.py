@@ -14,7 +14,7 @@ from newsstats.observations.sentences import Figure, clause_before
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
 _COURSE = re.compile(r"[从由][^，。；]{0,12}$|[到至]$")
-_AMONG = re.compile(r"^(?:[^，。；]{0,8})(?:中|里|当中)[，,]?$|^[^，。；]{0,6}中[^，。；]{0,4}$")
+_AMONG = re.compile(r"^(?:[^，。；]{0,8})(?:中|里|当中)[，,]?[^，。；]{0,4}$|^[^，。；]{0,6}中[^，。；]{0,4}$")
 
 
 def shares(story: Story) -> Iterator[Relation]:
@@ -76,7 +76,7 @@ def _of_plan(story: Story, reading: Reading, n: int, rate: Figure) -> Relation |
 
 
 def _row(story: Story, part: Figure, whole: Figure, rate: Figure, reason: str, sure: float) -> Relation | None:
-    if whole.base_unit != part.base_unit or not whole.base_value:
+    if whole.base_unit != part.base_unit or printed(part).low > printed(whole).high:
         return None
     ratio = rate.dimension != "percentage"
     expected = printed(part).over(printed(whole)).scaled(1.0 if ratio else 100.0)

@@ -166,7 +166,9 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     """A list and then its whole: 一期1.2亿元，二期2.4亿元，两期合计3.6亿元."""
     lead = clause_before(whole.before)
     closing = pattern("sum", "closes").search(pattern("sum", "no_total").sub("", lead))
-    if closing is None or closing.start() > OWN_WORDS:
+    if closing is None:
+        return _whole_behind(story, whole, before)
+    if closing.start() > OWN_WORDS:
         return None  # 对沿线国家合计…: a group of its own, no sum of what stands before
     parts = []
     for figure in reversed(before):
@@ -185,6 +187,31 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     if not 0.5 <= total / whole.base_value <= 2.0 or (closing.group() in ("累计", "共") and not _same_kind([*parts, whole])):
         return None
     return _relation(story, parts, whole, f"列举之后写“{closing.group()}”", exhaustive=True, listed=True)
+
+
+def _whole_behind(story: Story, whole: Figure, before: Sequence[Figure]) -> Relation | None:
+    """上半年投资3亿元，下半年投资4亿元，全年投资7亿元: two or three parts that are all, and their whole in the same words."""
+    lead = clause_before(whole.before)
+    cue = pattern("sum", "whole").match(lead)
+    if cue is None:
+        return None
+    for count in (3, 2):
+        parts = list(before[-count:])
+        if len(parts) < count or len({p.base_unit for p in parts} | {whole.base_unit}) > 1:
+            continue
+        exhaustive = _exhaustive(parts)
+        if "与" not in exhaustive or exhaustive.endswith("期"):
+            continue  # after a second phase there may be a third
+        words = {_without(clause_before(p.before), exhaustive.split("与")) for p in parts} | {lead[cue.end() :]}
+        if len(words) == 1:
+            return _relation(story, parts, whole, f"列举之后写“{cue.group()}”", exhaustive=exhaustive, listed=True)
+    return None
+
+
+def _without(lead: str, words: list[str]) -> str:
+    for word in words:
+        lead = lead.replace(word, "", 1)
+    return lead
 
 
 def _other_indicator(whole: Figure, figure: Figure) -> bool:
