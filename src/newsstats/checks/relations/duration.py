@@ -10,7 +10,9 @@ from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, in_unit
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
-_LASTED = re.compile(r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期)(?:约|近|超过|了|整整|共)?$")
+_LASTED = re.compile(r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期|工作|坚守|生活|任教|服役|从医|驻守|执教)(?:约|近|超过|了|整整|共)?$")
+_COUNTED = re.compile(r"^(?:一|总)?共$")
+"""Right behind two dates: 11月25日至11月28日，共4天."""
 _BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起")
 NEAR = 16
 """Characters between the two dates, and between them and the duration, where the sentence holds other dates too."""
@@ -20,7 +22,10 @@ def durations(story: Story) -> Iterator[Relation]:
     """Every 历时 or 为期 behind two dates (or one time from … to …) of the same sentence."""
     for sentence in story.sentences:
         for figure in sentence.figures:
-            if figure.kind == "quantity" and figure.dimension == "duration" and _LASTED.search(clause_before(figure.before)):
+            if figure.kind != "quantity" or figure.dimension != "duration":
+                continue
+            lead = clause_before(figure.before)
+            if _LASTED.search(lead) or _COUNTED.match(lead):
                 found = _duration(story, sentence, figure)
                 if found is not None:
                     yield found

@@ -18,6 +18,7 @@ _GAP = re.compile(
     r"|(?:比|较)(?P<base4>[^，。；]{1,20}?)(?:平均水平|平均|增速|水平)?(?P<under2>低|慢)(?:约|近)?$"
 )
 _TIME = re.compile(r"[年月日季周]|同期|上期|预期|目标")
+_SHARE = re.compile(r"占比|比重|比例|率")
 FAR = 5.0
 """Percentage points of difference from what is printed beyond which the two rates are of something else (by judgement)."""
 
@@ -56,7 +57,7 @@ def _gap(story: Story, beside: list[Reading], figure: Figure, base: str, *, abov
             words = reading.clauses[n]
             if base[:2] in words:
                 other = rate if other is None else other
-            elif rate.end <= figure.start and not (rate.indicator and figure.indicator and rate.aspect == "share"):
+            elif rate.end <= figure.start and (rate.aspect != "share" or _SHARE.search(words)):
                 own = rate
     if own is None or other is None:
         return None

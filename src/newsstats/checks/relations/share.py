@@ -13,6 +13,8 @@ from newsstats.observations.sentences import Figure, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
+NAMED = 3
+"""Characters of a whole's name at least by which it is found behind its share."""
 _COURSE = re.compile(r"[从由][^，。；]{0,12}$|[到至]$")
 _AMONG = re.compile(r"^(?:[^，。；]{0,8})(?:中|里|当中)[，,]?[^，。；]{0,4}$|^[^，。；]{0,6}中[^，。；]{0,4}$")
 
@@ -49,6 +51,8 @@ def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | N
         return None  # 剩余3900亩，占6000亩的35%: of what, the text leaves open
     if inside:
         whole, reason, sure = inside[-1], f"{part.text}占{inside[-1].text}的{rate.text}", CERTAIN
+    elif (behind := _whole_behind(reading, n, of["whole"], part)) is not None:
+        whole, reason, sure = behind, f"{part.text}占{behind.text}的{rate.text}", CERTAIN
     else:
         same = [f for f in outside[:-1] if f.base_unit == part.base_unit]
         if len(same) != 1:
@@ -60,6 +64,16 @@ def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | N
             return None
         whole, reason, sure = same[0], f"同句先写总数{same[0].text}，再写{part.text}占{rate.text}", LIKELY
     return _row(story, part, whole, rate, reason, sure)
+
+
+def _whole_behind(reading: Reading, n: int, said: str, part: Figure) -> Figure | None:
+    """占全县总人口的8%，全县总人口40万人: the whole behind the share, in the words of the share."""
+    name = said.rstrip("的")
+    if len(name) < NAMED:
+        return None
+    return next(
+        (f for k, f in enumerate(reading.figures[n + 1 :], n + 1) if f.base_unit == part.base_unit and name in reading.leads[k]), None
+    )
 
 
 def _of_plan(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
