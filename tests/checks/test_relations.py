@@ -17,7 +17,7 @@ from newsstats.data import load_toml
 from newsstats.schema import CHECKS
 
 CASES = [
-    (line[0], line[1:].partition("|")[0].strip(), line.partition("|")[2])
+    (line[0], line[1:].partition("|")[0].strip(), line.partition("|")[2].replace("\\n", "\n"))
     for line in (Path(__file__).parents[1] / "relations.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]

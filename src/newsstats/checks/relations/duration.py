@@ -10,7 +10,9 @@ from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, in_unit
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
-_LASTED = re.compile(r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期|工作|坚守|生活|任教|服役|从医|驻守|执教)(?:约|近|超过|了|整整|共)?$")
+_LASTED = re.compile(
+    r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期|工作|坚守|生活|任教|服役|从医|驻守|执教)(?:约|近|超过|了|整整|共)?$"
+)
 _COUNTED = re.compile(r"^(?:一|总)?共$")
 """Right behind two dates: 11月25日至11月28日，共4天."""
 _BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起")
@@ -55,7 +57,8 @@ def _duration(story: Story, sentence: Sentence, figure: Figure) -> Relation | No
     if not right and (figure.modifier or grain < len("2024") or abs(value - high) > 3 * max(high, 2)):
         return None
     # a year more or less is how people count
-    expected = value if right else (low + high) / 2
+    # both days count
+    expected = value if right else high if unit == "day" else (low + high) / 2
     said = figure.base_value / figure.value if figure.value else 1.0
     left = f"{ends[0].text} → {ends[-1].text}" if len(ends) > 1 else ends[0].text
     statement = f"{left} = {in_unit(expected * said, figure)}, printed {figure.text}"

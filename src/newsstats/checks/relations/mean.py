@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Reading, Story, readings
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
-from newsstats.observations.sentences import Figure, clause_before
+from newsstats.observations.sentences import Figure
 
 
 def means(story: Story) -> Iterator[Relation]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount
-from newsstats.checks.relation import DISAGREES, Kind, Relation, in_unit, verdict
+from newsstats.checks.relation import DISAGREES, Kind, Relation, in_unit, row_of, verdict
 from newsstats.observations.sentences import Figure, clause_after, clause_before
 
 REACH = 200
 """Characters of a story between what is done and what remains at most; between what remains and the total twice as many."""
-MOST = 20
+MOST = 3
 """Amounts near one that are tried at most."""
 NEAR = 80
 """Characters between what is done and what remains when they are told in one breath."""
@@ -54,9 +54,11 @@ def remaining(story: Story) -> Iterator[Relation]:
                 yield found
 
 
-def _near(figures: list[Figure], at: int, reach: int) -> list[Figure]:
-    """The figures of a list in the order of their places that stand near a place."""
-    return figures[bisect_left(figures, at - reach, key=_start) : bisect_right(figures, at + reach, key=_start)][:MOST]
+def _near(figures: list[Figure], at: int, reach: int, most: int) -> list[Figure]:
+    """The figures nearest to a place, of a list in the order of their places; none farther off than `reach`."""
+    middle = bisect_left(figures, at, key=_start)
+    around = figures[max(0, middle - most) : middle + most]
+    return sorted((f for f in around if abs(f.start - at) <= reach), key=lambda f: abs(f.start - at))[:most]
 
 
 def _start(figure: Figure) -> int:
@@ -64,31 +66,41 @@ def _start(figure: Figure) -> int:
 
 
 def _triple(story: Story, held: _Roles, elsewhere: list[Figure]) -> Relation | None:
-    rows: list[tuple[bool, int, int, Relation]] = []
-    done, total = held.done, [*held.total, *elsewhere]
+    agreeing: tuple[int, Figure, Figure, Figure] | None = None
+    nearest: tuple[int, Figure, Figure, Figure] | None = None
     for left in held.remaining:
         # what the body says comes before what a headline repeats of it
-        wholes = [*_near(held.total, left.start, 2 * REACH), *elsewhere]
-        for made in _near(done, left.start, REACH):
+        wholes = [*_near(held.total, left.start, 2 * REACH, MOST), *elsewhere]
+        for made in _near(held.done, left.start, REACH, MOST):
+            apart = abs(made.start - left.start)
+            if agreeing is not None and apart >= agreeing[0]:
+                break
+            both = printed(made) + printed(left)
             for whole in wholes:
                 if whole.base_value <= max(made.base_value, left.base_value) * 0.9:
                     continue
-                expected, said = printed(made) + printed(left), printed(whole)
-                said_so = verdict(expected, said)
-                statement = f"{made.text} + {left.text} = {in_unit(expected.nominal, whole)}, printed {whole.text}"
-                reason = "已完成与剩余合为总数"
-                rows.append((said_so == DISAGREES, abs(made.start - left.start), len(rows), Relation(
-                    story.article_id, "difference", statement, expected.nominal, whole.base_value, said_so, reason, (made, left), whole
-                )))  # fmt: skip
-    if not rows:
+                if nearest is None or apart < nearest[0]:
+                    nearest = (apart, made, left, whole)
+                if verdict(both, printed(whole)) != DISAGREES:
+                    agreeing = (apart, made, left, whole)
+                    break
+    if nearest is None:
         return None
-    wrong, _, _, best = min(rows, key=lambda row: row[:3])
-    nearest_wrong, apart, _, nearest = min(rows, key=lambda row: row[1:3])
+    apart = nearest[0]
     # a sum that fails is only claimed for a done and a remaining that stand together, against one total
-    sure = apart <= NEAR and len({f.base_value for f in done}) == 1 == len({f.base_value for f in total})
-    if nearest_wrong and sure:
-        return nearest
-    return None if wrong else best
+    sure = apart <= NEAR and len({f.base_value for f in held.done}) == 1 == len({f.base_value for f in [*held.total, *elsewhere]})
+    if agreeing is not None and (agreeing[0] <= apart or not sure):
+        return _row(story, *agreeing[1:])
+    return _row(story, *nearest[1:]) if sure else None
+
+
+def _row(story: Story, made: Figure, left: Figure, whole: Figure) -> Relation:
+    expected = printed(made) + printed(left)
+    left_side = f"{made.text} + {left.text}"
+    return row_of(
+        story.article_id, "difference", left_side, expected, printed(whole), (made, left), whole, "已完成与剩余合为总数",
+        shown=in_unit(expected.nominal, whole),
+    )  # fmt: skip
 
 
 RELATION = Kind("difference", "what is done (已建成, 实到), what remains (剩余, 缺席) and the total (全长, 应到)", remaining)

@@ -17,6 +17,8 @@ from newsstats.observations.sentences import Figure, Sentence, clause_before
 _OPENS = re.compile(
     r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?P<mark>其中|包括|分别)"
 )
+_IN_PARTS = re.compile(r"([两二三四五六七八九])(?:个)?(?:部分|大类|类|块|板块|阶段)")
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _BOTH_WAYS = re.compile("进出口")
 _BRACKET = re.compile(r"[（()）]")
 MOST_PARTS = 30
@@ -89,7 +91,7 @@ def _opened(story: Story, sentence: Sentence, whole: Figure, following: Sequence
     loose = _single_first(text, base, parts)
     out = []
     for group in groups:
-        exhaustive = _exhaustive(group)
+        exhaustive = _exhaustive(group) or _announced(text[: group[0].start - base], len(group))
         if not exhaustive and len(groups) > 1 and sum(p.base_value for p in group) >= NEARLY * whole.base_value:
             exhaustive = "另一种分法也合为同一总数"
         listed = opening is not None and not (loose and opening["mark"]) and not _nested(text[: whole.start - base])
@@ -155,6 +157,12 @@ def _groups(text: str, base: int, parts: list[Figure]) -> list[list[Figure]]:
 def _nested(before: str) -> bool:
     """True behind another 其中 of the same clause run: where the inner list ends, the text leaves open."""
     return "其中" in before.rpartition("；")[2]
+
+
+def _announced(before: str, count: int) -> str:
+    """分三类, 由两部分组成: what says that so many parts are all, or empty."""
+    said = [found for found in _IN_PARTS.finditer(before) if _DIGIT[found[1]] == count]
+    return said[-1].group() if said else ""
 
 
 def _single_first(text: str, base: int, parts: list[Figure]) -> bool:
