@@ -1,6 +1,7 @@
-"""Write `docs/tables.md` and `docs/architecture.svg` from the code: `python tools/make_docs.py`.
+"""Write `docs/tables.md`, `docs/architecture.svg` and the table in `docs/checks.md` from the code: `python tools/make_docs.py`.
 
-`docs/tables.md` lists every table with its columns; the picture shows the rooms and which of them imports which.
+`docs/tables.md` lists every table with its columns; the picture shows the rooms and which of them imports which;
+`docs/checks.md` lists the relations that are looked for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from newsstats import schema
 from newsstats.archive.tables import TABLES
+from newsstats.checks.registry import PAGE_RELATIONS, RELATIONS
 from newsstats.corpus.issue import Issue
 
 ROOT = Path(__file__).parent.parent
@@ -92,8 +94,21 @@ def picture() -> str:
     return "\n".join([*out, "</svg>", ""])
 
 
+def relations(text: str) -> str:
+    """A text with the table of relations between its two marks."""
+    listed = [(k.name, k.needs, k.find.__module__.rpartition(".")[2]) for k in RELATIONS]
+    listed += [(k.name, k.needs, k.find.__module__.rpartition(".")[2]) for k in PAGE_RELATIONS]
+    rows = [f"| {name} | {needs} | `{file}.py` |" for name, needs, file in sorted(listed)]
+    begin, end = "<!-- relations -->", "<!-- /relations -->"
+    head, _, rest = text.partition(begin)
+    _, _, tail = rest.partition(end)
+    return "\n".join([head + begin, "| kind | what a text must print | file |", "| --- | --- | --- |", *rows, end]) + tail
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
+    checks = ROOT / "docs" / "checks.md"
+    checks.write_text(relations(checks.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     (ROOT / "docs" / "tables.md").write_text(tables(), encoding="utf-8", newline="\n")
     (ROOT / "docs" / "architecture.svg").write_text(picture(), encoding="utf-8", newline="\n")
 

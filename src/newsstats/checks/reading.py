@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,29 +29,44 @@ _QUIET = re.compile(r"[的“”\s]")
 
 
 class Reading:
-    """The quantities of a sentence with the words in front of and behind each."""
+    """The quantities of a sentence, and the words in front of and behind each."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, figures: list[Figure]) -> None:
         self.sentence = sentence
         self.text = sentence.text
-        self.figures = [f for f in sentence.figures if f.kind == "quantity" and not math.isnan(f.base_value)]
-        ends = [0, *(f.end - sentence.start for f in self.figures)]
-        marks = [m.start() for m in _CLAUSES.finditer(self.text)]
-        self.starts = [f.start - sentence.start for f in self.figures]
-        self.ends = ends[1:]
-        self.leads = [_MARKS.split(self.text[a:b])[-1] for a, b in zip(ends[:-1], self.starts, strict=True)]
-        self.numbers = [bisect_left(marks, b) for b in self.starts]
-        self.clauses = [self.text[marks[n - 1] + 1 if n else 0 : b] for n, b in zip(self.numbers, self.starts, strict=True)]
-        following = [*self.starts[1:], len(self.text)][: len(self.starts)]
-        self.tails = [_MARKS.split(self.text[a:b], maxsplit=1)[0] for a, b in zip(self.ends, following, strict=True)]
+        self.figures = figures
+        self.starts = [f.start - sentence.start for f in figures]
+        self.ends = [f.end - sentence.start for f in figures]
+
+    def lead(self, n: int) -> str:
+        """The words between a figure and the mark, or the figure, before it."""
+        return _MARKS.split(self.text[self.ends[n - 1] if n else 0 : self.starts[n]])[-1]
+
+    def clause(self, n: int) -> str:
+        """A figure's clause up to the figure, with the figures that stand in it."""
+        return _CLAUSES.split(self.text[: self.starts[n]])[-1]
+
+    def tail(self, n: int) -> str:
+        """The words between a figure and the mark, or the figure, behind it."""
+        end = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.text)
+        return _MARKS.split(self.text[self.ends[n] : end], maxsplit=1)[0]
 
     def between(self, a: int, b: int) -> str:
         """The text between two figures, by their places in `figures`."""
         return self.text[self.ends[a] : self.starts[b]]
 
+    def apart(self, a: int, b: int) -> int:
+        """How many clauses two figures stand apart."""
+        return len(_CLAUSES.findall(self.between(min(a, b), max(a, b)))) if a != b else 0
+
     def near(self, a: int, b: int, clauses: int) -> bool:
         """True when two figures stand at most so many clauses apart, in one part of the sentence between semicolons."""
-        return abs(self.numbers[a] - self.numbers[b]) <= clauses and "；" not in self.between(min(a, b), max(a, b))
+        return self.apart(a, b) <= clauses and "；" not in self.between(min(a, b), max(a, b))
+
+
+def reading_of(sentence: Sentence) -> Reading:
+    """A sentence with its quantities."""
+    return Reading(sentence, [f for f in sentence.figures if f.kind == "quantity" and f.base_value == f.base_value])
 
 
 @dataclass(slots=True)
@@ -68,7 +82,7 @@ class Story:
 def story_of(text: StoryText) -> Story:
     """A story without the sentences that are heaps of figures."""
     sentences = [s for s in text.sentences if len(s.figures) <= CROWDED]
-    read = [Reading(s) for s in sentences if len(s.figures) > 1]
+    read = [reading_of(s) for s in sentences if len(s.figures) > 1]
     return Story(text.article_id, sentences, text.published, [r for r in read if len(r.figures) > 1])
 
 

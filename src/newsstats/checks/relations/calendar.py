@@ -33,20 +33,19 @@ def dates(story: Story) -> Iterator[Relation]:
     year = int(issued[:4]) if issued else 0
     for sentence in story.sentences:
         text = sentence.text
-        if issued:
+        if issued and sentence.figures:
             yield from _planned(story, sentence, issued)
-        if "日" not in text and "年" not in text:
-            continue
-        for found in _DAY.finditer(text):
+        dated = "日" in text and "月" in text
+        for found in _DAY.finditer(text) if dated else ():
             relation = _day(story, sentence, found, year)
             if relation is not None:
                 yield relation
-        for found in _RANGE.finditer(text):
+        for found in _RANGE.finditer(text) if dated else ():
             relation = _backwards(story, sentence, found)
             if relation is not None:
                 yield relation
-        for found in _YEARS.finditer(text):
-            if year:
+        if year and "年" in text:
+            for found in _YEARS.finditer(text):
                 wanted = year + _RELATIVE[found["rel"]]
                 yield _row(
                     story, sentence, found, f"{found['rel']} = {wanted}, printed {found['year']}年", wanted, int(found["year"]),

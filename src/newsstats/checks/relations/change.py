@@ -30,7 +30,7 @@ def _change(story: Story, reading: Reading, n: int) -> Relation | None:
         return None
     if not reading.near(n + 1, n + 2, 2) or not from_to(then.before, now.before):
         return None
-    lead = reading.leads[n + 2]
+    lead = reading.lead(n + 2)
     if of_another(lead, reading.text[: reading.ends[n + 1]]):
         return None
     up, down = has("difference", "rise", lead), has("difference", "fall", lead)
@@ -51,11 +51,11 @@ def _added(story: Story, reading: Reading, n: int) -> Relation | None:
     then, change, now = reading.figures[n : n + 3]
     if not (amount(then) and amount(change) and amount(now) and then.base_unit == change.base_unit == now.base_unit):
         return None
-    lead = reading.leads[n + 1]
+    lead = reading.lead(n + 1)
     up, down = has("difference", "rise", lead), has("difference", "fall", lead)
     if up == down or lead != reading.between(n, n + 1) or _THAN.search(clause_before(then.before)) is None:
         return None
-    if not (reading.near(n + 1, n + 2, 1) and ends("growth", "reaches", reading.leads[n + 2])):
+    if not (reading.near(n + 1, n + 2, 1) and ends("growth", "reaches", reading.lead(n + 2))):
         return None
     expected = printed(then) + printed(change) if up else printed(then) - printed(change)
     left = f"{then.text} {'+' if up else '-'} {change.text}"

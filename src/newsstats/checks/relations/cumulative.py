@@ -44,9 +44,9 @@ def cumulatives(story: Story) -> Iterator[Relation]:
 
 def _flow(figure: Figure) -> bool:
     return (
-        amount(figure)
+        figure.period_start != ""
         and figure.aspect == "level"
-        and bool(figure.period_start)
+        and amount(figure)
         and figure.status == "actual"
         and figure.confidence >= SURE
         and not any(word in figure.indicator for word in STOCKS)

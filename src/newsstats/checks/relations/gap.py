@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, Story, percentage
+from newsstats.checks.reading import Reading, Story, percentage, reading_of
 from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, row_of
 from newsstats.observations.sentences import Figure, clause_before
 from newsstats.schema import SURE
@@ -41,7 +41,7 @@ def gaps(story: Story) -> Iterator[Relation]:
             for n in range(max(0, k - 1), min(k + 2, len(story.sentences))):
                 if story.sentences[n].part is sentence.part:
                     if n not in read:
-                        read[n] = Reading(story.sentences[n])
+                        read[n] = reading_of(story.sentences[n])
                     beside.append(read[n])
             found = _gap(story, beside, figure, base, above=bool(said["over"] or said["over2"]))
             if found is not None:
@@ -54,7 +54,7 @@ def _gap(story: Story, beside: list[Reading], figure: Figure, base: str, *, abov
         for n, rate in enumerate(reading.figures):
             if not percentage(rate):
                 continue
-            words = reading.clauses[n]
+            words = reading.clause(n)
             if base[:2] in words:
                 other = rate if other is None else other
             elif rate.end <= figure.start and (rate.aspect != "share" or _SHARE.search(words)):

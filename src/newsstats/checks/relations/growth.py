@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsstats.checks.cues import ends, from_to, has, pattern
 from newsstats.checks.interval import Interval, printed, printed_step
-from newsstats.checks.reading import Reading, Story, amount, of_another, other_time, percentage, readings, same_variable
+from newsstats.checks.reading import Reading, Story, amount, of_another, other_time, percentage, reading_of, readings, same_variable
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, plain, row_of
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
@@ -70,7 +70,7 @@ def _growth(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | 
     if then.base_unit != now.base_unit or not then.base_value:
         return None
     if pair[0].end <= rate.start and of_another(
-        reading.leads[n], reading.text[: reading.starts[n] - len(reading.leads[n])], reading.text[reading.ends[n] :]
+        reading.lead(n), reading.text[: reading.starts[n] - len(reading.lead(n))], reading.text[reading.ends[n] :]
     ):
         return None
     word = "翻番" if named else (up or down).group()  # type: ignore[union-attr]
@@ -202,13 +202,13 @@ def _from_to_behind(sentence: Sentence, rate: Figure, later: list[Figure]) -> Pa
 
 def _base_behind(story: Story, before: Sentence, after: Sentence) -> Iterator[Relation]:
     """销售额9.2亿元，同比增长15%。去年同期为8亿元: one amount and its growth, and in the next sentence the year before."""
-    first = Reading(before)
+    first = reading_of(before)
     levels = [f for f in first.figures if amount(f)]
     rates = [f for f in first.figures if percentage(f)]
     if len(levels) != 1 or len(rates) != 1:
         return
     now, rate = levels[0], rates[0]
-    then = next((f for f in Reading(after).figures if amount(f) and f.base_unit == now.base_unit), None)
+    then = next((f for f in reading_of(after).figures if amount(f) and f.base_unit == now.base_unit), None)
     if then is None or now.start > rate.start or not has("growth", "then", clause_before(then.before)):
         return
     if then.indicator and now.indicator and not same_variable(then, now):

@@ -46,13 +46,10 @@ class _Told:
 
 def headlines(story: Story) -> Iterator[Relation]:
     """Each figure of a headline (or caption) against the figure of the body that says the same."""
-    body: list[_Told] = []
-    heads: list[_Told] = []
-    for sentence in story.sentences:
-        told = [_Told(f, sentence) for f in sentence.figures if _comparable(f)]
-        (heads if sentence.part.name in HEADS else body).extend(told)
-    if not heads or not body:
+    heads = [_Told(f, s) for s in story.sentences if s.part.name in HEADS for f in s.figures if _comparable(f)]
+    if not heads:
         return
+    body = [_Told(f, s) for s in story.sentences if s.part.name not in HEADS for f in s.figures if _comparable(f)]
     for head in heads:
         found = _match(story, head, body)
         if found is not None:

@@ -41,7 +41,7 @@ def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> 
             if run:
                 break
             continue
-        if run and reading.numbers[n] - _number(reading, run[-1]) > 1:
+        if run and reading.apart(reading.figures.index(run[-1]), n) > 1:
             break
         run.append(figure)
     if len(run) < 2:
@@ -56,7 +56,7 @@ def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> 
 def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """占比分别为14.6%、50.9%和34.5%."""
     first, head = shares[0]
-    if _HEAD.search(reading.clauses[first]) is None or _CHANGES.search(reading.clauses[first]):
+    if _HEAD.search(reading.clause(first)) is None or _CHANGES.search(reading.clause(first)):
         return None
     run = [head]
     for n, figure in shares[1:]:
@@ -65,7 +65,7 @@ def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) ->
         run.append(figure)
     if len(run) < 3:
         return None
-    kinds = has("hundred", "all", reading.text[: reading.starts[first]]) or reading.clauses[first].endswith("之比为")
+    kinds = has("hundred", "all", reading.text[: reading.starts[first]]) or reading.clause(first).endswith("之比为")
     return _row(story, run, "按门类" if kinds else "")
 
 
@@ -84,10 +84,6 @@ def _all(names: list[str]) -> str:
 
 def _bare(name: str) -> str:
     return "" if "不" in name else _SHARE.sub("", name)
-
-
-def _number(reading: Reading, figure: Figure) -> int:
-    return reading.numbers[reading.figures.index(figure)]
 
 
 def _row(story: Story, run: list[Figure], all_of_it: str) -> Relation | None:

@@ -35,7 +35,7 @@ def means(story: Story) -> Iterator[Relation]:
 
 def _said(reading: Reading, word: str) -> Figure | None:
     """The only figure whose own words hold a word, or none."""
-    found = [f for f, lead in zip(reading.figures, reading.leads, strict=True) if word in lead or f.text.startswith(word)]
+    found = [f for n, f in enumerate(reading.figures) if word in reading.lead(n) or f.text.startswith(word)]
     return found[0] if len(found) == 1 else None
 
 

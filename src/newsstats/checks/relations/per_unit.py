@@ -74,11 +74,7 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
     scale = _scale(number, unit)
     quotient = quotient.scaled(scale)
     close = max(at, place, n) - min(at, place, n) == 2
-    sure = (
-        CERTAIN
-        if close and max(reading.numbers[k] for k in (at, place, n)) - min(reading.numbers[k] for k in (at, place, n)) <= 2
-        else LIKELY
-    )
+    sure = CERTAIN if close and reading.apart(min(at, place, n), max(at, place, n)) <= 2 else LIKELY
     found = row_of(
         story.article_id, "per_unit", f"{total.text} / {number.text}", quotient, printed(each), (total, number), each,
         f"先写{total.text}与{number.text}，再写每{unit}{each.text}", step=printed_step(each), shown=in_unit(quotient.nominal, each),

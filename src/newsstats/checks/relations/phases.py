@@ -22,6 +22,8 @@ _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两"
 def phases(story: Story) -> Iterator[Relation]:
     """Figures of 一期, 二期 … against the same figure of the whole, told in another sentence of the story."""
     body = [s for s in story.sentences if s.part.name == "body"]
+    if not any("分" in s.text and _DIVIDED.search(s.text) for s in body):
+        return
     wholes: dict[str, Figure] = {}
     phases: dict[str, dict[int, Figure]] = {}
     announced = 0

@@ -35,7 +35,7 @@ def _rate(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | No
     stem = named["what"]
     # 产品合格率 is of 合格
     own, did = clause_before(part.before), stem[-2:]
-    if (did not in own and not reading.tails[n - 1].startswith(did)) or did in clause_before(whole.before):
+    if (did not in own and not reading.tail(n - 1).startswith(did)) or did in clause_before(whole.before):
         return None
     if ("不" in own and "不" not in stem) or ("未" in own and "未" not in stem):
         return None

@@ -31,6 +31,8 @@ class _Roles:
 
 def remaining(story: Story) -> Iterator[Relation]:
     """`done + remaining = total` over a story."""
+    if not any(s.figures and has("difference", "remaining", s.text) for s in story.sentences):
+        return
     roles: dict[tuple[str, str], _Roles] = {}
     for sentence in story.sentences:
         for figure in sentence.figures:

@@ -18,6 +18,8 @@ _CHANGED = re.compile(
 )
 _HEARSAY = re.compile(r"据悉|据介绍|据了解|据[^，。]{2,10}介绍|(?:了解|获悉|介绍|看)到?，|介绍说|记者[^，。]{0,6}(?:了解到|获悉|看到)")
 _HEAD = re.compile(r"^.*(?:该|这一|这个|这座|这条|上述|此)")
+SHORTEST = 3
+"""Characters in front of a figure at least (该X)."""
 LEAST = 6
 """Characters of the words in front of both figures at least, where nothing points back to the first."""
 LEAST_TOLD = 4
@@ -37,9 +39,10 @@ def restated(story: Story) -> Iterator[Relation]:
             if not amount(figure) and not percentage(figure):
                 continue
             lead = clause_before(figure.before)
-            found = None if _CHANGED.search(lead) else _again(story, sentence, figure, lead, before)
-            if found is not None:
-                yield found
+            if before and len(lead) >= SHORTEST and not _CHANGED.search(lead):
+                found = _again(story, sentence, figure, lead, before)
+                if found is not None:
+                    yield found
             here.append((figure, lead))
         before.extend(here)
 

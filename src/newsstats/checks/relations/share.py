@@ -45,7 +45,7 @@ def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | N
     if text[part.end - base : of.start()].count("，") > 1:
         return None
     lead = clause_before(part.before)
-    if _COURSE.search(reading.leads[n]):
+    if _COURSE.search(reading.lead(n)):
         return None  # 占比从11.3%升到18.5%: two shares of two years
     if has("difference", "remaining", lead):
         return None  # 剩余3900亩，占6000亩的35%: of what, the text leaves open
@@ -72,7 +72,7 @@ def _whole_behind(reading: Reading, n: int, said: str, part: Figure) -> Figure |
     if len(name) < NAMED:
         return None
     return next(
-        (f for k, f in enumerate(reading.figures[n + 1 :], n + 1) if f.base_unit == part.base_unit and name in reading.leads[k]), None
+        (f for k, f in enumerate(reading.figures[n + 1 :], n + 1) if f.base_unit == part.base_unit and name in reading.lead(k)), None
     )
 
 

@@ -21,6 +21,8 @@ _IN_PARTS = re.compile(r"([两二三四五六七八九])(?:个)?(?:部分|大类
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _BOTH_WAYS = re.compile("进出口")
 _BRACKET = re.compile(r"[（()）]")
+LEAST = 3
+"""Amounts of a sentence that holds a whole and two parts."""
 MOST_PARTS = 30
 """Parts of a sum at most; a longer list is a table."""
 TWICE = 1.7
@@ -37,6 +39,8 @@ def sums(story: Story) -> Iterator[Relation]:
     """Sums inside a sentence, and of a sentence and the next."""
     for sentence in story.sentences:
         figures = [f for f in sentence.figures if amount(f)]
+        if len(figures) < LEAST:
+            continue
         used: set[str] = set()
         for n, whole in enumerate(figures):
             if whole.mention_id in used:
