@@ -69,16 +69,12 @@ def in_relation(story: Story, slip: str, chance: random.Random) -> Story | None:
     corpus = ns.read_text(story.get("body") or "", date=story.get("date"))
     checks = corpus.checks
     able = checks[checks["verdict"].str.startswith("agrees") & ~checks["trivial"] & (checks["kind"] != "repeat")].to_dict("records")
-    numbers = corpus.numbers.set_index("mention_id")
+    numbers = {row["mention_id"]: row for row in corpus.numbers.to_dict("records")}
     for row in able:
         ids = [m for m in [*row["part_mention_ids"].split("、"), row["whole_mention_id"]] if m]
         if len(ids) < 2:
             continue
-        one, other = chance.sample(ids, 2)
-        a, b = (
-            numbers.loc[m, ["source_start", "source_end", "text"]]
-            for m in sorted((one, other), key=lambda m: numbers.at[m, "source_start"])
-        )
+        a, b = sorted((numbers[m] for m in chance.sample(ids, 2)), key=_place)
         body = corpus.source
         if slip == "pair":
             if a["text"] == b["text"]:
@@ -92,6 +88,10 @@ def in_relation(story: Story, slip: str, chance: random.Random) -> Story | None:
             changed = body[: a["source_start"]] + new + body[a["source_end"] :]
             return {**story, "body": changed, "altered": {"where": "relation", "slip": slip, "from": a["text"], "to": new}}
     return None
+
+
+def _place(row: dict[Any, Any]) -> int:
+    return int(row["source_start"])
 
 
 def copies(stories: list[Story], where: str, slip: str, most: int, seed: int) -> Iterator[Story]:

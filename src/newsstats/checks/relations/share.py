@@ -13,6 +13,7 @@ from newsstats.observations.sentences import Figure, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
 _OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
+_ALL = "总全共"
 NAMED = 3
 """Characters of a whole's name at least by which it is found behind its share."""
 _COURSE = re.compile(r"[从由][^，。；]{0,12}$|[到至]$")
@@ -60,10 +61,18 @@ def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | N
         named = has("sum", "whole", clause_before(same[0].before) + same[0].measured_property)
         if not named and not _AMONG.match(text[same[0].end - base : part.start - base]):
             return None
-        if from_to(same[0].before, part.before):
+        if from_to(same[0].before, part.before) or not _is_named(of["whole"], clause_before(same[0].before) + same[0].indicator):
             return None
         whole, reason, sure = same[0], f"同句先写总数{same[0].text}，再写{part.text}占{rate.text}", LIKELY
     return _row(story, part, whole, rate, reason, sure)
+
+
+def _is_named(said: str, lead: str) -> bool:
+    """True when a share names no whole, or one that the figure's own words name too: 占总人口的25% behind 全乡2万人, not 占总销量 behind 产量."""
+    name = said.rstrip("的")
+    if len(name) < 2 or name[-2:] in lead:
+        return True
+    return name[0] in _ALL and any(word in lead for word in _ALL)
 
 
 def _whole_behind(reading: Reading, n: int, said: str, part: Figure) -> Figure | None:
