@@ -30,7 +30,10 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
 
 def has(group: str, name: str, text: str) -> bool:
     """True when a text holds one of the words of a list (增加值 is a name of its own, no increase)."""
-    return pattern(group, name).search(text.replace("增加值", "产值")) is not None
+    text = text.replace("增加值", "产值")
+    if name == "whole":
+        text = pattern("sum", "no_total").sub("", text)
+    return pattern(group, name).search(text) is not None
 
 
 def ends(group: str, name: str, text: str) -> bool:

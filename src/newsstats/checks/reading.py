@@ -25,6 +25,7 @@ NO_AMOUNTS = frozenset(("percentage", "percentage_point", "ratio", "temperature"
 """Dimensions of what does not add up."""
 CROWDED = 150
 """Figures of a sentence beyond which it is a heap of them, in which nothing is related."""
+_DIGITS = re.compile(r"\d+(?:年|月|日)?(?:前|后|来)?")
 _QUIET = re.compile(r"[的“”\s]")
 
 
@@ -140,7 +141,7 @@ def same_variable(one: Figure, other: Figure) -> bool:
 
 def of_another(lead: str, *others: str) -> bool:
     """True when a clause names a thing of its own that the other clauses do not: 法人数量压减 behind 国企由51家整合为33家."""
-    own = cues.pattern("own", "quiet").sub("", lead)
+    own = cues.pattern("own", "quiet").sub("", _DIGITS.sub("", lead))
     if len(own) < 2:
         return False
     return not any(own[-2:] in other and (len(own) <= SHORT_NAME or own[:2] in other) for other in others)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import ends, from_to, has
 from newsstats.checks.interval import printed
-from newsstats.checks.reading import Reading, Story, amount, of_another, percentage, readings
+from newsstats.checks.reading import Reading, Story, amount, of_another, percentage, readings, same_variable
 from newsstats.checks.relation import Kind, Relation, in_unit, row_of
-from newsstats.observations.sentences import clause_before
+from newsstats.observations.sentences import Figure, clause_before
 
 _THAN = re.compile(r"(?:比|较|在)[^，。；]{0,12}$")
 
@@ -28,7 +28,8 @@ def _change(story: Story, reading: Reading, n: int) -> Relation | None:
     points = percentage(then) and percentage(now) and change.dimension == "percentage_point"
     if not points and not (amount(change) and then.base_unit == now.base_unit == change.base_unit):
         return None
-    if not reading.near(n + 1, n + 2, 2) or not from_to(then.before, now.before):
+    course = from_to(then.before, now.before)
+    if not reading.near(n + 1, n + 2, 2) or not (course or (not points and _last_year(then, now) and reading.near(n, n + 1, 2))):
         return None
     lead = reading.lead(n + 2)
     if of_another(lead, reading.text[: reading.ends[n + 1]]):
@@ -44,6 +45,13 @@ def _change(story: Story, reading: Reading, n: int) -> Relation | None:
     reason = f"从{then.text}到{now.text}，写明{'增加' if up else '减少'}{change.text}"
     shown = f"{round(expected.nominal, 6):g}个百分点" if points else in_unit(expected.nominal, change)
     return row_of(story.article_id, "difference", f"{first.text} - {second.text}", expected, said, (then, now), change, reason, shown=shown)
+
+
+def _last_year(then: Figure, now: Figure) -> bool:
+    """True for last year's figure and this year's, one behind the other, of one variable: 去年20万吨，今年24万吨."""
+    was, is_ = clause_before(then.before), clause_before(now.before)
+    named = has("growth", "then", was) and not has("growth", "then", is_) and has("growth", "now", is_)
+    return named and (not then.indicator or not now.indicator or same_variable(then, now))
 
 
 def _added(story: Story, reading: Reading, n: int) -> Relation | None:

@@ -15,7 +15,7 @@ _LASTED = re.compile(
 )
 _COUNTED = re.compile(r"^(?:一|总)?共$")
 """Right behind two dates: 11月25日至11月28日，共4天."""
-_BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起")
+_BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起|开幕|开赛|启程|出发|动身")
 NEAR = 16
 """Characters between the two dates, and between them and the duration, where the sentence holds other dates too."""
 

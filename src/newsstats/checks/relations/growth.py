@@ -13,6 +13,7 @@ from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _THAN = re.compile(r"(?:比|较)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:的)?$")
+_OLD = re.compile(r"(?:比|较|在)(?:去年|上年|前年|同期|原来|去年同期|上年同期)?[^，。；]{0,6}的?$")
 _CHANGED = re.compile(r"(?:比|较|同|与)(?:去年同期|上年同期|去年|上年|同期|前一年)(?:相比|比较)?[^，。；]{0,4}$")
 _AS_MUCH = re.compile(r"(?:是|为|相当于)[^，。；]{0,8}的(?:近|约|超)?$")
 DOUBLED = 0.1
@@ -56,20 +57,22 @@ def _growth(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | 
         return None
     if ends("growth", "level", lead) and not has("growth", "named", lead):
         return None
-    earlier = [f for f in reading.figures[:n] if amount(f)]
+    amounts = [f for f in reading.figures[:n] if amount(f)]
+    # 10年前的4倍: a duration beside other amounts is a time
+    earlier = [f for f in amounts if f.dimension != "duration"] or amounts
     rises = named or up is not None
     if not _times(rate):
         changed = _by_change(story, reading.sentence, rate, earlier, up=rises)
         if changed is not None:
             return changed
     later = [f for f in reading.figures[n + 1 : n + 3] if amount(f)]
-    pair = _then_and_now(reading.sentence, rate, earlier) or _from_to_behind(reading.sentence, rate, later)
+    pair = _then_and_now(reading.sentence, rate, earlier) or _now_behind(reading, n, rate) or _from_to_behind(reading.sentence, rate, later)
     if pair is None:
         return None
     then, now, _, _ = pair
     if then.base_unit != now.base_unit or not then.base_value:
         return None
-    if pair[0].end <= rate.start and of_another(
+    if max(pair[0].end, pair[1].end) <= rate.start and of_another(
         reading.lead(n), reading.text[: reading.starts[n] - len(reading.lead(n))], reading.text[reading.ends[n] :]
     ):
         return None
@@ -188,6 +191,18 @@ def _then_and_now(sentence: Sentence, rate: Figure, earlier: list[Figure]) -> Pa
 def _years(then: Figure, now: Figure) -> int:
     """How many years lie between two figures' times; negative where the later stands first."""
     return int(now.period_start[:4]) - int(then.period_start[:4])
+
+
+def _now_behind(reading: Reading, n: int, rate: Figure) -> Pair | None:
+    """比上年的200万吨减少20%，为160万吨."""
+    if not 0 < n < len(reading.figures) - 1:
+        return None
+    then, now = reading.figures[n - 1], reading.figures[n + 1]
+    if not (amount(then) and amount(now) and then.base_unit == now.base_unit and reading.apart(n, n + 1) == 1):
+        return None
+    if _OLD.search(clause_before(then.before)) is None or not ends("growth", "reaches", reading.lead(n + 1)):
+        return None
+    return then, now, f"比{then.text}变化{rate.text}，写明达到{now.text}", CERTAIN
 
 
 def _from_to_behind(sentence: Sentence, rate: Figure, later: list[Figure]) -> Pair | None:

@@ -14,7 +14,7 @@ from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation
 from newsstats.observations.sentences import Figure, clause_before
 
 _SHARE = re.compile(r"占(?:比|了)?(?:分别)?(?:[为达约是])?$")
-_HEAD = re.compile(r"(?:占比|比重|比例|占)[^，。；]{0,10}(?:分别|依次)[为达约是]?$|之比为?$")
+_HEAD = re.compile(r"(?:占比|比重|比例|占)[^，。；]{0,10}(?:(?:分别|依次)[为达约是]?|[为是])$|之比为?$")
 _CHANGES = re.compile(r"增|减|升|降|涨|跌|提高|回落|率[为达]?$|以上|以下")
 OVER = 30.0
 """Points above 100 beyond which shares overlap: a question with several answers (by judgement)."""
@@ -56,7 +56,7 @@ def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> 
 def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """占比分别为14.6%、50.9%和34.5%."""
     first, head = shares[0]
-    if _HEAD.search(reading.clause(first)) is None or _CHANGES.search(reading.clause(first)):
+    if _HEAD.search(reading.clause(first)) is None or _CHANGES.search(reading.clause(first).replace("增加值", "")):
         return None
     run = [head]
     for n, figure in shares[1:]:

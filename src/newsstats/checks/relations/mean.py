@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Reading, Story, readings
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
+from newsstats.data import load_toml
 from newsstats.observations.sentences import Figure
 
 
 def means(story: Story) -> Iterator[Relation]:
     """Every sentence with one highest, one lowest and one mean value in the same unit."""
     for reading in readings(story, 3):
-        high, low, mean = (_said(reading, word) for word in ("最高", "最低", "平均"))
+        mean = _said(reading, "平均")
+        ends = [(_said(reading, a), _said(reading, b)) for a, b in load_toml("checks.toml")["mean"]["ends"]] if mean is not None else []
+        high, low = next(((a, b) for a, b in ends if a is not None and b is not None), (None, None))
         if high is None or low is None or mean is None or len({high.base_unit, low.base_unit, mean.base_unit}) != 1:
             continue
         if (

@@ -60,16 +60,10 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
     if len(numbers) != 1 or len(totals) != 1:
         return None
     (at, number), (place, total) = numbers[0], totals[0]
-    # where something is said of it, the total must be said of the same
+    # where something is said of it, only a total that is said of the same is held against it
     own = clause_before(total.before) + total.indicator
-    if (
-        of
-        and of not in ("产", "年")
-        and not has("per_unit", "got", of)
-        and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1)))
-        and not ("产" in of and "产" in own)
-    ):
-        return None
+    other = bool(of) and of not in ("产", "年") and not has("per_unit", "got", of)
+    other = other and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1))) and not ("产" in of and "产" in own)
     quotient = printed(total).over(printed(number))
     scale = _scale(number, unit)
     quotient = quotient.scaled(scale)
@@ -80,7 +74,7 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
         f"先写{total.text}与{number.text}，再写每{unit}{each.text}", step=printed_step(each), shown=in_unit(quotient.nominal, each),
         confidence=sure,
     )  # fmt: skip
-    if found.verdict == DISAGREES and (sure < CERTAIN or not 1 / FAR <= quotient.nominal / each.base_value <= FAR):
+    if found.verdict == DISAGREES and (other or sure < CERTAIN or not 1 / FAR <= quotient.nominal / each.base_value <= FAR):
         return None
     return found
 

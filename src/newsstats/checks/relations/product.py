@@ -12,6 +12,7 @@ from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit
 from newsstats.checks.relations.per_unit import counts, named
 from newsstats.observations.sentences import Figure, clause_before
 
+_FIXED = re.compile(r"(?<!平均)(?:每|单价)[\u4e00-\u9fff]{0,8}$")
 _PRICE = re.compile(r"(?:单价|均价|每[个件套台份只])(?:约|为|达)?$")
 FAR = 3.0
 """Where the product is this many times what is printed, the figures are of something else (by judgement)."""
@@ -44,6 +45,8 @@ def _product(story: Story, reading: Reading, n: int, total: Figure) -> Relation 
         if number.dimension != "count":
             return None
         one, many = printed(each), printed(number)
+        if _FIXED.search(lead) and not each.modifier:
+            one = type(one)(one.nominal, one.nominal, one.nominal)  # a price is what is paid
         expected = type(one)(one.nominal * many.nominal, one.low * many.low, one.high * many.high)
         found = row_of(
             story.article_id, "product", f"{number.text} × {each.text}", expected, printed(total), (number, each), total,

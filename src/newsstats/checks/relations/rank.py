@@ -9,7 +9,7 @@ from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
-_FIELD = re.compile(r"^[^，。；、\d]{0,8}(?:中|里|当中|之中)")
+_FIELD = re.compile(r"^[^，。；、\d（(]{0,6}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,4}(?:中|里|当中|之中)")
 _PLACE = re.compile(r"(?:列|居|位列|位居|排名?|排在|名列|获|得)[^，。；]{0,6}$")
 
 

@@ -12,6 +12,8 @@ from newsstats.checks.relation import CERTAIN, LIKELY, Kind, Relation, percent, 
 from newsstats.observations.sentences import Figure, clause_before
 
 _OF = re.compile(r"占(?P<whole>[^，。；占]{0,24})$")
+_REACHED = re.compile(r"(?:完成|达到|实现)(?P<whole>[^，。；]{0,8}(?:计划|目标|任务|预算)[^，。；]{0,4}\d[^，。；]{0,10}的)$")
+"""完成全年目标8亿元的75%: the goal's amount stands in between."""
 _OF_PLAN = re.compile(r"(?:完成|实现|达到|达|占|为)[^，。；]{0,8}(?:计划|任务|目标|预算|总数)[^，。；]{0,6}的?$")
 _ALL = "总全共"
 NAMED = 3
@@ -34,7 +36,7 @@ def shares(story: Story) -> Iterator[Relation]:
 def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     text, base = reading.text, reading.sentence.start
     earlier = [f for f in reading.figures[:n] if amount(f)]
-    of = _OF.search(text[: reading.starts[n]])
+    of = _OF.search(text[: reading.starts[n]]) or _REACHED.search(text[: reading.starts[n]])
     if of is None or not earlier:
         return None
     at = base + of.start()

@@ -12,12 +12,12 @@ from newsstats.checks.cues import complements, has, pattern
 from newsstats.checks.interval import Interval, printed
 from newsstats.checks.reading import Story, amount, other_time
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, SHORT, Kind, Relation, in_unit, verdict
-from newsstats.observations.sentences import Figure, Sentence, clause_before
+from newsstats.observations.sentences import Figure, Sentence, clause_after, clause_before
 
 _OPENS = re.compile(
     r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?P<mark>其中|包括|分别)"
 )
-_IN_PARTS = re.compile(r"([两二三四五六七八九])(?:个)?(?:部分|大类|类|块|板块|阶段)")
+_IN_PARTS = re.compile(r"([两二三四五六七八九])(?:个)?(?:部分|大类|类|块|板块|阶段|段|批|组)")
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _BOTH_WAYS = re.compile("进出口")
 _BRACKET = re.compile(r"[（()）]")
@@ -179,7 +179,7 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     lead = clause_before(whole.before)
     closing = pattern("sum", "closes").search(pattern("sum", "no_total").sub("", lead))
     if closing is None:
-        return _whole_behind(story, whole, before)
+        return _whole_behind(story, sentence, whole, before)
     if closing.start() > OWN_WORDS:
         return None  # 对沿线国家合计…: a group of its own, no sum of what stands before
     parts = []
@@ -201,12 +201,18 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     return _relation(story, parts, whole, f"列举之后写“{closing.group()}”", exhaustive=True, listed=True)
 
 
-def _whole_behind(story: Story, whole: Figure, before: Sequence[Figure]) -> Relation | None:
+def _whole_behind(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Figure]) -> Relation | None:
     """上半年投资3亿元，下半年投资4亿元，全年投资7亿元: two or three parts that are all, and their whole in the same words."""
     lead = clause_before(whole.before)
     cue = pattern("sum", "whole").match(lead)
     if cue is None:
         return None
+    for count in range(2, 7):
+        parts = list(before[-count:])
+        if len(parts) == count and len({p.base_unit for p in parts} | {whole.base_unit}) == 1:
+            announced = _announced(sentence.text[: parts[0].start - sentence.start], count)
+            if announced and not any(has("sum", "not_part", clause_before(p.before)) for p in parts):
+                return _relation(story, parts, whole, f"列举之后写“{cue.group()}”", exhaustive=announced, listed=True)
     for count in (3, 2):
         parts = list(before[-count:])
         if len(parts) < count or len({p.base_unit for p in parts} | {whole.base_unit}) > 1:
@@ -242,7 +248,10 @@ def _named_otherwise(whole: Figure, part: Figure) -> bool:
 
 def _same_kind(figures: Sequence[Figure]) -> bool:
     names = {f.measured_property for f in figures if f.measured_property}
-    return len(names) <= 2
+    if len(names) <= 2:
+        return True
+    counted = clause_after(figures[-1].after)  # 主会场, 分会场 and 会场
+    return len(counted) > 1 and all(clause_after(f.after).endswith(counted) for f in figures)
 
 
 def _closing(text: str, begin: int) -> int:
