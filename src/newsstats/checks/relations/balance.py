@@ -54,6 +54,8 @@ def _balance(story: Story, held: list[Figure], figure: Figure, group: dict[str, 
 
 def _is(figure: Figure, words: list[str], others: list[str]) -> bool:
     lead = clause_before(figure.before)
+    if "其中" in lead and not lead.partition("其中")[2].startswith(tuple(words)):
+        return False  # 其中工资支出 is a part of what is spent
     both = any(a + b in lead for a in words for b in others) or "进出口" in lead or "收支" in lead
     return not both and any(word in lead for word in words) and not any(word in lead for word in others)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import has
 from newsstats.checks.interval import printed, printed_step
-from newsstats.checks.reading import Reading, Story, amount, readings
+from newsstats.checks.reading import Reading, Story, amount, of_another, readings
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.data import load_toml
 from newsstats.observations.sentences import Figure, clause_before
@@ -42,6 +42,13 @@ def named(lead: str) -> tuple[str, str] | None:
     return (found["each"], found["of"]) if found is not None else None
 
 
+def whose_own(lead: str) -> str:
+    """What stands in front of 人均, 每座 and the like: 第一车间 of 第一车间人均产值."""
+    bare = _AVERAGE.sub("", lead)
+    found = _MEAN.search(bare) or _EACH.search(bare)
+    return bare[: found.start()] if found is not None else ""
+
+
 def counts(figure: Figure, unit: str) -> bool:
     """True when a figure counts what another is for each of: 2000人 for 人均, 500亩 for 亩产."""
     words = load_toml("checks.toml")["per_unit"]["same"]
@@ -64,6 +71,11 @@ def _each(story: Story, reading: Reading, n: int, each: Figure) -> Relation | No
     own = clause_before(total.before) + total.indicator
     other = bool(of) and of not in ("产", "年") and not has("per_unit", "got", of)
     other = other and not any(of[k : k + 2] in own for k in range(max(1, len(of) - 1))) and not ("产" in of and "产" in own)
+    lead = clause_before(each.before)
+    whose, rest = whose_own(lead), reading.text[: reading.starts[n] - len(lead)] + reading.text[reading.ends[n] :]
+    # 第一车间人均产值 beside 全厂职工; 补贴标准为每亩120元 is a price of everybody's
+    if (n > max(at, place) or _MEAN.search(_AVERAGE.sub("", lead))) and of_another(whose, rest):
+        other = True
     quotient = printed(total).over(printed(number))
     scale = _scale(number, unit)
     quotient = quotient.scaled(scale)

@@ -90,10 +90,20 @@ def _triple(story: Story, held: _Roles, elsewhere: list[Figure]) -> Relation | N
         return None
     apart = nearest[0]
     # a sum that fails is only claimed for a done and a remaining that stand together, against one total
-    sure = apart <= NEAR and len({f.base_value for f in held.done}) == 1 == len({f.base_value for f in [*held.total, *elsewhere]})
+    sure = (
+        apart <= NEAR
+        and not _weak(nearest[2])
+        and len({f.base_value for f in held.done}) == 1 == len({f.base_value for f in [*held.total, *elsewhere]})
+    )
     if agreeing is not None and (agreeing[0] <= apart or not sure):
         return _row(story, *agreeing[1:])
     return _row(story, *nearest[1:]) if sure else None
+
+
+def _weak(left: Figure) -> bool:
+    """True for 还有12亿元 without a word that it is not yet there: it may be something else beside what is done."""
+    lead, behind = clause_before(left.before), clause_after(left.after)
+    return has("difference", "weak", lead) and not has("difference", "lacking", behind)
 
 
 def _row(story: Story, made: Figure, left: Figure, whole: Figure) -> Relation:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsstats.checks.cues import from_to, has
 from newsstats.checks.interval import printed, printed_step
-from newsstats.checks.reading import Reading, Story, amount, percentage, readings
+from newsstats.checks.reading import Reading, Story, amount, of_another, percentage, readings
 from newsstats.checks.relation import CERTAIN, LIKELY, Kind, Relation, percent, plain, row_of
 from newsstats.observations.sentences import Figure, clause_before
 
@@ -66,7 +66,13 @@ def _share(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | N
         if from_to(same[0].before, part.before) or not _is_named(of["whole"], clause_before(same[0].before) + same[0].indicator):
             return None
         whole, reason, sure = same[0], f"同句先写总数{same[0].text}，再写{part.text}占{rate.text}", LIKELY
+    if printed(part).low > printed(whole).high:
+        return None
     return _row(story, part, whole, rate, reason, sure)
+
+
+def _behind_mark(text: str) -> str:
+    return re.split(r"[，。；：]", text)[-1]
 
 
 def _is_named(said: str, lead: str) -> bool:
@@ -89,7 +95,11 @@ def _whole_behind(reading: Reading, n: int, said: str, part: Figure) -> Figure |
 
 def _of_plan(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | None:
     """计划投资40亿元，完成30亿元，完成计划的75%: one planned amount, one that is done, one behind the other."""
-    if n < 2 or _OF_PLAN.search(reading.text[: reading.starts[n]]) is None:
+    reached = _OF_PLAN.search(reading.text[: reading.starts[n]])
+    if n < 2 or reached is None:
+        return None
+    # 全县完成任务的92% behind two towns' figures is of the county
+    if of_another(_behind_mark(reading.text[: reached.start()]), reading.text[: reading.ends[n - 1]]):
         return None
     whole, part = reading.figures[n - 2 : n]
     if not (amount(whole) and amount(part) and whole.base_unit == part.base_unit and reading.near(n - 2, n, 3)):
@@ -101,7 +111,7 @@ def _of_plan(story: Story, reading: Reading, n: int, rate: Figure) -> Relation |
 
 
 def _row(story: Story, part: Figure, whole: Figure, rate: Figure, reason: str, sure: float) -> Relation | None:
-    if whole.base_unit != part.base_unit or printed(part).low > printed(whole).high:
+    if whole.base_unit != part.base_unit or not whole.base_value:
         return None
     ratio = rate.dimension != "percentage"
     expected = printed(part).over(printed(whole)).scaled(1.0 if ratio else 100.0)

@@ -194,6 +194,8 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     parts.reverse()
     if not 2 <= len(parts) <= MOST_PARTS:
         return None
+    if any(_DIGIT[found[1]] != len(parts) for found in _IN_PARTS.finditer(sentence.text[: parts[0].start - sentence.start])):
+        return None  # 分三个阶段, and two of them told
     total = sum(p.base_value for p in parts)
     # 累计 and 共 after other figures often count something else: the list has to come near its whole
     if not 0.5 <= total / whole.base_value <= 2.0 or (closing.group() in ("累计", "共") and not _same_kind([*parts, whole])):
