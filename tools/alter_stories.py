@@ -8,7 +8,7 @@ STORIES is a table of articles with `id`, `title`, `body` and `date`. One copy i
 - `--where relation`: figures of its body are related and agree (a sum, a share …), and one of them is altered.
 
 The slips: a digit changed (`digit`), two neighbouring digits exchanged (`swap`), 万 for 亿 or the other way (`unit`), the
-figure exchanged with another one of the relation (`pair`). OUT has a line a copy, with what was altered under `altered`.
+figure exchanged with the whole of its relation (`pair`). OUT has a line a copy, with what was altered under `altered`.
 """
 
 from __future__ import annotations
@@ -74,10 +74,12 @@ def in_relation(story: Story, slip: str, chance: random.Random) -> Story | None:
         ids = [m for m in [*row["part_mention_ids"].split("、"), row["whole_mention_id"]] if m]
         if len(ids) < 2:
             continue
-        a, b = sorted((numbers[m] for m in chance.sample(ids, 2)), key=_place)
+        # parts may be exchanged with each other: a pair is one of them and the whole
+        chosen = [chance.choice(ids[:-1]), ids[-1]] if slip == "pair" else chance.sample(ids, 2)
+        a, b = sorted((numbers[m] for m in chosen), key=_place)
         body = corpus.source
         if slip == "pair":
-            if a["text"] == b["text"]:
+            if a["text"] == b["text"] or a["base_unit"] != b["base_unit"]:
                 continue
             changed = (
                 body[: a["source_start"]] + b["text"] + body[a["source_end"] : b["source_start"]] + a["text"] + body[b["source_end"] :]

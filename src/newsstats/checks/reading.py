@@ -120,11 +120,13 @@ def alike(one: str, other: str) -> bool:
     return bool(short) and short in long and len(short) >= ALIKE * len(long)
 
 
-def apart(one: Figure, other: Figure) -> bool:
-    """True when the text says for sure that two figures are of different variables, subjects or times."""
-    if min(one.confidence, other.confidence) >= SURE and one.indicator and other.indicator and not alike(one.indicator, other.indicator):
-        return one.indicator not in other.indicator and other.indicator not in one.indicator
-    return other_time(one, other)
+def other_variable(one: Figure, other: Figure) -> bool:
+    """True when the text says for sure that two figures are of different variables: neither indicator holds the other."""
+    if min(one.confidence, other.confidence) < SURE or not one.indicator or not other.indicator:
+        return False
+    if cues.has("growth", "then", one.indicator + other.indicator):
+        return False  # 去年同期 is a time
+    return one.indicator not in other.indicator and other.indicator not in one.indicator
 
 
 def other_time(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,18 @@ from itertools import pairwise
 
 from newsstats.checks.cues import ends, from_to, has, pattern
 from newsstats.checks.interval import Interval, printed, printed_step
-from newsstats.checks.reading import Reading, Story, amount, of_another, other_time, percentage, reading_of, readings, same_variable
+from newsstats.checks.reading import (
+    Reading,
+    Story,
+    amount,
+    of_another,
+    other_time,
+    other_variable,
+    percentage,
+    reading_of,
+    readings,
+    same_variable,
+)
 from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, plain, row_of
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
@@ -75,6 +86,8 @@ def _growth(story: Story, reading: Reading, n: int, rate: Figure) -> Relation | 
     if max(pair[0].end, pair[1].end) <= rate.start and of_another(
         reading.lead(n), reading.text[: reading.starts[n] - len(reading.lead(n))], reading.text[reading.ends[n] :]
     ):
+        return None
+    if pair[3] < CERTAIN and other_variable(now, rate):
         return None
     word = "翻番" if named else (up or down).group()  # type: ignore[union-attr]
     return _tested(story, rate, pair, word, rises=rises, clause=reading.text)
