@@ -8,6 +8,8 @@ from functools import cache
 from newsstats.data import load_toml
 from newsstats.text import cues
 
+DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+"""Chinese digits as they count parts and phases."""
 FROM = re.compile(r"(?:由|从)[^，。；、]{0,22}$")
 """In front of the earlier of two figures: 由去年的8.0亿元…"""
 _TIME = r"(?:\d{4}年|[今去前上本当]年)?(?:底|末|初)?(?:\d{1,2}月(?:份|底|末)?)?(?:的)?|\d{4}|(?:目前|现在|如今|[上下]半年|[一二三四]季度)(?:的)?"

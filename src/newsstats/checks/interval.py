@@ -40,6 +40,10 @@ class Interval:
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.nominal - other.nominal, self.low - other.high, self.high - other.low)
 
+    def __mul__(self, other: Interval) -> Interval:
+        """The product of two positive intervals."""
+        return Interval(self.nominal * other.nominal, self.low * other.low, self.high * other.high)
+
     def over(self, other: Interval) -> Interval:
         """The quotient of two positive intervals."""
         low = self.low / other.high if other.high else math.inf

@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from newsstats.checks.interval import Interval
+from newsstats.checks.interval import printed as printed_interval
 from newsstats.checks.reading import Story
 from newsstats.observations.sentences import Figure
 
@@ -16,6 +19,10 @@ SHORT = "short"
 DISAGREES = "disagrees"
 VERDICTS = (DISAGREES, SHORT, ROUNDING, AGREES)
 """From what a desk must look at to what it need not."""
+ALARMS = (DISAGREES, SHORT)
+"""Verdicts that a person must look at."""
+MARKS = {DISAGREES: "✗", SHORT: "◔", ROUNDING: "≈", AGREES: "✓"}
+"""The sign of each verdict."""
 CERTAIN = 0.95
 """Confidence of a relation that the text itself spells out: 由…增至…，增长…"""
 LIKELY = 0.8
@@ -93,6 +100,27 @@ def row_of(
     statement = f"{left} = {shown or in_unit(expected.nominal, whole)}, printed {whole.text}"
     found = verdict(expected, printed, step=step)
     return Relation(article_id, kind, statement, expected.nominal, printed.nominal, found, reason, parts, whole, confidence=confidence)
+
+
+def total_of(parts: Sequence[Figure]) -> Interval:
+    """What figures in one unit add up to."""
+    return reduce(add, (printed_interval(part) for part in parts))
+
+
+def sum_of(article_id: str, parts: Sequence[Figure], whole: Figure, reason: str, *, confidence: float = CERTAIN) -> Relation:
+    """The row of a sum: the parts in the text's words, what they come to, and their whole."""
+    total = total_of(parts)
+    left = " + ".join(part.text for part in parts)
+    return row_of(article_id, "sum", left, total, printed_interval(whole), parts, whole, reason, confidence=confidence)
+
+
+def repeat_of(article_id: str, first: Figure, again: Figure, found: str, reason: str, *, confidence: float = LIKELY) -> Relation:
+    """The row of a figure that is printed twice: the first place and the second, with the verdict `found`."""
+    sign = {AGREES: "=", ROUNDING: "≈", DISAGREES: "≠"}[found]
+    statement = f"{first.text} {sign} {again.text}, printed {again.text}"
+    return Relation(
+        article_id, "repeat", statement, first.base_value, again.base_value, found, reason, (first,), again, confidence=confidence
+    )
 
 
 def in_unit(value: float, like: Figure) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, percentage
-from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, PageKind, Relation, verdict
+from newsstats.checks.relation import AGREES, DISAGREES, PageKind, Relation, repeat_of, verdict
 from newsstats.checks.slips import slip
 from newsstats.observations.sentences import Figure
 from newsstats.schema import SURE
@@ -60,11 +60,9 @@ def _row(article_id: str, figure: Figure, before: list[tuple[str, Figure]]) -> R
         found = DISAGREES
     if found == DISAGREES and not slip(first, figure):
         return None
-    sign = {AGREES: "=", DISAGREES: "≠"}.get(found, "≈")
-    return Relation(
-        article_id, "repeat", f"{first.text} {sign} {figure.text}, printed {figure.text}", first.base_value, figure.base_value, found,
-        f"两篇报道都写{figure.subject}的{figure.indicator}", (first,), figure, (figure.source_start, figure.source_end), LIKELY,
-    )  # fmt: skip
+    row = repeat_of(article_id, first, figure, found, f"两篇报道都写{figure.subject}的{figure.indicator}")
+    row.span = (figure.source_start, figure.source_end)
+    return row
 
 
 RELATION = PageKind("repeat", "the same indicator of the same subject and time in two stories of one day", across)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsstats.checks.interval import Interval, printed
 from newsstats.checks.reading import Reading, Story, amount, readings
-from newsstats.checks.relation import DISAGREES, Kind, Relation, in_unit, row_of
+from newsstats.checks.relation import DISAGREES, ROUNDING, Kind, Relation, in_unit, row_of
 from newsstats.observations.sentences import Figure
 
 _INTO = re.compile(r"^[（(](?:约?合|折合|相当于|即|约|约为|合计?|约折合)?$|^[，,]?(?:约合|折合|合|约折合)$")
@@ -44,18 +44,14 @@ def _conversion(story: Story, reading: Reading, n: int) -> Relation | None:
         rate = _rate(story, one, other)
         if rate is None:
             return None
-        expected = _times(printed(one), rate)
+        expected = printed(one) * rate
         reason, left = f"按文中的汇率{rate.nominal:g}", f"{one.text} × {rate.nominal:g}"
     said = printed(other)
     widened = Interval(said.nominal, said.low - ABOUT * abs(said.nominal), said.high + ABOUT * abs(said.nominal))
     found = row_of(story.article_id, "conversion", left, expected, said, (one,), other, reason, shown=in_unit(expected.nominal, other))
     if found.verdict == DISAGREES and expected.meets(widened):
-        found.verdict = "agrees within rounding"
+        found.verdict = ROUNDING
     return found
-
-
-def _times(one: Interval, rate: Interval) -> Interval:
-    return Interval(one.nominal * rate.nominal, one.low * rate.low, one.high * rate.high)
 
 
 def _rate(story: Story, one: Figure, other: Figure) -> Interval | None:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, alike, amount, percentage
-from newsstats.checks.relation import AGREES, CERTAIN, DISAGREES, LIKELY, ROUNDING, Kind, Relation, verdict
+from newsstats.checks.relation import AGREES, CERTAIN, DISAGREES, ROUNDING, Kind, Relation, repeat_of, verdict
 from newsstats.checks.slips import digits, slip
 from newsstats.observations.sentences import Figure, Sentence
 
@@ -32,8 +32,8 @@ _BREAK = re.compile(r"[\s，。；：！？—,;:!?…]+")
 _NEXT = re.compile(r"[的“”《]?([\u4e00-\u9fff]{2})")
 _LAST = re.compile(r"([\u4e00-\u9fff]{2})[“”]?$")
 _ABOUT = re.compile(r"(?:达到|达|为|约|近|超过|超|至少|已|了|将|到|至)+$")
-_MARK = re.compile(r"[\s，。；：、！？,;:!?—|“”‘’《》（）()·…]+")
-_CJK = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+_CLAUSE = re.compile(r"[，。；]")
+_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 
 
 @dataclass(slots=True)
@@ -74,13 +74,15 @@ def _match(story: Story, head: _Told, body: list[_Told]) -> Relation | None:
     equal = [t for t in same_unit if math.isclose(t.figure.base_value, figure.base_value, rel_tol=1e-9)]
     same = [t for t in equal if telling or _same_thing(figure, t.figure)]
     if same:
-        return _row(story, figure, same[0].figure, AGREES, "标题与正文写的是同一个数", CERTAIN)
+        return repeat_of(story.article_id, same[0].figure, figure, AGREES, "标题与正文写的是同一个数", confidence=CERTAIN)
     if equal:
         return None
     close = [t for t in same_unit if not _told_apart(figure, t.figure) and verdict(printed(figure), printed(t.figure)) == ROUNDING]
     if close:
         named = next((t for t in close if _same_thing(figure, t.figure)), None)
-        return _row(story, figure, named.figure, ROUNDING, f"标题与正文都写{_name(figure)}", LIKELY) if named is not None else None
+        if named is None:
+            return None
+        return repeat_of(story.article_id, named.figure, figure, ROUNDING, f"标题与正文都写{_name(figure)}")
     if head.sentence.part.name == "caption" or _derived(figure, same_unit):
         return None
     return _wrong(story, head, same_unit)
@@ -90,19 +92,20 @@ def _wrong(story: Story, head: _Told, same_unit: list[_Told]) -> Relation | None
     """The body's figure that a slip of the pen turned into the headline's, in a sentence that tells the same."""
     figure = head.figure
     least = SHARED if len(digits(figure).replace(".", "")) > 2 else SHARED_SHORT
-    wanted = pairs(_around(head, reach=0))
+    wanted = pairs(_masked(head.sentence))
     if not wanted:
         return None
     own = pairs(_segment(head))
     rows = []
     for told in same_unit:
-        if slip(figure, told.figure) in ("digit", "swap", "scale", "length") and _same_way(figure, told.figure):
-            beside = _neighbours(head, told)
-            if own and not beside and len(own & pairs(_around(told, reach=1))) < SEGMENT * len(own):
-                continue
-            common = len(wanted & pairs(_around(told, reach=1))) / len(wanted) + NEIGHBOUR * beside
-            if common >= least:
-                rows.append((common, told))
+        if not slip(figure, told.figure) or not _same_way(figure, told.figure):
+            continue
+        beside, words = _neighbours(head, told), pairs(_up_to_clause(told))
+        if own and not beside and len(own & words) < SEGMENT * len(own):
+            continue
+        common = len(wanted & words) / len(wanted) + NEIGHBOUR * beside
+        if common >= least:
+            rows.append((common, told))
     if not rows:
         return None
     best = max(common for common, _ in rows)
@@ -110,14 +113,8 @@ def _wrong(story: Story, head: _Told, same_unit: list[_Told]) -> Relation | None
     if len(values) != 1:
         return None
     told = next(t for common, t in rows if common == best)
-    return _row(
-        story,
-        figure,
-        told.figure,
-        DISAGREES,
-        f"标题写{figure.text}，正文说同一件事的句子写{told.figure.text}",
-        min(CERTAIN, 0.6 + best / 2),
-    )
+    reason = f"标题写{figure.text}，正文说同一件事的句子写{told.figure.text}"
+    return repeat_of(story.article_id, told.figure, figure, DISAGREES, reason, confidence=round(min(CERTAIN, 0.6 + best / 2), 2))
 
 
 def _neighbours(head: _Told, told: _Told) -> int:
@@ -145,13 +142,10 @@ def _same_way(figure: Figure, other: Figure) -> bool:
     return (figure.aspect in levels) == (other.aspect in levels) or not figure.aspect or not other.aspect
 
 
-def _around(told: _Told, reach: int) -> str:
-    """The words about a figure: a headline as a whole, in the body the sentence up to it and the clause behind it."""
+def _up_to_clause(told: _Told) -> str:
+    """The sentence up to a figure, with the rest of the figure's clause."""
     text = _masked(told.sentence)
-    if not reach:
-        return text
-    at = told.figure.end - told.sentence.start
-    stop = re.compile(r"[，。；]").search(text, at)
+    stop = _CLAUSE.search(text, told.figure.end - told.sentence.start)
     return text[: stop.end() if stop else len(text)]
 
 
@@ -176,7 +170,7 @@ def _segment(told: _Told) -> str:
 def pairs(text: str) -> set[str]:
     """Neighbouring characters of a text's words, figures left out."""
     out: set[str] = set()
-    for run in _CJK.findall(_MARK.sub(" ", text)):
+    for run in _WORDS.findall(text):
         out.update(run[k : k + 2] for k in range(len(run) - 1))
     return out
 
@@ -201,14 +195,6 @@ def _same_thing(head: Figure, other: Figure) -> bool:
         (head.indicator, other.indicator), (head.measured_property, other.measured_property), (head.measured_entity, other.measured_entity)
     )  # fmt: skip
     return any(len(own) >= 2 and alike(own, theirs) for own, theirs in pairs_of_names)
-
-
-def _row(story: Story, head: Figure, other: Figure, found: str, reason: str, sure: float) -> Relation:
-    sign = {AGREES: "=", ROUNDING: "≈", DISAGREES: "≠"}[found]
-    statement = f"{other.text} {sign} {head.text}, printed {head.text}"
-    return Relation(
-        story.article_id, "repeat", statement, other.base_value, head.base_value, found, reason, (other,), head, confidence=round(sure, 2)
-    )
 
 
 RELATION = Kind("repeat", "a figure in a headline, kicker, subhead or caption, and one in the body", headlines)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
-from newsstats.checks.cues import has
-from newsstats.checks.interval import printed
+from newsstats.checks.cues import DIGIT, has
 from newsstats.checks.reading import Story, amount
-from newsstats.checks.relation import Kind, Relation, verdict
-from newsstats.checks.relations.sums import sum_row
+from newsstats.checks.relation import Kind, Relation, sum_of
 from newsstats.observations.sentences import Figure, clause_before
 
 _PHASE = re.compile(r"([一二三四五六七八九])期")
 _DIVIDED = re.compile(r"分([两二三四五六七八九])(?:期|个?阶段|步|批)")
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
 def phases(story: Story) -> Iterator[Relation]:
@@ -30,8 +25,8 @@ def phases(story: Story) -> Iterator[Relation]:
     for sentence in body:
         divided = _DIVIDED.search(sentence.text)
         if divided:
-            announced = _DIGIT[divided[1]]
-        marks = [(m.start(), _DIGIT[m[1]]) for m in _PHASE.finditer(sentence.text) if not sentence.text[: m.start()].endswith(("分", "共"))]
+            announced = DIGIT[divided[1]]
+        marks = [(m.start(), DIGIT[m[1]]) for m in _PHASE.finditer(sentence.text) if not sentence.text[: m.start()].endswith(("分", "共"))]
         for figure in sentence.figures:
             if not amount(figure) or figure.dimension not in ("money", "area", "length"):
                 continue
@@ -50,9 +45,7 @@ def phases(story: Story) -> Iterator[Relation]:
         if sorted(own) != list(range(1, announced + 1)) or not announced:
             continue
         parts = [own[n] for n in sorted(own)]
-        total = reduce(add, (printed(p) for p in parts))
-        said = printed(whole)
-        yield sum_row(story.article_id, "sum", parts, whole, total, verdict(total, said), f"分{count}期建设，各期合为全部")
+        yield sum_of(story.article_id, parts, whole, f"分{count}期建设，各期合为全部")
 
 
 RELATION = Kind("sum", "分N期 or 分N个阶段, a figure of each phase and one of the whole", phases)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
 from newsstats.checks.cues import has
-from newsstats.checks.interval import printed
 from newsstats.checks.reading import Reading, Story, amount, readings
-from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
+from newsstats.checks.relation import LIKELY, Kind, Relation, sum_of
 from newsstats.observations.sentences import clause_before
 
 FAR = 1.7
@@ -34,16 +31,8 @@ def _met(story: Story, reading: Reading) -> Relation | None:
         return None
     if not all(_is_done(clause_before(p.before), clause_before(whole.before)) for p in parts):
         return None
-    total = reduce(add, (printed(p) for p in parts))
-    if not 1 / FAR <= total.nominal / whole.base_value <= FAR:
-        return None
-    left = " + ".join(p.text for p in parts)
-    found = row_of(
-        story.article_id, "sum", left, total, printed(whole), parts, whole, "写明完成计划，各次完成数合为计划数",
-        shown=in_unit(total.nominal, whole), confidence=LIKELY,
-    )  # fmt: skip
-    # what is done may be reported in part
-    return None if found.verdict == DISAGREES and total.nominal < whole.base_value * (1 / FAR) else found
+    found = sum_of(story.article_id, parts, whole, "写明完成计划，各次完成数合为计划数", confidence=LIKELY)
+    return found if 1 / FAR <= found.expected / whole.base_value <= FAR else None
 
 
 def _is_done(lead: str, planned: str) -> bool:

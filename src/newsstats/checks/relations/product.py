@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsstats.checks.cues import has
-from newsstats.checks.interval import printed
+from newsstats.checks.interval import Interval, printed
 from newsstats.checks.reading import Reading, Story, amount, readings
 from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.checks.relations.per_unit import counts, named
@@ -46,8 +46,8 @@ def _product(story: Story, reading: Reading, n: int, total: Figure) -> Relation 
             return None
         one, many = printed(each), printed(number)
         if _FIXED.search(lead) and not each.modifier:
-            one = type(one)(one.nominal, one.nominal, one.nominal)  # a price is what is paid
-        expected = type(one)(one.nominal * many.nominal, one.low * many.low, one.high * many.high)
+            one = Interval(one.nominal, one.nominal, one.nominal)  # a price is what is paid
+        expected = one * many
         found = row_of(
             story.article_id, "product", f"{number.text} × {each.text}", expected, printed(total), (number, each), total,
             f"先写{number.text}，每{said[0]}{each.text}，再写总数{total.text}", shown=in_unit(expected.nominal, total), confidence=LIKELY,

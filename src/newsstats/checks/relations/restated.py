@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, of_another, other_time, percentage
-from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, verdict
+from newsstats.checks.relation import AGREES, DISAGREES, Kind, Relation, repeat_of, verdict
 from newsstats.checks.slips import slip
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
@@ -67,11 +67,7 @@ def _again(story: Story, sentence: Sentence, figure: Figure, lead: str, before: 
         found = DISAGREES
     elif found == DISAGREES:
         return None
-    sign = {AGREES: "=", DISAGREES: "≠"}.get(found, "≈")
-    return Relation(
-        story.article_id, "repeat", f"{first.text} {sign} {figure.text}, printed {figure.text}", first.base_value, figure.base_value, found,
-        f"前后都写{what}", (first,), figure, confidence=LIKELY,
-    )  # fmt: skip
+    return repeat_of(story.article_id, first, figure, found, f"前后都写{what}")
 
 
 def _ends_alike(own: str, what: str, least: int) -> bool:

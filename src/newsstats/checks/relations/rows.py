@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
-from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount
-from newsstats.checks.relation import CERTAIN, DISAGREES, Kind, Relation, in_unit, row_of
+from newsstats.checks.relation import DISAGREES, Kind, Relation, sum_of
 from newsstats.observations.sentences import Figure, Sentence
 
 _TOTAL = re.compile(r"^\s*(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数)[\s:：]*")
-_ROW = re.compile(r"[，。；！？、]")
+_PROSE = re.compile(r"[，。；！？、]")
 LONGEST = 40
 """Characters of a row at most."""
 FAR = 3.0
@@ -37,7 +34,7 @@ def rows(story: Story) -> Iterator[Relation]:
 def _amounts(sentence: Sentence) -> list[Figure]:
     """The amounts of a line of a table, or none where the line is prose."""
     text = sentence.text
-    if len(text) > LONGEST or _ROW.search(text) or (not text.endswith("\n") and not text.strip()):
+    if len(text) > LONGEST or _PROSE.search(text):
         return []
     return [f for f in sentence.figures if amount(f)]
 
@@ -52,13 +49,8 @@ def _columns(story: Story, block: list[list[Figure]], totals: list[Figure]) -> I
         if len(parts) < 2:
             continue
         parts.reverse()
-        total = reduce(add, (printed(p) for p in parts))
-        left = " + ".join(p.text for p in parts)
-        found = row_of(
-            story.article_id, "sum", left, total, printed(whole), parts, whole, "表中各行与合计一行",
-            shown=in_unit(total.nominal, whole), confidence=CERTAIN,
-        )  # fmt: skip
-        if found.verdict == DISAGREES and not 1 / FAR <= total.nominal / whole.base_value <= FAR:
+        found = sum_of(story.article_id, parts, whole, "表中各行与合计一行")
+        if found.verdict == DISAGREES and not 1 / FAR <= found.expected / whole.base_value <= FAR:
             continue
         yield found
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import pairwise
-from operator import add
 
-from newsstats.checks.cues import complements, has, pattern
-from newsstats.checks.interval import Interval, printed
+from newsstats.checks.cues import DIGIT, complements, has, pattern
+from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, other_time
-from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, SHORT, Kind, Relation, in_unit, verdict
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, SHORT, Kind, Relation, sum_of, total_of, verdict
 from newsstats.observations.sentences import Figure, Sentence, clause_after, clause_before
 
 _OPENS = re.compile(
     r"^[^，,。；：:（(、]{0,10}?(?P<bracket>[（(])|^[^，,。；（(、]{0,10}?[：:]|^[^。；（(]{0,14}?[，,、；]?\s*(?P<mark>其中|包括|分别)"
 )
 _IN_PARTS = re.compile(r"([两二三四五六七八九])(?:个)?(?:部分|大类|类|块|板块|阶段|段|批|组)")
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_BOTH_WAYS = re.compile("进出口")
 _BRACKET = re.compile(r"[（()）]")
 LEAST = 3
 """Amounts of a sentence that holds a whole and two parts."""
@@ -144,7 +140,7 @@ def _can_be_parts(parts: Sequence[Figure], whole: Figure, *, listed: bool) -> bo
 
 
 def _comes_to(parts: Sequence[Figure], whole: Figure) -> bool:
-    return verdict(reduce(add, (printed(p) for p in parts)), printed(whole)) != DISAGREES
+    return verdict(total_of(parts), printed(whole)) != DISAGREES
 
 
 def _groups(text: str, base: int, parts: list[Figure]) -> list[list[Figure]]:
@@ -165,7 +161,7 @@ def _nested(before: str) -> bool:
 
 def _announced(before: str, count: int) -> str:
     """分三类, 由两部分组成: what says that so many parts are all, or empty."""
-    said = [found for found in _IN_PARTS.finditer(before) if _DIGIT[found[1]] == count]
+    said = [found for found in _IN_PARTS.finditer(before) if DIGIT[found[1]] == count]
     return said[-1].group() if said else ""
 
 
@@ -194,7 +190,7 @@ def _closed(story: Story, sentence: Sentence, whole: Figure, before: Sequence[Fi
     parts.reverse()
     if not 2 <= len(parts) <= MOST_PARTS:
         return None
-    if any(_DIGIT[found[1]] != len(parts) for found in _IN_PARTS.finditer(sentence.text[: parts[0].start - sentence.start])):
+    if any(DIGIT[found[1]] != len(parts) for found in _IN_PARTS.finditer(sentence.text[: parts[0].start - sentence.start])):
         return None  # 分三个阶段, and two of them told
     total = sum(p.base_value for p in parts)
     # 累计 and 共 after other figures often count something else: the list has to come near its whole
@@ -237,7 +233,7 @@ def _without(lead: str, words: list[str]) -> str:
 def _other_indicator(whole: Figure, figure: Figure) -> bool:
     """产值127亿元 is no part of 总投资107亿元."""
     wanted, own = (
-        pattern("sum", "indicators").findall(_BOTH_WAYS.sub("", clause_before(f.before) + f.measured_property)) for f in (whole, figure)
+        pattern("sum", "indicators").findall((clause_before(f.before) + f.measured_property).replace("进出口", "")) for f in (whole, figure)
     )
     return bool(wanted) and bool(own) and not set(wanted) & set(own)
 
@@ -304,8 +300,7 @@ def _reason(opening: re.Match[str] | None, exhaustive: str) -> str:
 def _relation(
     story: Story, parts: Sequence[Figure], whole: Figure, reason: str, *, exhaustive: str | bool, listed: bool
 ) -> Relation | None:
-    total = reduce(add, (printed(p) for p in parts))
-    said = printed(whole)
+    total, said = total_of(parts), printed(whole)
     found = verdict(total, said)
     if found == DISAGREES:
         # parts that stay below their whole may leave some of it out
@@ -324,16 +319,9 @@ def _relation(
             return None
     elif not listed and not total.equals(said):
         return None
-    sure = CERTAIN if exhaustive or listed else LIKELY
-    return sum_row(story.article_id, "sum", parts, whole, total, found, reason, sure)
-
-
-def sum_row(
-    article_id: str, kind: str, parts: Sequence[Figure], whole: Figure, total: Interval, found: str, reason: str, sure: float = CERTAIN
-) -> Relation:
-    left = " + ".join(p.text for p in parts)
-    statement = f"{left} = {in_unit(total.nominal, whole)}, printed {whole.text}"
-    return Relation(article_id, kind, statement, total.nominal, whole.base_value, found, reason, parts, whole, confidence=sure)
+    row = sum_of(story.article_id, parts, whole, reason, confidence=CERTAIN if exhaustive or listed else LIKELY)
+    row.verdict = found
+    return row
 
 
 RELATION = Kind("sum", "a whole (总, 共, 合计, 其中, a bracket, a colon) and two or more parts of it", sums)
