@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, other_time
 from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
 from newsstats.data import load_toml
 from newsstats.observations.sentences import Figure, clause_before
 
-REACH = 3
-"""Figures in front of the difference among which its two sides are looked for, times two."""
+REACH = 6
+"""Figures in front of the difference among which its two sides are looked for."""
+FAR = 0.3
+"""Where the difference of the two sides is less than this share of what is printed, or as many times it, they are of something else."""
 
 
 def balances(story: Story) -> Iterator[Relation]:
@@ -32,10 +35,10 @@ def balances(story: Story) -> Iterator[Relation]:
 
 
 def _balance(story: Story, held: list[Figure], figure: Figure, group: dict[str, list[str]], lead: str) -> Relation | None:
-    near = [f for f in held[-2 * REACH :] if f.part == figure.part and f.base_unit == figure.base_unit]
+    near = [f for f in held[-REACH:] if f.part == figure.part and f.base_unit == figure.base_unit]
     out = [f for f in near if _is(f, group["out"], group["into"])]
     into = [f for f in near if _is(f, group["into"], group["out"])]
-    if not out or not into or any(word in lead for word in ("扩大", "收窄", "增长", "增加", "减少", "下降", "同比")):
+    if not out or not into or has("balance", "moved", lead):
         return None
     more, less = out[-1], into[-1]
     if other_time(more, figure) or other_time(less, figure) or other_time(more, less):
@@ -47,7 +50,7 @@ def _balance(story: Story, held: list[Figure], figure: Figure, group: dict[str, 
         story.article_id, "difference", f"{more.text} - {less.text}", expected, said, (more, less), figure,
         f"{group['out'][0]}与{group['into'][0]}之差", shown=in_unit(expected.nominal, figure), confidence=LIKELY,
     )  # fmt: skip
-    if found.verdict == DISAGREES and not 0.3 <= abs(expected.nominal) / figure.base_value <= 3.0:
+    if found.verdict == DISAGREES and not FAR <= abs(expected.nominal) / figure.base_value <= 1 / FAR:
         return None
     return found
 
@@ -56,7 +59,7 @@ def _is(figure: Figure, words: list[str], others: list[str]) -> bool:
     lead = clause_before(figure.before)
     if "其中" in lead and not lead.partition("其中")[2].startswith(tuple(words)):
         return False  # 其中工资支出 is a part of what is spent
-    both = any(a + b in lead for a in words for b in others) or "进出口" in lead or "收支" in lead
+    both = any(a + b in lead for a in words for b in others) or has("balance", "both", lead)
     return not both and any(word in lead for word in words) and not any(word in lead for word in others)
 
 

@@ -37,8 +37,8 @@ def _compound(story: Story, reading: Reading, n: int, rate: Figure) -> Relation 
     if years < 2:
         return None
     ratio = printed(now).over(printed(then))
-    down = has("growth", "down", clause_before(rate.before))
-    expected = _root(ratio, years, -1.0 if down else 1.0)
+    sign = -1.0 if has("growth", "down", clause_before(rate.before)) else 1.0
+    expected = _root(ratio, years, sign)
     reason = f"{years}年间从{then.text}到{now.text}，写明年均变化{rate.text}"
     left = f"({now.text} / {then.text})^(1/{years}) - 1"
     found = row_of(
@@ -47,10 +47,14 @@ def _compound(story: Story, reading: Reading, n: int, rate: Figure) -> Relation 
     )  # fmt: skip
     if found.verdict == DISAGREES:
         # how many years are counted is not always clear, nor whether prices are the same
-        if any(_root(ratio, years + k, -1.0 if down else 1.0).meets(printed(rate)) for k in (-1, 1)):
+        if any(_root(ratio, years + k, sign).meets(printed(rate)) for k in (-1, 1)):
             return None
         named = "".join(f.indicator + clause_before(f.before) for f in (then, now, rate))
-        if has("growth", "real", reading.text) or has("growth", "at_constant_prices", named) or "收入" in named:
+        if (
+            has("growth", "real", reading.text)
+            or has("growth", "at_constant_prices", named)
+            or has("growth", "by_year_at_constant_prices", named)
+        ):
             return None
     return found
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
+from newsstats.checks.cues import has
 from newsstats.checks.interval import printed
 from newsstats.checks.reading import Story, amount, same_variable
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.observations.sentences import Figure
 from newsstats.schema import SURE
 
-STOCKS = ("余额", "储备", "存量", "人口", "里程", "保有量", "库存", "装机", "在校", "用户", "总数", "均", "价")
-"""Words of what is counted on one day and does not add up over the months."""
 MOST = 40
 """Figures of a story that are compared with each other at most."""
 
@@ -25,7 +25,7 @@ def cumulatives(story: Story) -> Iterator[Relation]:
     if not 1 < len(levels) <= MOST:
         return
     for one, other in combinations(levels, 2):
-        part, whole = (one, other) if _length(one) < _length(other) else (other, one)
+        part, whole = sorted((one, other), key=_days)
         if part.base_unit != whole.base_unit or not _inside(part, whole) or not same_variable(part, whole):
             continue
         if part.subject != whole.subject:
@@ -49,17 +49,13 @@ def _flow(figure: Figure) -> bool:
         and amount(figure)
         and figure.status == "actual"
         and figure.confidence >= SURE
-        and not any(word in figure.indicator for word in STOCKS)
+        and not has("cumulative", "stocks", figure.indicator)
     )
 
 
-def _length(figure: Figure) -> tuple[str, str]:
-    """Longer times first by their beginning and end."""
-    return (_days(figure.period_start, figure.period_end), figure.period_end)
-
-
-def _days(start: str, end: str) -> str:
-    return f"{(int(end[:4]) - int(start[:4])) * 372 + (int(end[5:7]) - int(start[5:7])) * 31 + int(end[8:10]) - int(start[8:10]):06d}"
+def _days(figure: Figure) -> int:
+    """How many days a figure's time is long."""
+    return (date.fromisoformat(figure.period_end) - date.fromisoformat(figure.period_start)).days
 
 
 def _inside(part: Figure, whole: Figure) -> bool:

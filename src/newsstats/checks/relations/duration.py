@@ -6,16 +6,15 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from newsstats.checks.cues import has
 from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation, in_unit
 from newsstats.observations.sentences import Figure, Sentence, clause_before
+from newsstats.text.cues import ending_cue
 
-_LASTED = re.compile(
-    r"(?:历时|历经|为期|耗时|持续了?|前后历时|共历时|长达|工期|总工期|工作|坚守|生活|任教|服役|从医|驻守|执教)(?:约|近|超过|了|整整|共)?$"
-)
+_ABOUT = re.compile(r"(?:约|近|超过|了|整整|共)$")
 _COUNTED = re.compile(r"^(?:一|总)?共$")
 """Right behind two dates: 11月25日至11月28日，共4天."""
-_BEGUN = re.compile(r"开工|动工|启动|开始|始建|开建|奠基|立项|成立|至|到|—|举行|举办|起|开幕|开赛|启程|出发|动身")
 NEAR = 16
 """Characters between the two dates, and between them and the duration, where the sentence holds other dates too."""
 
@@ -27,15 +26,16 @@ def durations(story: Story) -> Iterator[Relation]:
             if figure.kind != "quantity" or figure.dimension != "duration":
                 continue
             lead = clause_before(figure.before)
-            if _LASTED.search(lead) or _COUNTED.match(lead):
-                found = _duration(story, sentence, figure)
+            cue = ending_cue("checks.toml", "duration", "lasted").search(_ABOUT.sub("", lead)) or _COUNTED.match(lead)
+            if cue is not None:
+                found = _duration(story, sentence, figure, cue.group())
                 if found is not None:
                     yield found
 
 
-def _duration(story: Story, sentence: Sentence, figure: Figure) -> Relation | None:
+def _duration(story: Story, sentence: Sentence, figure: Figure, cue: str) -> Relation | None:
     dates = [f for f in sentence.figures if f.kind == "date" and f.date and f.end <= figure.start]
-    if not dates or _BEGUN.search(sentence.text[: figure.start - sentence.start]) is None:
+    if not dates or not has("duration", "begun", sentence.text[: figure.start - sentence.start]):
         return None
     if "/" in dates[-1].date and len(dates) == 1:
         first, last = dates[0].date.split("/", 1)
@@ -46,25 +46,22 @@ def _duration(story: Story, sentence: Sentence, figure: Figure) -> Relation | No
     else:
         return None
     grain = min(len(first), len(last))
-    unit = _unit(figure)
-    spans = _spans(first[:grain], last[:grain], unit)
-    if spans is None:
+    span = _span(first[:grain], last[:grain], _unit(figure))
+    if span is None:
         return None
-    low, high = spans
+    low, usual, high = span
     value = float(figure.value)
     about = 0.5 if figure.modifier or value != int(value) else 0.0
     right = low - about <= value <= high + about
-    if not right and (figure.modifier or grain < len("2024") or abs(value - high) > 3 * max(high, 2)):
+    if not right and (figure.modifier or abs(value - high) > 3 * max(high, 2)):
         return None
-    # a year more or less is how people count
-    # both days count
-    expected = value if right else high if unit == "day" else (low + high) / 2
+    expected = value if right else usual
     said = figure.base_value / figure.value if figure.value else 1.0
     left = f"{ends[0].text} → {ends[-1].text}" if len(ends) > 1 else ends[0].text
     statement = f"{left} = {in_unit(expected * said, figure)}, printed {figure.text}"
     return Relation(
         story.article_id, "duration", statement, expected * said, figure.base_value, AGREES if right else DISAGREES,
-        f"起止时间都写明，又写明{clause_before(figure.before)[-2:]}{figure.text}", tuple(ends), figure, confidence=LIKELY,
+        f"起止时间都写明，又写明{cue}{figure.text}", tuple(ends), figure, confidence=LIKELY,
     )  # fmt: skip
 
 
@@ -80,21 +77,24 @@ def _unit(figure: Figure) -> str:
     return "day" if unit in ("天", "日") else "month" if unit in ("月", "个月") else "year" if unit in ("年", "周年", "载") else ""
 
 
-def _spans(first: str, last: str, unit: str) -> tuple[float, float] | None:
-    """The least and the most that people would say lies between two dates, both counted or not; None where the dates are too coarse."""
+def _span(first: str, last: str, unit: str) -> tuple[int, int, int] | None:
+    """The least, the usual and the most that people say lies between two dates; None where the dates are too coarse for the unit.
+
+    One more or less is how people count years and months; of days the first and the last both count, or one of them, or neither.
+    """
     if last < first or not unit:
         return None
     years = int(last[:4]) - int(first[:4])
     if unit == "year":
-        months = (int(last[5:7]) - int(first[5:7])) / 12 if len(first) > 4 else 0.0
-        whole = years + months
-        return (max(0.0, int(whole + 0.5) - 1), int(whole + 0.5) + 1)
-    if unit == "month" and len(first) >= 7:
-        months_between = years * 12 + int(last[5:7]) - int(first[5:7])
-        return (months_between - 1, months_between + 1)
-    if unit == "day" and len(first) == 10:
+        months = (int(last[5:7]) - int(first[5:7])) / 12 if len(first) > len("2024") else 0.0
+        usual = int(years + months + 0.5)
+        return max(0, usual - 1), usual, usual + 1
+    if unit == "month" and len(first) >= len("2024-01"):
+        usual = years * 12 + int(last[5:7]) - int(first[5:7])
+        return usual - 1, usual, usual + 1
+    if unit == "day" and len(first) == len("2024-01-01"):
         days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
-        return (days - 1, days + 1)
+        return days - 1, days + 1, days + 1
     return None
 
 

@@ -12,12 +12,11 @@ from newsstats.observations.sentences import Figure, clause_before
 from newsstats.schema import SURE
 
 _GAP = re.compile(
-    r"(?P<over>高于|高出|快于|超出)(?P<base>[^，。；]{1,12}?)(?:平均水平|平均|增速|水平)?(?:约|近)?$"
-    r"|(?:比|较)(?P<base2>[^，。；]{1,20}?)(?:平均水平|平均|增速|水平)?(?P<over2>高出?|快|多)(?:约|近)?$"
-    r"|(?P<under>低于|慢于)(?P<base3>[^，。；]{1,12}?)(?:平均水平|平均|增速|水平)?(?:约|近)?$"
-    r"|(?:比|较)(?P<base4>[^，。；]{1,20}?)(?:平均水平|平均|增速|水平)?(?P<under2>低|慢)(?:约|近)?$"
+    r"(?:(?P<over>高于|高出|快于|超出)|(?P<under>低于|慢于))(?P<base>[^，。；]{1,12}?)(?:平均水平|平均|增速|水平)?(?:约|近)?$"
+    r"|(?:比|较)(?P<than>[^，。；]{1,20}?)(?:平均水平|平均|增速|水平)?(?:(?P<more>高出?|快|多)|低|慢)(?:约|近)?$"
 )
 _TIME = re.compile(r"[年月日季周]|同期|上期|预期|目标")
+_FIGURES = re.compile(r"[\d.]+%")
 _SHARE = re.compile(r"占比|比重|比例|率")
 FAR = 5.0
 """Percentage points of difference from what is printed beyond which the two rates are of something else (by judgement)."""
@@ -34,7 +33,7 @@ def gaps(story: Story) -> Iterator[Relation]:
             said = _GAP.search(lead)
             if said is None:
                 continue
-            base = next(b for name in ("base", "base2", "base3", "base4") if (b := said[name]))
+            base = said["base"] or said["than"]
             if _TIME.search(base):
                 continue
             beside = []
@@ -43,7 +42,7 @@ def gaps(story: Story) -> Iterator[Relation]:
                     if n not in read:
                         read[n] = reading_of(story.sentences[n])
                     beside.append(read[n])
-            found = _gap(story, beside, figure, base, above=bool(said["over"] or said["over2"]))
+            found = _gap(story, beside, figure, base, above=bool(said["over"] or said["more"]))
             if found is not None:
                 yield found
 
@@ -61,7 +60,6 @@ def _gap(story: Story, beside: list[Reading], figure: Figure, base: str, *, abov
                 own = rate
     if own is None or other is None:
         return None
-    # both must be the same variable, and each the only one of its kind in reach
     sure = min(own.confidence, other.confidence) >= SURE
     if sure and own.indicator and other.indicator and own.indicator[-2:] != other.indicator[-2:]:
         return None
@@ -69,7 +67,7 @@ def _gap(story: Story, beside: list[Reading], figure: Figure, base: str, *, abov
     expected, said = printed(more) - printed(less), printed(figure)
     found = row_of(
         story.article_id, "difference", f"{more.text} - {less.text}", expected, said, (more, less), figure,
-        f"写明{'高' if above else '低'}于{base}{figure.text}", shown=f"{round(expected.nominal, 6):g}个百分点", confidence=LIKELY,
+        f"写明{'高' if above else '低'}于{_FIGURES.sub('', base)}{figure.text}", shown=f"{round(expected.nominal, 6):g}个百分点", confidence=LIKELY,
     )  # fmt: skip
     if found.verdict == DISAGREES and (abs(expected.nominal - said.nominal) > FAR or expected.nominal <= 0):
         return None

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
-from newsstats.checks.cues import complements, has
-from newsstats.checks.interval import Interval, printed
+from newsstats.checks.cues import complements, has, pattern
+from newsstats.checks.interval import Interval
 from newsstats.checks.reading import Reading, Story, percentage, readings
-from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, verdict
+from newsstats.checks.relation import CERTAIN, DISAGREES, LIKELY, Kind, Relation, percent, total_of, verdict
 from newsstats.observations.sentences import Figure, clause_before
 
 _SHARE = re.compile(r"占(?:比|了)?(?:分别)?(?:[为达约是])?$")
 _HEAD = re.compile(r"(?:占比|比重|比例|占)[^，。；]{0,10}(?:(?:分别|依次)[为达约是]?|[为是])$|之比为?$")
-_CHANGES = re.compile(r"增|减|升|降|涨|跌|提高|回落|率[为达]?$|以上|以下")
+_RATE = re.compile(r"率[为达]?$")
 OVER = 30.0
 """Points above 100 beyond which shares overlap: a question with several answers (by judgement)."""
 UNDER = 30.0
@@ -35,15 +33,17 @@ def hundreds(story: Story) -> Iterator[Relation]:
 def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """甲占62%，乙占30%，丙占8%: every member with its own 占 and no whole of its own."""
     run: list[Figure] = []
+    last = 0
     for n, figure in shares:
         lead = clause_before(figure.before)
-        if _SHARE.search(lead) is None or _CHANGES.search(lead):
+        if _SHARE.search(lead) is None or _no_share(lead):
             if run:
                 break
             continue
-        if run and reading.apart(reading.figures.index(run[-1]), n) > 1:
+        if run and reading.apart(last, n) > 1:
             break
         run.append(figure)
+        last = n
     if len(run) < 2:
         return None
     names = [clause_before(f.before) for f in run]
@@ -56,7 +56,7 @@ def _named(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> 
 def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) -> Relation | None:
     """占比分别为14.6%、50.9%和34.5%."""
     first, head = shares[0]
-    if _HEAD.search(reading.clause(first)) is None or _CHANGES.search(reading.clause(first).replace("增加值", "")):
+    if _HEAD.search(reading.clause(first)) is None or _no_share(reading.clause(first).replace("增加值", "")):
         return None
     run = [head]
     for n, figure in shares[1:]:
@@ -69,6 +69,11 @@ def _listed(story: Story, reading: Reading, shares: list[tuple[int, Figure]]) ->
     return _row(story, run, "按门类" if kinds else "")
 
 
+def _no_share(lead: str) -> bool:
+    """True in front of a change, a bound or a rate: no share of a whole."""
+    return pattern("hundred", "no_share").search(lead) is not None or _RATE.search(lead) is not None
+
+
 def _all(names: list[str]) -> str:
     """What says that the shares are all of their whole, or empty."""
     if any(has("sum", "rest", name) for name in names):
@@ -76,18 +81,13 @@ def _all(names: list[str]) -> str:
     for group in complements():
         if len(group) == len(names) and all(any(word in name for name in names) for word in group):
             return "与".join(group)
-    opposite = [name for name in names if "不" in name]
-    if opposite and any("不" + name.strip() in other for name in (_bare(n) for n in names) if name for other in opposite):
-        return "满意与不满意" if "满意" in "".join(names) else "正与反"
-    return ""
-
-
-def _bare(name: str) -> str:
-    return "" if "不" in name else _SHARE.sub("", name)
+    bare = [_SHARE.sub("", name) for name in names]
+    stem = next((name for name in bare if name and "不" not in name and any("不" + name in other for other in bare)), "")
+    return f"{stem}与不{stem}" if stem else ""
 
 
 def _row(story: Story, run: list[Figure], all_of_it: str) -> Relation | None:
-    total = reduce(add, (printed(f) for f in run))
+    total = total_of(run)
     whole = Interval(100.0, 100.0, 100.0)
     found = verdict(total, whole)
     if found == DISAGREES:
@@ -95,9 +95,8 @@ def _row(story: Story, run: list[Figure], all_of_it: str) -> Relation | None:
             return None
         if total.nominal > 100.0 + OVER or (not all_of_it and total.nominal > 100.0 + OVER / 2):
             return None
-    elif not all_of_it and not found:
-        return None
-    statement = f"{' + '.join(f.text for f in run)} = {percent(total.nominal)}, printed 100%"
+    beyond = "" if found != DISAGREES else " > 100%" if total.nominal > 100.0 else " < 100%"
+    statement = f"{' + '.join(f.text for f in run)} = {percent(total.nominal)}{beyond}"
     reason = f"{len(run)}项各占一份" + (f"；{all_of_it}合为全部" if all_of_it else "，不超过全部")
     return Relation(
         story.article_id, "sum", statement, total.nominal, 100.0, found, reason, tuple(run), None,

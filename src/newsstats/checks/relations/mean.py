@@ -19,16 +19,12 @@ def means(story: Story) -> Iterator[Relation]:
         high, low = next(((a, b) for a, b in ends if a is not None and b is not None), (None, None))
         if high is None or low is None or mean is None or len({high.base_unit, low.base_unit, mean.base_unit}) != 1:
             continue
-        if (
-            "；"
-            in reading.text[
-                min(f.start for f in (high, low, mean)) - reading.sentence.start : max(f.end for f in (high, low, mean))
-                - reading.sentence.start
-            ]
-        ):
+        places = [reading.figures.index(f) for f in (high, low, mean)]
+        if "；" in reading.between(min(places), max(places)):
             continue
         right = low.base_value <= printed(mean).high and printed(mean).low <= high.base_value
-        statement = f"{low.text} {'≤' if right else '…'} {mean.text} {'≤' if right else '…'} {high.text}, printed {mean.text}"
+        sign = "≤" if right else "…"
+        statement = f"{low.text} {sign} {mean.text} {sign} {high.text}, printed {mean.text}"
         edge = low if printed(mean).high < low.base_value else high
         yield Relation(
             story.article_id, "mean", statement, mean.base_value if right else edge.base_value, mean.base_value,

@@ -9,7 +9,7 @@ from newsstats.checks.cues import has
 from newsstats.checks.interval import Interval, printed
 from newsstats.checks.reading import Reading, Story, amount, readings
 from newsstats.checks.relation import DISAGREES, LIKELY, Kind, Relation, in_unit, row_of
-from newsstats.checks.relations.per_unit import counts, named
+from newsstats.checks.relations.per_unit import counts, each_of
 from newsstats.observations.sentences import Figure, clause_before
 
 _FIXED = re.compile(r"(?<!平均)(?:每|单价)[\u4e00-\u9fff]{0,8}$")
@@ -33,14 +33,11 @@ def _product(story: Story, reading: Reading, n: int, total: Figure) -> Relation 
         return None
     for number, each in (reading.figures[n - 2 : n], reading.figures[n - 2 : n][::-1]):
         lead = clause_before(each.before)
-        said = ("件", "") if _PRICE.search(lead) and number.dimension == "count" else named(lead)
-        if (
-            said is None
-            or not amount(each)
-            or each.base_unit != total.base_unit
-            or not amount(number)
-            or not (said[0] == "件" or counts(number, said[0]))
-        ):
+        if not (amount(each) and amount(number)) or each.base_unit != total.base_unit:
+            continue
+        said = each_of(lead)
+        priced = _PRICE.search(lead) is not None and number.dimension == "count"
+        if not priced and (said is None or not counts(number, said.unit)):
             continue
         if number.dimension != "count":
             return None
@@ -50,7 +47,7 @@ def _product(story: Story, reading: Reading, n: int, total: Figure) -> Relation 
         expected = one * many
         found = row_of(
             story.article_id, "product", f"{number.text} × {each.text}", expected, printed(total), (number, each), total,
-            f"先写{number.text}，每{said[0]}{each.text}，再写总数{total.text}", shown=in_unit(expected.nominal, total), confidence=LIKELY,
+            f"先写{number.text}，每{said.unit if said and not priced else '件'}{each.text}，再写总数{total.text}", shown=in_unit(expected.nominal, total), confidence=LIKELY,
         )  # fmt: skip
         far = not 1 / FAR <= expected.nominal / total.base_value <= FAR
         return None if found.verdict == DISAGREES and far else found

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from newsstats.checks.cues import pattern
 from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.observations.sentences import Figure, Sentence, clause_before
 
 _FIELD = re.compile(r"^[^，。；、\d（(]{0,6}(?:[（(][^）)]{0,12}[）)])?[^，。；、\d]{0,4}(?:中|里|当中|之中)")
-_PLACE = re.compile(r"(?:列|居|位列|位居|排名?|排在|名列|获|得)[^，。；]{0,6}$")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern('rank', 'place').pattern})[^，。；]{{0,6}}$")
 
 
 def ranks(story: Story) -> Iterator[Relation]:
@@ -18,7 +24,7 @@ def ranks(story: Story) -> Iterator[Relation]:
     for sentence in story.sentences:
         places = [f for f in sentence.figures if f.kind == "ordinal" and f.unit in ("位", "名", "") and f.value >= 1]
         for place in places:
-            if _PLACE.search(clause_before(place.before)):
+            if _place().search(clause_before(place.before)):
                 found = _rank(story, sentence, place)
                 if found is not None:
                     yield found
@@ -29,12 +35,13 @@ def _rank(story: Story, sentence: Sentence, place: Figure) -> Relation | None:
     fields = [
         f for f in sentence.figures
         if f.kind == "quantity" and f.dimension == "count" and f.end <= place.start and not f.modifier and f.value > 1
-        and (_FIELD.match(text[f.end - base :]))
+        and _FIELD.match(text[f.end - base :])
     ]  # fmt: skip
     if not fields:
         return None
     field = fields[-1]
-    if "。" in text[field.end - base : place.start - base] or text[field.end - base : place.start - base].count("，") > 2:
+    between = text[field.end - base : place.start - base]
+    if "。" in between or between.count("，") > 2:
         return None
     right = place.value <= field.base_value
     statement = f"{place.text} {'≤' if right else '>'} {field.text}, printed {place.text}"
