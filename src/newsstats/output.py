@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from newsstats.errors import OutputError
 
@@ -100,15 +101,17 @@ def _exchanged(one: Path, other: Path) -> bool:
     return rename is not None and rename(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE) == 0
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a text file as a whole: an older one stays until the new one is complete. Raises: `OutputError`."""
+@contextmanager
+def writing(path: Path, mend: str) -> Iterator[TextIO]:
+    """A text file to write as a whole: an older one stays until the new one is complete. Raises: `OutputError` with the `mend`."""
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
         os.replace(beside, path)
     except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), "name another file") from error
+        raise OutputError(f"cannot be written ({error.strerror or error})", str(path), mend) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

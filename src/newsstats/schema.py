@@ -95,7 +95,8 @@ NAMES = {
 CHECKS = {
     "article_id": "str", "kind": "str", "statement": "str", "expected": "float64", "printed": "float64",
     "difference": "float64", "relative": "float64", "verdict": "str", "confidence": "float64", "right": "str",
-    "reason": "str", "sentences": "str", "trivial": "bool", "fingerprint": "str", "part_mention_ids": "str", "whole_mention_id": "str", "source_start": "int64", "source_end": "int64",
+    "reason": "str", "sentences": "str", "trivial": "bool", "fingerprint": "str", "part_mention_ids": "str",
+    "whole_mention_id": "str", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 
 

@@ -79,6 +79,11 @@ def test_what_agrees_says_nothing_else_would_be_right() -> None:
     assert list(ns.read_text("县里新造林1500亩（100公顷）。", date=DATE).checks["right"]) == [""]
 
 
+def test_shares_that_are_too_much_name_no_figure_that_would_be_right() -> None:
+    row = ns.read_text("水稻占45%、小麦占35%、玉米占30%。", date=DATE).checks.iloc[0]
+    assert (row["statement"], row["right"], row["whole_mention_id"]) == ("45% + 35% + 30% = 110% > 100%", "", "")
+
+
 def test_fingerprint_hangs_on_the_text_not_on_its_place() -> None:
     text = "县里新造林1500亩（1000公顷）。"
     one, other = (ns.read_text(t, date=DATE).checks["fingerprint"].iloc[0] for t in (text, f"昨日传来消息。{text}"))

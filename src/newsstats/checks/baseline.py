@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from newsstats.checks.relation import ALARMS
 from newsstats.errors import InputKindError, MissingInputError
-from newsstats.output import write_text
+from newsstats.output import writing
 
 if TYPE_CHECKING:
     import pandas as pd
 
 VERSION = 1
 MEND = "write it with --update-baseline"
-ALARMS = ("disagrees", "short")
-"""Verdicts that a person must look at."""
 
 
 def read_baseline(path: Path) -> frozenset[str]:
     """The fingerprints of the alarms that a baseline dismisses. Raises: `MissingInputError`, `InputKindError`."""
-    try:
-        held = json.loads(path.read_text(encoding="utf-8"))
-        if held["version"] != VERSION:
-            raise ValueError(held["version"])
-        return frozenset(str(entry["fingerprint"]) for entry in held["dismissed"])
-    except FileNotFoundError:
-        raise MissingInputError("no such baseline", str(path), MEND) from None
-    except (OSError, ValueError, KeyError, TypeError):
-        raise InputKindError("not a baseline of this version of newsstats check", str(path), MEND) from None
+    return frozenset(_entries(path))
 
 
 def write_baseline(path: Path, checks: pd.DataFrame) -> int:
@@ -36,15 +27,26 @@ def write_baseline(path: Path, checks: pd.DataFrame) -> int:
 
     Raises: `InputKindError` for a file that is no baseline (it is left as it is), `OutputError`.
     """
-    entries = {}
-    if path.exists():
-        read_baseline(path)
-        entries = {e["fingerprint"]: e for e in json.loads(path.read_text(encoding="utf-8"))["dismissed"]}
+    entries = _entries(path) if path.exists() else {}
     for row in checks[checks["verdict"].isin(ALARMS)].to_dict("records"):
         entries.setdefault(row["fingerprint"], {name: row[name] for name in ("fingerprint", "kind", "statement", "sentences")})
     listed = sorted(entries.values(), key=lambda e: (str(e.get("sentences")), str(e["fingerprint"])))
-    write_text(path, json.dumps({"version": VERSION, "dismissed": listed}, ensure_ascii=False, indent=1) + "\n")
+    with writing(path, "name another file") as stream:
+        stream.write(json.dumps({"version": VERSION, "dismissed": listed}, ensure_ascii=False, indent=1) + "\n")
     return len(listed)
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    """What a baseline holds, by fingerprint."""
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if held["version"] != VERSION:
+            raise ValueError(held["version"])
+        return {str(entry["fingerprint"]): entry for entry in held["dismissed"]}
+    except FileNotFoundError:
+        raise MissingInputError("no such baseline", str(path), MEND) from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise InputKindError("not a baseline of this version of newsstats check", str(path), MEND) from None
 
 
 def without_dismissed(checks: pd.DataFrame, dismissed: frozenset[str]) -> pd.DataFrame:

@@ -23,6 +23,8 @@ ALARMS = (DISAGREES, SHORT)
 """Verdicts that a person must look at."""
 MARKS = {DISAGREES: "✗", SHORT: "◔", ROUNDING: "≈", AGREES: "✓"}
 """The sign of each verdict."""
+OPEN, CLOSE = "⟦", "⟧"
+"""Round a figure in the sentences of a check."""
 CERTAIN = 0.95
 """Confidence of a relation that the text itself spells out: 由…增至…，增长…"""
 LIKELY = 0.8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsstats.checks.baseline import ALARMS
 from newsstats.checks.registry import PAGE_RELATIONS, RELATIONS
+from newsstats.checks.relation import ALARMS
 from newsstats.version import __version__
 
 if TYPE_CHECKING:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from newsstats.checks.baseline import ALARMS
-from newsstats.checks.relation import VERDICTS
-from newsstats.checks.table import CLOSE, OPEN
+from newsstats.checks.relation import ALARMS, CLOSE, MARKS, OPEN, VERDICTS
 from newsstats.lang import say, translated, words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 STYLES = {"disagrees": "bold red", "short": "magenta", "agrees within rounding": "yellow", "agrees": "green"}
-MARKS = {"disagrees": "✗", "short": "◔", "agrees within rounding": "≈", "agrees": "✓"}
 PIPED_WIDTH = 160
 """Characters of a line where the output is no terminal."""
 

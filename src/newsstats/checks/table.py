@@ -8,11 +8,8 @@ from collections.abc import Iterable
 
 from newsstats.checks.reading import Story, story_of
 from newsstats.checks.registry import PAGE_RELATIONS, RELATIONS
-from newsstats.checks.relation import AGREES, ROUNDING, Relation
+from newsstats.checks.relation import CLOSE, DISAGREES, OPEN, Relation
 from newsstats.observations.sentences import Figure, Sentence, StoryText
-
-OPEN, CLOSE = "⟦", "⟧"
-"""Marks round a figure in `sentences`."""
 
 
 def checks_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
@@ -42,7 +39,7 @@ def _places(stories: Iterable[Story]) -> dict[str, Sentence]:
 def _sentences(relation: Relation, places: dict[str, Sentence]) -> str:
     """The sentences that hold a relation's figures, one a line, each figure between marks; in the order of the text."""
     held: dict[int, tuple[Sentence, list[Figure]]] = {}
-    for figure in relation.figures:
+    for figure in sorted(relation.figures, key=lambda f: f.source_start):
         sentence = places[figure.mention_id]
         held.setdefault(id(sentence), (sentence, []))[1].append(figure)
     return "\n".join(_marked(sentence, figures) for sentence, figures in held.values())
@@ -63,10 +60,10 @@ def fingerprint(kind: str, statement: str, sentences: str) -> str:
 
 
 def _right(relation: Relation) -> str:
-    """What a statement's arithmetic comes to, where it is not what is printed."""
-    if relation.verdict in (AGREES, ROUNDING):
+    """What a statement's arithmetic comes to, where something else is printed; empty where parts need not be all."""
+    left, printed, _ = relation.statement.partition(", printed ")
+    if relation.verdict != DISAGREES or not printed:
         return ""
-    left, _, _ = relation.statement.partition(", printed ")
     _, sign, after = left.rpartition(" = ")
     return after if sign else left.partition(" ≠ ")[0] if " ≠ " in left else ""
 

@@ -13,9 +13,8 @@ from typing import Any
 import pandas as pd
 
 from newsstats.corpus.corpus import Corpus
-from newsstats.errors import OutputError
 from newsstats.extras import needs
-from newsstats.output import replacing
+from newsstats.output import replacing, writing
 
 _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
 
@@ -146,19 +145,11 @@ def write_articles(corpus: Corpus, file: Path) -> None:
 
     Raises: `OutputError` when the file cannot be written; an older one stays whole until then.
     """
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            for article in corpus:
-                held = {
-                    **dict(article.meta), "id": article.id, "kicker": article.part("kicker"), "title": article.part("headline"),
-                    "subhead": article.part("subhead"), "body": article.text, "date": article.published, "section": article.section,
-                    "page": article.page_label, "paper": article.outlet,
-                }  # fmt: skip
-                stream.write(json.dumps(held, ensure_ascii=False, default=str) + "\n")
-        os.replace(beside, file)
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror or error})", str(file), "name another file with --out") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    with writing(file, "name another file with --out") as stream:
+        for article in corpus:
+            held = {
+                **dict(article.meta), "id": article.id, "kicker": article.part("kicker"), "title": article.part("headline"),
+                "subhead": article.part("subhead"), "body": article.text, "date": article.published, "section": article.section,
+                "page": article.page_label, "paper": article.outlet,
+            }  # fmt: skip
+            stream.write(json.dumps(held, ensure_ascii=False, default=str) + "\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsstats.notebook.observed import observed as observed
 from newsstats.notebook.session import open_archive as open_archive
 from newsstats.notebook.session import open_issue as open_issue
-from newsstats.notebook.show import VERDICTS as VERDICTS
 from newsstats.notebook.show import adds_up as adds_up
 from newsstats.notebook.show import checked as checked
 from newsstats.notebook.show import clouds as clouds
@@ -21,7 +20,6 @@ from newsstats.notebook.show import strip as strip
 from newsstats.notebook.show import tell as tell
 
 __all__ = [
-    "VERDICTS",
     "adds_up",
     "checked",
     "clouds",

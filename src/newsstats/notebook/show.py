@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from newsstats.checks.relation import ALARMS, CLOSE, MARKS, OPEN, VERDICTS
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.lang import say, translated, words
@@ -179,13 +180,8 @@ def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
     return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
-VERDICTS = {
-    "disagrees": ("✗", "disagrees"),
-    "short": ("◔", "short"),
-    "agrees within rounding": ("≈", "rounding"),
-    "agrees": ("✓", "agrees"),
-}
-"""Sign and class (the report colours it) of each verdict, from what a desk must look at to what it need not."""
+CLASSES = {"disagrees": "disagrees", "short": "short", "agrees within rounding": "rounding", "agrees": "agrees"}
+"""Class of each verdict, which the report colours."""
 
 
 def checked(checks: pd.DataFrame) -> HTML:
@@ -200,7 +196,7 @@ def checked(checks: pd.DataFrame) -> HTML:
     rows = telling.assign(_order=telling["verdict"].map(order.index)).sort_values(["_order"], kind="stable").head(MARKED)
     items = "".join(
         f"<tr><td>{_linked(row['article_id'])}</td><td>{escape(words('relations').get(row['kind'], row['kind']))}</td>"
-        f"<td class='{VERDICTS[row['verdict']][1]}' style='white-space:nowrap'><b>{VERDICTS[row['verdict']][0]} {escape(words('verdicts')[row['verdict']])}</b></td>"
+        f"<td class='{CLASSES[row['verdict']]}' style='white-space:nowrap'><b>{MARKS[row['verdict']]} {escape(words('verdicts')[row['verdict']])}</b></td>"
         f"<td>{escape(row['statement'].replace(', printed ', say('checked.printed')))}{_work_item(row)}</td><td>{escape(translated(row['reason']))}</td></tr>"
         for row in rows.to_dict("records")
     )
@@ -214,10 +210,10 @@ def checked(checks: pd.DataFrame) -> HTML:
 
 def _work_item(row: dict[Any, Any]) -> str:
     """Under an alarm's arithmetic: what would be right, and its sentences with the figures marked."""
-    if row["verdict"] not in ("disagrees", "short"):
+    if row["verdict"] not in ALARMS:
         return ""
     right = f"<br>{escape(say('check.right', right=row['right']))}" if row["right"] else ""
-    told = escape(row["sentences"]).replace("⟦", "<mark>").replace("⟧", "</mark>").replace("\n", "<br>")
+    told = escape(row["sentences"]).replace(OPEN, "<mark>").replace(CLOSE, "</mark>").replace("\n", "<br>")
     return f"{right}<br>{told}"
 
 

@@ -97,7 +97,7 @@ def _row(story: Story, run: list[Figure], all_of_it: str) -> Relation | None:
             return None
     beyond = "" if found != DISAGREES else " > 100%" if total.nominal > 100.0 else " < 100%"
     statement = f"{' + '.join(f.text for f in run)} = {percent(total.nominal)}{beyond}"
-    reason = f"{len(run)}项各占一份" + (f"；{all_of_it}合为全部" if all_of_it else "，不超过全部")
+    reason = f"{len(run)}项各占一份" + (f"；{all_of_it}合为全部" if all_of_it else "，合起来不会超过全部")
     return Relation(
         story.article_id, "sum", statement, total.nominal, 100.0, found, reason, tuple(run), None,
         confidence=CERTAIN if all_of_it else LIKELY,
