@@ -10,7 +10,7 @@ import ast
 from pathlib import Path
 
 from newsstats import schema
-from newsstats.archive.tables import TABLES
+from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, TABLES, meanings
 from newsstats.checks.registry import PAGE_RELATIONS, RELATIONS
 from newsstats.corpus.issue import Issue
 
@@ -41,7 +41,13 @@ def tables() -> str:
         out += [f"| `{column}` | {kind} | {schema.meaning(name, column)} |" for column, kind in columns.items()]
         out.append("")
     kept = ", ".join(f"`{name}`" for name in TABLES)
-    out += ["## In an archive", "", f"{kept}; every row begins with `issue_id`, `paper`, `date`, `year`.", ""]
+    out += ["## In an archive", "", f"{kept}; every row begins with the issue that it belongs to. What is more than in a corpus:", ""]
+    out += ["| table | column | dtype | meaning |", "| --- | --- | --- | --- |"]
+    for name, columns in TABLES.items():
+        known = {**Issue.registry()[name].schema, **(OF_ISSUE if name != "articles" else {})} if name in FROM_CORPUS else {}
+        said = meanings(name)
+        out += [f"| `{name}` | `{column}` | {kind} | {said[column]} |" for column, kind in columns.items() if column not in known]
+    out.append("")
     return "\n".join(out)
 
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, TextIO
 
 from newsstats.errors import OutputError
 
@@ -68,6 +68,12 @@ def replacing(folder: str | Path) -> Iterator[Path]:
     except OSError as error:
         mend = "check the space and the permissions, or name another folder"
         raise OutputError(f"cannot be written ({error.strerror or error})", str(folder), mend) from error
+
+
+def sync(stream: IO[Any]) -> None:
+    """What was written is on the disk before anything else happens."""
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _room(target: Path) -> Path:

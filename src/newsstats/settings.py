@@ -13,6 +13,9 @@ DEFAULTS = {
     "html_characters": 8_000_000,
     "pdf_pages": 400,
     "pdf_glyphs": 400_000,  # of one page; a full broadsheet page has some ten thousand
+    "pdf_glyphs_total": 4_000_000,  # of all pages of one file
+    "html_depth": 1_000,  # elements inside each other
+    "input_seconds": 300,  # of reading one input of an archive
     "seconds": 600,  # of one cell of a notebook while a report is made
 }
 """The names and the values that hold where nothing else is set: `NEWSSTATS_MAX_MEGABYTES=200` sets the first."""
@@ -27,6 +30,11 @@ def limit(name: str) -> int:
     if not given.isdecimal() or not int(given):
         raise InputKindError(f"is {given!r}, no whole number above zero", variable, f"leave it out for {DEFAULTS[name]}")
     return int(given)
+
+
+def follows_links() -> bool:
+    """Whether links that lead out of an input folder are followed (`NEWSSTATS_FOLLOW_LINKS=1`)."""
+    return os.environ.get("NEWSSTATS_FOLLOW_LINKS", "").strip() in ("1", "true", "yes")
 
 
 def variable_of(name: str) -> str:

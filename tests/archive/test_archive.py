@@ -20,7 +20,7 @@ from click.testing import CliRunner
 import newsstats as ns
 from newsstats.archive import build as build_module
 from newsstats.archive.build import build
-from newsstats.archive.inputs import find_inputs
+from newsstats.archive.find import find_inputs
 from newsstats.archive.sample import make
 from newsstats.archive.tables import TABLES
 from newsstats.archive.trends import change_points
@@ -317,12 +317,13 @@ def test_coverage_names_missing_days(archive: ns.Archive) -> None:
 
 
 def test_dispersion_is_low_for_a_word_of_every_issue_and_high_for_one_of_one_issue(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
     for n in range(8):
         rare = "鳐鱼上市" * 4 if n == 0 else "集市开张" * 4
-        (tmp_path / f"2024-01-{n + 1:02}.txt").write_text(
+        (tmp_path / "in" / f"2024-01-{n + 1:02}.txt").write_text(
             f"本报讯 记者王一报道：县城的图书馆今天开门迎客，{rare}，读者来了很多。\n大家坐下来读书，图书馆里很安静。\n", encoding="utf-8"
         )
-    build(tmp_path, tmp_path / "a", workers=1)
+    build(tmp_path / "in", tmp_path / "a", workers=1)
     table = ns.Archive(tmp_path / "a").terms_table(None).set_index("word")
     assert table.loc["图书馆", "dp"] < 0.1
     assert table.loc["图书馆", "issues"] == 8
@@ -368,9 +369,10 @@ def test_project_is_followed_from_announcement_to_completion(tmp_path: Path) -> 
         "2024-01-05": "水厂项目签约落户南坡镇。项目总投资5亿元，计划2024年4月开工。",
         "2024-04-10": "水厂项目在南坡镇开工。项目总投资6亿元。",
     }
+    (tmp_path / "in").mkdir()
     for day, text in told.items():
-        (tmp_path / f"{day}.txt").write_text(f"本报讯 记者王一报道：{text}\n镇里的干部说，大家都盼着早日用上好水。\n", encoding="utf-8")
-    build(tmp_path, tmp_path / "a", workers=1)
+        (tmp_path / "in" / f"{day}.txt").write_text(f"本报讯 记者王一报道：{text}\n镇里的干部说，大家都盼着早日用上好水。\n", encoding="utf-8")
+    build(tmp_path / "in", tmp_path / "a", workers=1)
     archive = ns.Archive(tmp_path / "a")
     followed = archive.follow("水厂")
     assert list(followed["date"]) == list(told)
@@ -396,7 +398,7 @@ def test_folder_named_by_a_date_is_one_issue_of_several_pages(tmp_path: Path) ->
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("本报讯", encoding="utf-8")
-    assert [(one.key, len(one.files)) for one in find_inputs([tmp_path / "in"])] == [("in/2024-03-01", 2), ("in/2024-03-02.txt", 1)]
+    assert [(one.name, len(one.files)) for one in find_inputs([tmp_path / "in"]).values()] == [("in/2024-03-01", 2), ("in/2024-03-02.txt", 1)]
 
 
 def test_addresses_and_globs_name_issues_too(pages: Path, tmp_path: Path) -> None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, wait
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsstats.archive.chunk import Task, read_chunk, without
-from newsstats.archive.inputs import Input, find_inputs
-from newsstats.archive.manifest import ChunkResult, Manifest, name_without, owned, reader
+from newsstats.archive.chunk import Task, name_without, read_chunk, without
+from newsstats.archive.find import find_inputs, refuse_inside
+from newsstats.archive.inputs import Given, Input, identified
+from newsstats.archive.manifest import Chunk, Entry, Manifest, owned
 from newsstats.archive.pool import processes
-from newsstats.errors import ExecutionError, OutputError
+from newsstats.archive.reconcile import reconcile
+from newsstats.errors import ExecutionError, MissingInputError, OutputError
 from newsstats.extras import needs
 from newsstats.output import locked
+from newsstats.settings import cores
 from newsstats.text.article import Article
 
 if TYPE_CHECKING:
     import pandas as pd
-from newsstats.settings import cores
 
 CHUNK = 100
 """Issues of a task: large enough for Parquet, small enough to keep memory flat and a kill cheap."""
@@ -29,14 +32,31 @@ IN_FLIGHT = 4
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did: issues read now, already there, and those that could not be read (key → reason)."""
+    """What a build did.
+
+    `read` now and `kept` are issues; `failed` maps what could not be read to the reason; `repeated` inputs hold what another one
+    holds; `moved` issues were found at another place; `gone` issues are in no input any more; `older` ones were read by another version.
+    """
 
     read: int
     kept: int
-    failed: dict[str, str]
+    failed: dict[str, str] = field(default_factory=dict)
+    repeated: int = 0
+    moved: int = 0
+    gone: int = 0
+    older: int = 0
 
     def __str__(self) -> str:
-        return f"{self.read} issues read, {self.kept} already there, {len(self.failed)} could not be read"
+        said = [f"{self.read} issues read, {self.kept} already there, {len(self.failed)} could not be read"]
+        if self.repeated:
+            said.append(f"{self.repeated} hold the same as others and count once")
+        if self.moved:
+            said.append(f"{self.moved} have moved")
+        if self.gone:
+            said.append(f"{self.gone} are in no input any more (newsstats archive prune takes them out)")
+        if self.older:
+            said.append(f"{self.older} were read by another version (--rebuild reads them anew)")
+        return "; ".join(said)
 
 
 def build(
@@ -48,28 +68,78 @@ def build(
     lexicon: str | Path | None = None,
     name: str = "articles",
     columns: Mapping[str, Any] | None = None,
+    date: str | None = None,
+    paper: str | None = None,
+    encoding: str | None = None,
+    rebuild: bool = False,
+    follow_links: bool = False,
     begun: Callable[[int], None] = lambda issues: None,
     done: Callable[[int], None] = lambda issues: None,
 ) -> Summary:
     """Read everything behind `paths` into the archive `out`.
 
-    `paths` are pages, folders of them, tables of articles (told by content), a DataFrame, dicts or an iterator of `Article`; the
-    last three are known by `name`, so that a later build of the same name reads only what has changed. `columns` names columns of
-    tables as `newsstats.read` does (`{"body": "文本"}`). Articles of one outlet and day are one issue; each row of `articles` has
-    the `file` and the `row` that it was read from.
+    Parameters
+    ----------
+    paths
+        Pages, folders of them, tables of articles (told by content), a DataFrame, dicts or an iterator of `Article`; the last
+        three are known by `name`. Articles of one outlet and day are one issue.
+    out
+        A new or empty folder, or an archive; outside of the folders that are read.
+    executor
+        Any `concurrent.futures.Executor`: processes on all cores (or `workers` of them) by default, or
+        `distributed.Client(…).get_executor()` on a cluster that sees `out`.
+    lexicon
+        A word list in jieba's user-dictionary form.
+    columns
+        Columns of tables, as `newsstats.read` takes them (`{"body": "文本"}`).
+    date, paper, encoding
+        Of every input, where they are given; they overrule what is found.
+    rebuild
+        Read anew what another version of newsstats has read.
+    follow_links
+        Follow links that lead out of a folder.
 
-    `executor` is any `concurrent.futures.Executor`: a process pool of `workers` (all cores) by default, or
-    `distributed.Client(…).get_executor()` on a cluster that sees `out`. A build that was killed is taken up again by the next
-    one, with the same result; an issue that cannot be read is a row of `errors`, and the others go on.
-    Raises: `MissingInputError`, `MissingExtraError`, `OutputError` (not writable, or another build is at work), `ExecutionError`.
+    Returns
+    -------
+    Summary
+        What was read, kept, repeated, moved; an input that cannot be read is a row of `errors`, and the others go on.
+
+    Raises
+    ------
+    NewsstatsError
+        No input is there, an extra is missing, `out` holds other files, cannot be written or is being written by another build.
+
+    Notes
+    -----
+    A build that was killed is taken up again by the next one, with the same result. An issue is known by its content: the same
+    file named in two ways, or copied, counts once. Inputs that failed are tried again when the version, the limits or
+    the installed extras have changed.
     """
     needs("archive", "pyarrow", what="an archive")
-    inputs = find_inputs(paths, name, dict(columns or {}))
+    given = Given(date, paper, encoding, str(lexicon) if lexicon else None)
     folder = Path(out)
+    refuse_inside(paths, folder)
+    if lexicon and not Path(lexicon).is_file():
+        raise MissingInputError("no such word list", str(lexicon), "check the name")
+    if date is not None:
+        from newsstats.corpus.read import iso_or_none
+
+        iso_or_none(date)
+    inputs = find_inputs(paths, name, columns, given=given, follow_links=follow_links)
+    with writing_into(folder) as manifest:
+        return _build(identified(inputs, given), manifest, executor, workers, given, rebuild, begun, done)
+
+
+@contextmanager
+def writing_into(folder: Path) -> Iterator[Manifest]:
+    """The manifest of an archive that nobody else writes into for as long as the block runs.
+
+    Raises: `OutputError` (not writable, other files, another build), `ExecutionError` when a process was ended.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / ".lock", folder):
-            return _build(inputs, folder, executor, workers, str(lexicon) if lexicon else None, begun, done)
+            yield owned(folder)
     except BrokenExecutor as error:
         raise ExecutionError(
             "a process of the build was ended", str(folder), "check the memory and build again: what is in stays"
@@ -79,68 +149,101 @@ def build(
 
 
 def _build(
-    inputs: Sequence[Input],
-    folder: Path,
+    found: Mapping[str, tuple[str, str, Input]],
+    manifest: Manifest,
     executor: Executor | None,
     workers: int | None,
-    lexicon: str | None,
+    given: Given,
+    rebuild: bool,
     begun: Callable[[int], None],
     done: Callable[[int], None],
 ) -> Summary:
-    manifest = owned(folder)
     manifest.sweep()
-    hashes = {one.key: one.content_hash() for one in inputs}
-    held = manifest.inputs
-    changed: dict[str, set[str]] = {}
-    for key, found in hashes.items():
-        if key in held and held[key][0] != found:
-            changed.setdefault(held[key][1], set()).add(key)
-    now = reader()
-    for name, chunk in manifest.chunks.items():
-        if chunk.failed and chunk.reader != now:
-            changed.setdefault(name, set()).update(key for key in chunk.failed if key in hashes)
-    for name, keys in sorted((name, keys) for name, keys in changed.items() if keys):
-        manifest.begin([name_without(manifest.chunks[name], keys)])
-        manifest.replace(name, without(folder, manifest.chunks[name], keys))
-    held = manifest.inputs
-    todo = [(one, hashes[one.key]) for one in inputs if one.key not in held]
-    tasks = [Task(str(folder.resolve()), tuple(todo[k : k + CHUNK]), lexicon) for k in range(0, len(todo), CHUNK)]
+    broken = damaged_issues(manifest)
+    plan = reconcile(manifest, found, rebuild=rebuild, damaged=broken)
+    stuck = plan.drop - drop(manifest, plan.drop, unreadable=broken)
+    manifest.place(plan.places)
+    wanted = [item for item in plan.read if item[0].id not in stuck]
+    begun(len(wanted))
+    read_all(manifest, wanted, given, executor, workers, done)
+    manifest.settle()
+    here = {issue for issue, _, _ in found.values()}
+    failed = {name: reason for entry in manifest.entries() if entry.id in here for name, reason in sorted(entry.failed.items())}
+    gone = sum(not entry.at for entry in manifest.entries())
+    return Summary(len(wanted), plan.kept, dict(sorted(failed.items())), plan.repeated, plan.moved, gone, plan.older)
+
+
+def damaged_issues(manifest: Manifest, *, thorough: bool = False) -> set[str]:
+    """Ids of the issues that stand in a part that is missing or cut (with `thorough`: or changed)."""
+    wrong = manifest.damaged(thorough=thorough)
+    return {entry.id for chunk in manifest.chunks.values() if wrong.keys() & chunk.files.keys() for entry in chunk.entries}
+
+
+def drop(manifest: Manifest, ids: Collection[str], unreadable: Collection[str] = ()) -> set[str]:
+    """Take issues out of the archive: chunks that hold others too are written again without them; gives the ids that are out.
+
+    Issues of a chunk of which a part is damaged (`unreadable`) cannot be written again: such a chunk goes only as a whole, and stays
+    otherwise.
+    """
+    out: set[str] = set()
+    for name, chunk in sorted(manifest.chunks.items()):
+        own = {entry.id for entry in chunk.entries}
+        going = own & set(ids)
+        if not going:
+            continue
+        if going == own:
+            manifest.replace(name, None)
+        elif not own & set(unreadable):
+            manifest.begin([name_without(chunk, going)])
+            manifest.replace(name, without(manifest.folder, chunk, going))
+        else:
+            continue
+        out |= going
+    return out
+
+
+def read_all(
+    manifest: Manifest,
+    wanted: Sequence[tuple[Entry, str, Input]],
+    given: Given,
+    executor: Executor | None = None,
+    workers: int | None = None,
+    done: Callable[[int], None] = lambda issues: None,
+) -> None:
+    """Read issues chunk by chunk and add each chunk as soon as it is there."""
+    out = str(manifest.folder.resolve())
+    tasks = [Task(out, tuple(wanted[k : k + CHUNK]), given) for k in range(0, len(wanted), CHUNK)]
     manifest.begin(task.name for task in tasks)
-    begun(len(todo))
     if executor is not None:
         _run(executor, tasks, manifest, done, workers or cores())
-    elif tasks:
-        count = max(1, min(workers or cores(), len(tasks)))
-        if count == 1:
-            for task in tasks:
-                finished = read_chunk(task)
-                manifest.add(finished)
-                done(len(finished.inputs))
-        else:
-            with processes(count) as pool:
-                _run(pool, tasks, manifest, done, count)
-    manifest.settle()
-    failed = {key: reason for key, reason in sorted(manifest.failed.items()) if key in hashes}
-    return Summary(len(todo), len(inputs) - len(todo), failed)
+        return
+    count = max(1, min(workers or cores(), len(tasks)))
+    if count == 1:
+        for task in tasks:
+            _add(manifest, read_chunk(task), done)
+        return
+    with processes(count) as pool:
+        _run(pool, tasks, manifest, done, count)
 
 
 def _run(executor: Executor, tasks: Sequence[Task], manifest: Manifest, done: Callable[[int], None], workers: int) -> None:
-    """Hand tasks out, a few ahead, and add each chunk as soon as it is there."""
-    waiting = iter(tasks)
-    running = set()
-    for task in waiting:
+    """Hand tasks out, a few ahead."""
+    running: set[Any] = set()
+    for task in tasks:
         running.add(executor.submit(read_chunk, task))
-        if len(running) < workers * IN_FLIGHT:
-            continue
-        running = _settle(running, manifest, done)
+        if len(running) >= workers * IN_FLIGHT:
+            running = _settle(running, manifest, done)
     while running:
         running = _settle(running, manifest, done)
 
 
-def _settle(running: set, manifest: Manifest, done: Callable[[int], None]) -> set:  # type: ignore[type-arg]
+def _settle(running: set[Any], manifest: Manifest, done: Callable[[int], None]) -> set[Any]:
     finished, left = wait(running, return_when=FIRST_COMPLETED)
     for future in finished:
-        result: ChunkResult = future.result()
-        manifest.add(result)
-        done(len(result.inputs))
+        _add(manifest, future.result(), done)
     return set(left)
+
+
+def _add(manifest: Manifest, chunk: Chunk, done: Callable[[int], None]) -> None:
+    manifest.add(chunk)
+    done(len(chunk.entries))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -13,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from newsstats.archive.inputs import Input
-from newsstats.archive.manifest import ChunkResult, id_of, name_without, reader
-from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, TABLES, arrow_table, write
+from newsstats.archive.inputs import Given, Input
+from newsstats.archive.manifest import Chunk, Entry, hash_of, name_of, reader
+from newsstats.archive.places import places_of
+from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES, arrow_table, write
+from newsstats.archive.time_limit import time_limit
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.data import load_words
@@ -28,58 +29,77 @@ Columns = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to know: the archive's folder, the inputs with their content hashes, the user's word list."""
+    """What a worker needs to know: the archive's folder, each issue with its content's hash and its input, and what the user says of them."""
 
     out: str
-    inputs: tuple[tuple[Input, str], ...]
-    lexicon: str | None = None
+    inputs: tuple[tuple[Entry, str, Input], ...]
+    given: Given = Given()
 
     @property
     def name(self) -> str:
-        """The same for the same issues."""
-        return hashlib.sha256("\n".join(f"{one.key} {found}" for one, found in self.inputs).encode("utf-8")).hexdigest()[:16]
+        """The same for the same issues read in the same way."""
+        return name_of([*(f"{entry.id} {entry.name}" for entry, *_ in self.inputs), reader()])
 
 
-def read_chunk(task: Task) -> ChunkResult:
+def read_chunk(task: Task) -> Chunk:
     """Read the inputs of a task and write their parts, each beside its place and then renamed into it."""
-    result = ChunkResult(task.name, [(one.key, found) for one, found in task.inputs], reader=reader())
+    chunk = Chunk(task.name, [], reader=reader())
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
-    for one, found in task.inputs:
-        issue_id = id_of(one.key, found)
-        try:
-            _add(parts, one.read(task.lexicon), one, issue_id, found)
-        except (NewsstatsError, OSError, RecursionError, MemoryError) as error:
-            reason = error.what if isinstance(error, NewsstatsError) else str(error)
-            result.failed[one.key] = reason
-            for column, value in (("issue_id", issue_id), ("name", one.key), ("error", type(error).__name__), ("reason", reason)):
+    for entry, sha256, one in task.inputs:
+        tables, failed = _read(one, task.given, entry.id, sha256)
+        chunk.entries.append(Entry(entry.id, entry.name, entry.at, {name: reason for name, (_, reason) in failed.items()}, not tables))
+        if tables:
+            paper, year = tables["issues"]["paper"][0], tables["issues"]["year"][0]
+            held = parts.setdefault((paper, year), {name: {column: [] for column in TABLES[name]} for name in tables})
+            for name, columns in tables.items():
+                for column, values in columns.items():
+                    held[name][column].extend(values)
+        for name, (kind, reason) in failed.items():
+            for column, value in (("issue_id", entry.id), ("name", name), ("error", kind), ("reason", reason)):
                 errors[column].append(value)
-    for (paper, year), tables in sorted(parts.items()):
-        for name, columns in sorted(tables.items()):
+    for (paper, year), gathered in sorted(parts.items()):
+        for name, columns in sorted(gathered.items()):
             if any(columns.values()):
-                result.files.append(_put(task, name, f"{_UNSAFE.sub('_', paper) or '_'}/{year}", columns))
+                _put(task.out, chunk, f"{name}/{_UNSAFE.sub('_', paper) or '_'}/{year}", arrow_table(name, columns))
     if errors["name"]:
-        result.files.append(_put(task, "errors", ".", errors))
-    return result
+        _put(task.out, chunk, "errors", arrow_table("errors", errors))
+    return chunk
 
 
-def without(folder: Path, done: ChunkResult, keys: set[str]) -> ChunkResult:
-    """A chunk's parts written again without some of its issues; the old parts stay where they are."""
+def _read(one: Input, given: Given, issue_id: str, sha256: str) -> tuple[dict[str, Columns], dict[str, tuple[str, str]]]:
+    """The tables of an issue, none where nothing could be read, and what could not be: name → (kind of error, reason)."""
+    try:
+        with time_limit(one.name):
+            reading = one.read(given)
+            failed = {name: (type(error).__name__, error.what) for name, error in reading.failed.items()}
+            return _tables(reading.corpus, one.name, issue_id, sha256) if reading.corpus is not None else {}, failed
+    except NewsstatsError as error:
+        return {}, {one.name: (type(error).__name__, error.what)}
+    except Exception as error:  # one input must not take a night's build with it: it is told as its own error
+        return {}, {one.name: (type(error).__name__, f"cannot be read ({str(error) or type(error).__name__})")}
+
+
+def without(folder: Path, chunk: Chunk, ids: set[str]) -> Chunk:
+    """A chunk's parts written again without some of its issues; the old parts stay where they are.
+
+    Raises: `OSError` and Arrow's errors for a part that is damaged.
+    """
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
-    left = [(key, found) for key, found in done.inputs if key not in keys]
-    gone = [id_of(key, found) for key, found in done.inputs if key in keys]
-    name = name_without(done, keys)
-    new = ChunkResult(name, left, [], {key: reason for key, reason in done.failed.items() if key not in keys}, done.reader)
-    for file in done.files:
-        table = pq.read_table(folder / file, partitioning=None)
-        kept = table.filter(pc.invert(pc.is_in(table["issue_id"].cast("string"), value_set=_array(gone))))
+    left = Chunk(name_without(chunk, ids), [e for e in chunk.entries if e.id not in ids], {}, chunk.reader, chunk.version)
+    for file in sorted(chunk.files):
+        table = pq.read_table(folder / file, partitioning=None, memory_map=False)
+        kept = table.filter(pc.invert(pc.is_in(table["issue_id"].cast("string"), value_set=_array(sorted(ids)))))
         if kept.num_rows:
-            target = (folder / file).with_name(f"{name}.parquet")
-            write(kept, str(target))
-            new.files.append(target.relative_to(folder).as_posix())
-    return new
+            _put(str(folder), left, Path(file).parent.as_posix(), kept)
+    return left
+
+
+def name_without(chunk: Chunk, ids: set[str]) -> str:
+    """The name of a chunk that is left of another without some of its issues."""
+    return name_of([chunk.name, *sorted(ids & {entry.id for entry in chunk.entries})])
 
 
 def _array(values: Sequence[str]) -> Any:
@@ -88,58 +108,51 @@ def _array(values: Sequence[str]) -> Any:
     return pa.array(values, type=pa.string())
 
 
-def _put(task: Task, table: str, folder: str, columns: Columns) -> str:
-    relative = os.path.normpath(f"{table}/{folder}/{task.name}.parquet")
-    target = Path(task.out, relative)
+def _put(out: str, chunk: Chunk, folder: str, table: Any) -> None:
+    """Write a part of a chunk, and note its size and hash."""
+    relative = f"{folder}/{chunk.name}.parquet"
+    target = Path(out, relative)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        write(arrow_table(table, columns), str(beside))
+        write(table, str(beside))
+        chunk.files[relative] = (beside.stat().st_size, hash_of(beside))
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
-    return Path(relative).as_posix()
 
 
-def _add(parts: dict[tuple[str, int], dict[str, Columns]], corpus: Corpus, one: Input, issue_id: str, sha256: str) -> None:
+def _tables(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str, Columns]:
+    """Every table of an archive with the rows of one issue."""
     paper, date = (corpus.paper, corpus.date) if isinstance(corpus, Issue) else (corpus[0].outlet, corpus[0].published)
     year = int(date[:4]) if date[:4].isdigit() else 0
-    tables = parts.setdefault((paper, year), {})
     key = {"issue_id": issue_id, "paper": paper, "date": date, "year": year}
-    _append(tables, "terms", key, _terms(corpus.analysis.tagged))
-    columns: Columns = {}
-    for name in FROM_CORPUS:
-        columns = corpus.columns(name)
-        if name == "articles":
-            columns = {**columns, "words": _words(corpus.analysis.tagged, columns["article_id"]), "meta": _meta(corpus)}
-            stories = sum(kind == "story" for kind in columns["kind"])
-            characters = sum(columns["characters"])
-        _append(tables, name, key, columns)
-    counted = {
-        "name": one.key,
-        "sha256": sha256,
-        "encoding": corpus.encoding if isinstance(corpus, Issue) else "",
-        "stories": stories,
-        "characters": characters,
-        "tokens": int(corpus.analysis.tagged.counts.sum()),
-        "numbers": len(corpus.analysis.mentions["text"]),
+    tagged = corpus.analysis.tagged
+    made: dict[str, Columns] = {"terms": _terms(tagged), **{name: corpus.columns(name) for name in FROM_CORPUS}}
+    articles = made["articles"]
+    articles.update(words=_words(tagged, articles["article_id"]), meta=_meta(corpus), places=[places_of(article) for article in corpus])
+    made["issues"] = {
+        "name": [called],
+        "sha256": [sha256],
+        "encoding": [corpus.encoding if isinstance(corpus, Issue) else ""],
+        "stories": [sum(kind == "story" for kind in articles["kind"])],
+        "characters": [sum(articles["characters"])],
+        "tokens": [int(tagged.counts.sum())],
+        "numbers": [len(corpus.analysis.mentions["text"])],
     }
-    _append(tables, "issues", key, {column: [value] for column, value in counted.items()})
+    return {name: _keyed(name, columns, key) for name, columns in made.items()}
+
+
+def _keyed(name: str, columns: Columns, key: Mapping[str, Any]) -> Columns:
+    count = len(next(iter(columns.values())))
+    return {
+        column: [key[column]] * count if column in OF_ISSUE else columns["date" if column == OWN_DATE else column] for column in TABLES[name]
+    }
 
 
 def _meta(corpus: Corpus) -> list[str]:
     """The user's own columns of each article as JSON; empty where there are none."""
     return [json.dumps(dict(article.meta), ensure_ascii=False, sort_keys=True, default=str) if article.meta else "" for article in corpus]
-
-
-def _append(tables: dict[str, Columns], name: str, key: Mapping[str, Any], columns: Mapping[str, Sequence[Any]]) -> None:
-    held = tables.setdefault(name, {column: [] for column in TABLES[name]})
-    own = [column for column in TABLES[name] if column not in OF_ISSUE]
-    count = len(columns[own[0]])
-    for column in OF_ISSUE:
-        held[column].extend([key[column]] * count)
-    for column in own:
-        held[column].extend(columns[column])
 
 
 def _terms(tagged: Tagged) -> Columns:

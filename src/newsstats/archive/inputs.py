@@ -1,200 +1,181 @@
-"""What an archive is built from: files, folders of an issue's pages, whole trees, globs, fsspec addresses, tables of articles."""
+"""What an archive is built of: an issue of pages, the articles of a day out of a table, or something that cannot be read."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.read import read_issue
-from newsstats.errors import MissingInputError, NewsstatsError
+from newsstats.errors import EmptyInputError, InputKindError, NewsstatsError
 from newsstats.extras import needs
-from newsstats.layout.dates import date_of_name
-from newsstats.readers.folder import SUFFIXES
-from newsstats.readers.forms import RECORD_SUFFIXES, form_of
-from newsstats.readers.records import Records, read_records
+from newsstats.layout.dates import date_of_path
+from newsstats.readers.decoding import read_bytes
+from newsstats.readers.pages import read_file
 from newsstats.text.article import Article
 
-ISSUE = 500
-"""Articles of one outlet and day that make one issue at most (an undated table is cut into such pieces)."""
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of the inputs: date, paper and encoding of all pages, and a word list."""
+
+    date: str | None = None
+    paper: str | None = None
+    encoding: str | None = None
+    lexicon: str | None = None
+
+    def seal(self) -> str:
+        """What of it changes a reading, the word list by its content."""
+        words = hashlib.sha256(Path(self.lexicon).read_bytes()).hexdigest() if self.lexicon else ""
+        return repr((self.date, self.paper, self.encoding, words))
+
+    @property
+    def of_pages(self) -> dict[str, str]:
+        """The options of `newsstats.read_issue` that were given."""
+        held = {"date": self.date, "paper": self.paper, "encoding": self.encoding, "lexicon": self.lexicon}
+        return {name: value for name, value in held.items() if value is not None}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of an input: a corpus, or None, and the pages that could not be read (name → error)."""
+
+    corpus: Corpus | None
+    failed: dict[str, NewsstatsError] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PageInput:
-    """One issue of pages: the key that it is known by, and its files."""
+    """One issue of pages: what it is called, where it stands, and its files."""
 
-    key: str
+    name: str
+    at: str
     files: tuple[str, ...]
 
-    def content_hash(self) -> str:
-        """SHA-256 over the names and bytes of the files, in order."""
+    def content(self) -> str:
+        """What makes the issue this one: the bytes of its files, and what their names say (date, order of pages).
+
+        Raises: `NewsstatsError` for a file that is missing, too large or closed.
+        """
         found = hashlib.sha256()
         for file in self.files:
-            found.update(Path(file).name.encode("utf-8") + b"\0")
-            found.update(_bytes(file))
+            path = Path(file)
+            says = (date_of_path(path) if "://" not in file else None, path.name if len(self.files) > 1 else "")
+            found.update(repr(says).encode("utf-8", "surrogatepass") + b"\0")
+            found.update(bytes_of(file))
         return found.hexdigest()
 
-    def read(self, lexicon: str | None) -> Corpus:
-        """The issue, called by its key. Raises: `newsstats.errors`."""
+    def read(self, given: Given) -> Reading:
+        """The issue, called by its name; a page that cannot be read leaves the others."""
         with local(self) as files:
-            return read_issue(files, lexicon=lexicon).replace(name=self.key)
+            try:
+                return Reading(read_issue(files, **given.of_pages).replace(name=self.name))  # type: ignore[arg-type]
+            except NewsstatsError as error:
+                if len(files) == 1:
+                    return Reading(None, {self.name: error})
+            failed: dict[str, NewsstatsError] = {}
+            for file in files:
+                try:
+                    read_file(file, encoding=given.encoding)
+                except NewsstatsError as error:
+                    failed[f"{self.name}/{file.name}"] = error
+            left = [file for file in files if f"{self.name}/{file.name}" not in failed]
+            if not left:
+                return Reading(None, failed)
+            try:
+                return Reading(read_issue(left, **given.of_pages).replace(name=self.name), failed)  # type: ignore[arg-type]
+            except NewsstatsError as error:
+                return Reading(None, {**failed, self.name: error})
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleInput:
     """The articles of one outlet and day out of a table."""
 
-    key: str
+    name: str
+    at: str
     articles: tuple[Article, ...]
 
-    def content_hash(self) -> str:
-        """SHA-256 over what the articles hold, in order."""
+    def content(self) -> str:
+        """What the articles hold, in order, and the rows that they stand in."""
         found = hashlib.sha256()
         for one in self.articles:
-            held = (one.id, one.published, one.outlet, one.section, one.page_label, one.file, one.row, sorted(map(str, one.meta.items())))
+            held = (one.id, one.published, one.outlet, one.section, one.page_label, one.row, sorted(map(str, one.meta.items())))
             found.update(repr((held, [(part.name, part.text) for part in one.parts])).encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 
-    def read(self, lexicon: str | None) -> Corpus:
-        """The articles as a corpus, called by their key."""
-        return Corpus(self.articles, name=self.key, lexicon=lexicon)
+    def read(self, given: Given) -> Reading:
+        """The articles as a corpus, called by their name."""
+        return Reading(Corpus(self.articles, name=self.name, lexicon=given.lexicon))
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenInput:
-    """A table of articles that cannot be read; it becomes a row of `errors`."""
+    """Something that cannot be read; it becomes a row of `errors`."""
 
-    key: str
+    name: str
+    at: str
     file: str
     error: NewsstatsError
 
-    def content_hash(self) -> str:
-        """SHA-256 of the file, so that it is tried again when it changes."""
-        return hashlib.sha256(_bytes(self.file)).hexdigest()
+    def content(self) -> str:
+        """The file's bytes, where they can be had, so that it is tried again when it changes."""
+        try:
+            return hashlib.sha256(b"broken" + bytes_of(self.file, "record_megabytes")).hexdigest()
+        except NewsstatsError:
+            return hashlib.sha256(f"broken {self.at}".encode("utf-8", "surrogatepass")).hexdigest()
 
-    def read(self, lexicon: str | None) -> Corpus:
-        """Raises what reading it raised."""
-        raise self.error
+    def read(self, given: Given) -> Reading:
+        """What reading it raised."""
+        return Reading(None, {self.name: self.error})
 
 
 Input = PageInput | ArticleInput | BrokenInput
 
 
-def find_inputs(paths: Any, name: str = "articles", columns: Mapping[str, Any] | None = None) -> list[Input]:
-    """The inputs behind some paths, or behind a table of articles called `name`; sorted by key.
+def identified(inputs: Mapping[str, Input], given: Given) -> dict[str, tuple[str, str, Input]]:
+    """Place → (id, content hash, input). The id is one of content and of what was given, not of names.
 
-    A file is an issue, or a table of articles. In a folder every page file is an issue, but a subfolder named by a date that holds
-    files of its own is one issue of several pages. `*` and `**` are taken as globs; `s3://…` and other fsspec addresses name files
-    or globs. `columns` names columns of tables, as in `newsstats.read`.
-    Raises: `MissingInputError`, and what reading a table raises.
+    An input whose bytes cannot be had is a broken one.
     """
-    columns = columns or {}
-    found: dict[str, Input] = {}
-    listed = [paths] if isinstance(paths, str | Path) else paths
-    if hasattr(listed, "columns"):
-        return _sorted(_of_articles(read_records(listed, name=name, **columns), name))
-    listed = list(listed)
-    if listed and not isinstance(listed[0], str | Path):
-        return _sorted(_of_articles(read_records(listed, name=name, **columns), name))
-    for path in listed:
-        for one in _inputs(str(path), columns):
-            found[one.key] = one
-    if not found:
-        raise MissingInputError(
-            "no issue is there", ", ".join(map(str, listed)), f"name files of these kinds: {' '.join((*SUFFIXES, *RECORD_SUFFIXES))}"
-        )
-    return _sorted(found.values())
+    out: dict[str, tuple[str, str, Input]] = {}
+    seal = given.seal()
+    for at, one in inputs.items():
+        try:
+            content = one.content()
+        except NewsstatsError as error:
+            one = BrokenInput(one.name, at, at, error)
+            content = one.content()
+        out[at] = hashlib.sha256(f"{seal}\n{content}".encode()).hexdigest()[:16], content, one
+    return out
 
 
-def _sorted(inputs: Iterable[Input]) -> list[Input]:
-    return sorted(inputs, key=lambda one: one.key)
-
-
-def _of_articles(records: Records, name: str) -> Iterator[Input]:
-    """The articles by outlet and day."""
-    groups: dict[tuple[str, str], list[Article]] = {}
-    for article in records.articles:
-        groups.setdefault((article.outlet, article.published), []).append(article)
-    for (outlet, day), articles in groups.items():
-        key = f"{name}#{outlet or '-'}/{day or '-'}"
-        for number, at in enumerate(range(0, len(articles), ISSUE), 1):
-            yield ArticleInput(key if number == 1 else f"{key}/{number}", tuple(articles[at : at + ISSUE]))
-
-
-def _table(file: Path, key: str, columns: Mapping[str, Any], *, lenient: bool) -> Iterator[Input]:
+def bytes_of(file: str, limit_name: str = "megabytes") -> bytes:
+    """The bytes of a file or of what stands at an address. Raises: `NewsstatsError`; an empty file gives no bytes."""
+    if "://" in file:
+        try:
+            with filesystems().open(file, "rb") as stream:
+                return bytes(stream.read())
+        except OSError as error:
+            raise InputKindError(f"cannot be read ({error.strerror or error})", file, "check the address") from error
     try:
-        records = read_records(file, **columns)
-    except NewsstatsError as error:
-        if not lenient:
-            raise
-        yield BrokenInput(key, str(file), error)
-    else:
-        yield from _of_articles(records, key)
+        return read_bytes(Path(file), limit_name=limit_name)
+    except EmptyInputError:
+        return b""
 
 
-def _inputs(path: str, columns: Mapping[str, Any]) -> Iterator[Input]:
-    if "://" in path:
-        yield from _remote(path)
-        return
-    if any(c in path for c in "*?["):
-        import glob
-
-        for name in sorted(glob.glob(path, recursive=True)):
-            if Path(name).is_file() and form_of(Path(name)):
-                yield from _table(Path(name), Path(name).as_posix(), columns, lenient=True)
-            elif Path(name).is_file():
-                yield PageInput(Path(name).as_posix(), (name,))
-        return
-    start = Path(path)
-    if not start.exists():
-        raise MissingInputError("no such file or folder", path, "check the name")
-    if start.is_file() and form_of(start):
-        yield from _table(start, start.name, columns, lenient=False)
-        return
-    if start.is_file():
-        yield PageInput(start.name, (path,))
-        return
-    issues: dict[Path, list[Path]] = {}
-    for file in sorted(start.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(start).parts)
-        if file.suffix.lower() in RECORD_SUFFIXES and not hidden and file.is_file():
-            yield from _table(file, f"{start.name}/{file.relative_to(start).as_posix()}", columns, lenient=True)
-        elif file.suffix.lower() in SUFFIXES and not hidden and file.is_file():
-            folder = file.parent
-            dated = folder != start and date_of_name(folder.name) is not None and date_of_name(file.name) is None
-            issues.setdefault(folder if dated else file, []).append(file)
-    for where, files in issues.items():
-        yield PageInput(f"{start.name}/{where.relative_to(start).as_posix()}", tuple(map(str, files)))
-
-
-def _remote(path: str) -> Iterator[Input]:
-    fsspec = _fsspec()
-    files, found = fsspec.core.url_to_fs(path)
-    names = files.glob(found) if any(c in found for c in "*?[") else files.find(found) if files.isdir(found) else [found]
-    for name in sorted(names):
-        if name.lower().endswith(SUFFIXES):
-            address = files.unstrip_protocol(name)
-            yield PageInput(address, (address,))
-
-
-def _fsspec() -> Any:
+def filesystems() -> Any:
+    """The library that opens addresses."""
     needs("archive", "fsspec", what="an address")
     import fsspec
     import fsspec.core
 
     return fsspec
-
-
-def _bytes(file: str) -> bytes:
-    if "://" in file:
-        with _fsspec().open(file, "rb") as stream:
-            return bytes(stream.read())
-    return Path(file).read_bytes()
 
 
 @contextmanager
@@ -209,6 +190,8 @@ def local(one: PageInput) -> Iterator[list[Path]]:
             parts = file.rstrip("/").split("/")[-2:]
             target = Path(folder, *parts)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_bytes(file))
+            target.write_bytes(bytes_of(file))
             here.append(target)
         yield here
+
+

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from newsstats import schema
 from newsstats.archive.manifest import NAME, Manifest
-from newsstats.archive.tables import TABLES, arrow_schema
+from newsstats.archive.tables import INPUTS, TABLES, arrow_schema, meanings
 from newsstats.errors import InputKindError, MissingInputError
 from newsstats.extras import needs
 
 if TYPE_CHECKING:
     import duckdb
 
+_DAMAGE = ("IOException", "InvalidInputException", "SerializationException", "CorruptException", "InternalException", "FatalException")
+"""What DuckDB calls a file that is missing, cut or no Parquet any more."""
+
 
 class Store:
     """The tables of the archive in a folder, read-only.
 
-    Raises: `MissingInputError`, `InputKindError` for a folder that is no archive, `MissingExtraError`.
+    An archive that is built on while it is open is read as it stands at each question.
+    Raises: `MissingInputError`, `InputKindError` for a folder that is no archive or has a damaged part, `MissingExtraError`.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -28,48 +35,122 @@ class Store:
             raise MissingInputError("no such archive", str(folder), "build it: newsstats archive build DIR OUT")
         if not (self.folder / NAME).exists():
             raise InputKindError("is no archive", str(folder), "build it: newsstats archive build DIR OUT")
-        self._manifest = Manifest(self.folder)
+        self._stamp: tuple[int, ...] = ()
+        self._held: duckdb.DuckDBPyConnection | None = None
+        self._fresh()
 
-    @cached_property
+    def _fresh(self) -> None:
+        """Read the manifest again when it has changed. Raises: `InputKindError` for a part that is missing or cut."""
+        there = os.stat(self.folder / NAME)
+        stamp = (there.st_mtime_ns, there.st_size, there.st_ino)
+        if stamp == self._stamp:
+            return
+        manifest = Manifest(self.folder)
+        for file, how in manifest.damaged().items():
+            raise self._damaged(f"{file} is {how}")
+        self._manifest, self._stamp, self._held = manifest, stamp, None
+
+    def _damaged(self, what: str) -> InputKindError:
+        return InputKindError(f"has a damaged part ({what})", str(self.folder), "newsstats archive check ARCHIVE --repair")
+
+    @property
     def _connection(self) -> duckdb.DuckDBPyConnection:
         """A connection that sees the archive's tables and nothing else of this machine."""
+        self._fresh()
+        if self._held is None:
+            self._held = self._connected()
+        return self._held
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
         import duckdb
 
         connection = duckdb.connect()
         folder = self.folder.resolve()
+        mixed = len({chunk.version for chunk in self._manifest.chunks.values()}) > 1
         for name in TABLES:
             files = [str(folder / file) for file in self._manifest.files(name)]
             if files:
-                listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-                connection.execute(f"create view {name} as select * from read_parquet([{listed}], hive_partitioning = false)")
+                listed = ", ".join(_quoted(file) for file in files)
+                connection.execute(
+                    f"create view {name} as select * from read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
+                )
             else:
                 connection.register("_empty", arrow_schema(name).empty_table())
                 connection.execute(f"create table {name} as select * from _empty")
                 connection.unregister("_empty")
-        connection.execute("set allowed_directories = ['" + str(folder).replace("'", "''") + "/']")
+            kind = "view" if files else "table"
+            connection.execute(f"comment on {kind} {name} is {_quoted(meanings(name)[''])}")
+            for column, said in meanings(name).items():
+                if column:
+                    connection.execute(f"comment on column {name}.{column} is {_quoted(said)}")
+        connection.register("_inputs", self.inputs)
+        connection.execute("create table inputs as select * from _inputs")
+        connection.unregister("_inputs")
+        connection.execute(f"set allowed_directories = [{_quoted(str(folder) + '/')}]")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return connection
 
+    @property
+    def inputs(self) -> pd.DataFrame:
+        """Where each issue was read from: `issue_id`, `name`, `at` (a place a row), `version` that read it; also those that failed."""
+        self._fresh()
+        rows = [
+            {"issue_id": entry.id, "name": entry.name, "at": at, "version": chunk.version}
+            for chunk in self._manifest.chunks.values()
+            for entry in chunk.entries
+            for at in entry.at or [""]
+        ]
+        return schema.frame_of_rows(sorted(rows, key=lambda row: (row["name"], row["at"])), INPUTS)
+
     def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
         """The answer to one SELECT over the archive's tables, as a lazy relation (`.df()` makes it a DataFrame).
 
-        Values go in as `$name` with `name=…`. Raises: `ValueError` for another kind of statement, or one that is wrong.
+        Values go in as `$name` with `name=…`. Raises: `ValueError` for another kind of statement, or one that is wrong;
+        `InputKindError` for a damaged part.
         """
         import duckdb
 
+        connection = self._connection
         try:
             statements = duckdb.extract_statements(query)
             if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
                 raise ValueError("an archive is asked with one SELECT and not changed")
-            return self._connection.sql(query, params=parameters or None)
+            return connection.sql(query, params=parameters or None)
         except duckdb.Error as error:
-            raise ValueError(" ".join(str(error).split())) from error
+            raise self._told(error) from error
+
+    def ask(self, query: str, **parameters: object) -> pd.DataFrame:
+        """The answer to one SELECT as a DataFrame, text as text; asked again when the archive was built on meanwhile.
+
+        Raises: as `sql`.
+        """
+        import duckdb
+
+        for last in (False, True):
+            before = self._stamp
+            try:
+                table: pd.DataFrame = self.sql(query, **parameters).df()
+                return table
+            except (duckdb.Error, InputKindError) as error:
+                self._fresh()
+                if last or self._stamp == before:
+                    raise (self._told(error) if isinstance(error, duckdb.Error) else error) from error
+        raise AssertionError
+
+    def _told(self, error: duckdb.Error) -> Exception:
+        """DuckDB's error as ours: a damaged part, or a query that is wrong."""
+        line = " ".join(str(error).split())
+        if type(error).__name__ in _DAMAGE and ".parquet" in line:
+            part = next((file for file in self._manifest.files() if file in line), "a Parquet file")
+            return self._damaged(f"{part} cannot be read")
+        return ValueError(line)
 
     def _table(self, name: str) -> duckdb.DuckDBPyRelation:
-        return self._connection.table(name) if not self._manifest.files(name) else self._connection.view(name)
+        connection = self._connection
+        return connection.table(name) if not self._manifest.files(name) else connection.view(name)
 
-    def __getattr__(self, name: str) -> duckdb.DuckDBPyRelation:
+    def __getattr__(self, name: str) -> Any:
         if name in TABLES:
             return self._table(name)
         raise AttributeError(f"an archive has no {name!r}; its tables are {', '.join(TABLES)}")
@@ -78,4 +159,9 @@ class Store:
         return sorted([*super().__dir__(), *TABLES])
 
     def __len__(self) -> int:
-        return sum(len(chunk.inputs) - len(chunk.failed) for chunk in self._manifest.chunks.values())
+        self._fresh()
+        return sum(not entry.empty for entry in self._manifest.entries())
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsstats.corpus.corpus import Corpus
+from newsstats.data import load_toml
+from newsstats.schema import meaning
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,13 +20,22 @@ TERMS = {**OF_ISSUE, "word": "str", "pos": "str", "count": "int64", "documents":
 ERRORS = {"issue_id": "str", "name": "str", "error": "str", "reason": "str"}
 FROM_CORPUS = tuple(name for name in Corpus.registry() if name != "tokens")
 """Tables of a corpus that an archive keeps: all but the tokens, which `terms` counts."""
+OWN_DATE = "printed_date"
+"""What the date that a mention or an event has of its own is called in an archive, where `date` is the issue's."""
+
+
+def _of_issue(columns: Mapping[str, str]) -> dict[str, str]:
+    return {**OF_ISSUE, **{OWN_DATE if column == "date" else column: kind for column, kind in columns.items()}}
+
+
 TABLES: Mapping[str, Mapping[str, str]] = {
     "issues": ISSUES,
     "terms": TERMS,
-    **{name: {**OF_ISSUE, **Corpus.registry()[name].schema} for name in FROM_CORPUS},
-    "articles": {**OF_ISSUE, **Corpus.registry()["articles"].schema, "words": "str", "meta": "str"},
+    **{name: _of_issue(Corpus.registry()[name].schema) for name in FROM_CORPUS},
+    "articles": {**OF_ISSUE, **Corpus.registry()["articles"].schema, "words": "str", "meta": "str", "places": "str"},
     "errors": ERRORS,
 }
+INPUTS = {"issue_id": "str", "name": "str", "at": "str", "version": "str"}
 _SORTED_BY = {"terms": ("word", "issue_id", "pos")}
 _DICTIONARY = {
     "issue_id",
@@ -41,6 +52,15 @@ _DICTIONARY = {
     "pos",
     "word",
 }
+
+
+def meanings(name: str) -> dict[str, str]:
+    """What a row of a table is (under the empty name) and what each of its columns holds, for whoever asks with SQL."""
+    held = load_toml("columns.toml")["archive"]
+    described = {"": Corpus.registry()[name].description if name in FROM_CORPUS else held["rows"][name]}
+    for column in TABLES[name]:
+        described[column] = held[column] if column in held else meaning(name, "date" if column == OWN_DATE else column)
+    return described
 
 
 def arrow_schema(name: str) -> pa.Schema:
@@ -65,5 +85,5 @@ def write(table: pa.Table, path: str) -> None:
 
     pq.write_table(
         table, path, compression="zstd", row_group_size=65_536, use_dictionary=[c for c in table.column_names if c in _DICTIONARY],
-        write_statistics=True, store_schema=False,
+        write_statistics=True, store_schema=False, write_page_checksum=True,
     )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsstats.errors import InputKindError
 from newsstats.layout.dates import date_of_name
-from newsstats.settings import limit, raising
+from newsstats.settings import follows_links, limit, raising
 
 SUFFIXES = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".pdf")
 _IN_NAME = (
@@ -19,16 +21,37 @@ _IN_NAME = (
 _DIGITS = re.compile(r"(\d+)")
 
 
+def walk(folder: Path, suffixes: Sequence[str], *, follow_links: bool = False) -> Iterator[tuple[Path, InputKindError | None]]:
+    """The files of some kinds below a folder, sorted, hidden ones left out; with each what forbids to read it, or None.
+
+    A link that leads out of the folder is not followed unless `follow_links` or `NEWSSTATS_FOLLOW_LINKS=1` asks for it: a folder
+    from a stranger could show any file of this machine as a story.
+    """
+    follow = follow_links or follows_links()
+    root = folder.resolve()
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder, followlinks=follow):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(where, name) for name in names if not name.startswith(".") and name.lower().endswith(tuple(suffixes))]
+    for file in sorted(found):
+        if not file.is_file():
+            continue
+        if not follow and root not in file.resolve().parents:
+            yield file, InputKindError("is a link that leads out of the folder", str(file), "copy the file, or set NEWSSTATS_FOLLOW_LINKS=1")
+        else:
+            yield file, None
+
+
 def page_files(folder: Path) -> list[Path]:
     """The page files of an issue's folder, subfolders included, hidden ones left out.
 
-    Raises: `InputKindError` for a folder with no page, with too many, or with pages of several days.
+    Raises: `InputKindError` for a folder with no page, with too many, with pages of several days, or with a link that leads out of it.
     """
-    found = sorted(
-        p
-        for p in folder.rglob("*")
-        if p.suffix.lower() in SUFFIXES and p.is_file() and not any(n.startswith(".") for n in p.relative_to(folder).parts)
-    )
+    found: list[Path] = []
+    for file, wrong in walk(folder, SUFFIXES):
+        if wrong is not None:
+            raise wrong
+        found.append(file)
     if not found:
         raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES)}")
     if len(found) > limit("files"):

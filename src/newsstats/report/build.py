@@ -15,6 +15,7 @@ from newsstats.output import replacing
 from newsstats.readers.decoding import decode, read_bytes
 from newsstats.readers.forms import BINARY_FORMS, form_of, is_records
 from newsstats.readers.pages import files_of
+from newsstats.readers.records.rows import text_files
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -111,7 +112,7 @@ def _copied(path: Source, folder: Path, encoding: str | None) -> str | list[str]
     whole = Path(path) if isinstance(path, str | Path) else None
     if whole is not None and whole.is_dir() and is_records(whole):
         name = whole.resolve().name
-        for file in sorted(whole.rglob("*.txt")):
+        for file in text_files(whole):
             _copy(file, folder / name / file.relative_to(whole), encoding)
         return name
     files = files_of([Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path])

@@ -15,6 +15,7 @@ from typing import Any
 from newsstats.errors import EmptyInputError, InputKindError
 from newsstats.extras import needs
 from newsstats.readers.decoding import decode, read_bytes
+from newsstats.readers.folder import walk
 from newsstats.readers.forms import form_of
 
 DELIMITERS = ",\t;|"
@@ -173,11 +174,19 @@ def _sqlite(path: Path, table: str | None) -> Rows:
     return Rows(columns, [(n, dict(zip(columns, row, strict=True))) for n, row in enumerate(cursor, 1)])
 
 
+def text_files(folder: Path) -> list[Path]:
+    """The text files of a folder of articles. Raises: `InputKindError` for a link that leads out of it."""
+    found: list[Path] = []
+    for file, wrong in walk(folder, (".txt",)):
+        if wrong is not None:
+            raise wrong
+        found.append(file)
+    return found
+
+
 def rows_of_folder(folder: Path, encoding: str | None = None) -> Rows:
     """One text file an article: its first line is the title when it is short and no sentence, the rest the body."""
-    files = sorted(
-        p for p in folder.rglob("*.txt") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-    )
+    files = text_files(folder)
     if not files:
         raise InputKindError("is a folder without .txt files", str(folder), "put one article a file into it")
     return Rows(["id", "title", "body", "date", "file"], _texts(folder, files, encoding))
