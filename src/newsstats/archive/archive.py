@@ -10,7 +10,9 @@ from typing import Any
 import pandas as pd
 
 from newsstats.archive.build import Summary
+from newsstats.archive.maintain import Condition
 from newsstats.archive.store import Store
+from newsstats.archive.trends import Asked
 from newsstats.corpus.corpus import Corpus
 
 
@@ -36,7 +38,8 @@ class Archive(Store):
         executor
             Any `concurrent.futures.Executor`; left out: processes on all cores.
         **options
-            `workers`, `lexicon`, `name`, `columns`: see `newsstats.archive.build.build`.
+            `workers`, `lexicon`, `name`, `columns`, `date`, `paper`, `encoding`, `rebuild`, `follow_links`: see
+            `newsstats.archive.build.build`.
 
         Returns
         -------
@@ -76,27 +79,35 @@ class Archive(Store):
 
         return coverage(self, paper)
 
-    def trend(self, word: str | Iterable[str], by: str = "month", *, paper: str | None = None) -> pd.DataFrame:
-        """How often strings are printed over time.
+    def trend(
+        self, word: Asked, by: str = "month", *, paper: str | None = None, match: str = "string", once: bool = False
+    ) -> pd.DataFrame:
+        """How often strings come over time.
 
         Parameters
         ----------
         word
-            A string or several, of any length; each is counted as `str.count` counts it in kicker, headline, subhead and body.
+            A string, several, or a dict that names several forms of one thing: `{"电动车": ["电动车", "新能源汽车"]}`.
         by
             `year`, `month` or `day`.
         paper
             One paper; left out: all of them.
+        match
+            `string` counts what is printed, whatever its length, as `str.count` counts it in kicker, headline, subhead and body, each by itself;
+            `word` counts whole words as the segmenter cuts them, `regex` the places of a regular expression (RE2).
+        once
+            Leave out wire copy: prints that are not the first of their group (`reprints`).
 
         Returns
         -------
         DataFrame
-            `period`, `word`, `count`, and of the period `issues`, `tokens`, `per_thousand` (of tokens).
+            `period` (empty: issues whose day is not known), `word`, `count`, of the period `issues`, `tokens`, `per_thousand` (of
+            tokens), and `match`.
 
         Raises
         ------
         ValueError
-            Another `by`, or an empty string.
+            Another `by` or `match`, an empty string, a broken expression.
 
         Examples
         --------
@@ -104,7 +115,7 @@ class Archive(Store):
         """
         from newsstats.archive.trends import trend
 
-        return trend(self, [word] if isinstance(word, str) else list(word), by, paper)
+        return trend(self, word, by, paper, match=match, once=once)
 
     def change_points(self, word: str, by: str = "month", *, penalty: float = 3.0) -> pd.DataFrame:
         """Where a word's trend changes its level (PELT, Killick et al. 2012).
@@ -155,7 +166,14 @@ class Archive(Store):
         return counts(self, since, until, paper)
 
     def keyness(
-        self, since: str | None = None, until: str | None = None, *, paper: str | None = None, top: int | None = 20, min_count: int = 5
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        paper: str | None = None,
+        top: int | None = 20,
+        min_count: int = 5,
+        match: str = "string",
     ) -> pd.DataFrame:
         """What is typical of some time, or of a paper, against the rest of the archive.
 
@@ -169,11 +187,13 @@ class Archive(Store):
             Words at most.
         min_count
             How often a word comes at least.
+        match
+            `string` counts the words as they are printed, `word` as the segmenter cuts them.
 
         Returns
         -------
         DataFrame
-            Columns: `newsstats.schema.KEYNESS`.
+            Columns: `newsstats.schema.KEYNESS`, and `match`.
 
         Raises
         ------
@@ -182,7 +202,7 @@ class Archive(Store):
         """
         from newsstats.archive.frequency import keyness
 
-        return keyness(self, since, until, paper, top, min_count)
+        return keyness(self, since, until, paper, top, min_count, match)
 
     def topics(self, method: str = "nmf", n: int = 8, **options: int) -> pd.DataFrame:
         """Topics of the archive: `nmf` finds them (scikit-learn), `lexicon` counts the issues' own sections. See `newsstats.archive.topics`."""
@@ -194,29 +214,138 @@ class Archive(Store):
             return lexicon_topics(self)
         raise ValueError(f"method={method!r}: use nmf or lexicon")
 
-    def search(self, words: str, limit: int = 50) -> pd.DataFrame:
-        """Stories in which every one of some strings is printed, best first (BM25).
+    def search(
+        self,
+        words: str,
+        limit: int | None = 50,
+        *,
+        match: str = "string",
+        once: bool = False,
+        sample: int | None = None,
+        seed: int = 0,
+    ) -> pd.DataFrame:
+        """Stories that answer a query, best first (BM25), each with its first hit cited to file, page and characters.
 
         Parameters
         ----------
         words
-            Strings with spaces between them, each looked for as it is printed.
+            Strings with spaces between them must all be printed. `"…"` holds spaces together, `/…/` is a regular expression,
+            `AND`, `OR`, `NOT`, brackets and `NEAR/5` (at most five characters between) join; `headline:`, `body:`, `section:`, `paper:`,
+            `kind:`, `topic:`, `place:`, `person:`, `organisation:`, `name:` and `date:2024-06..2024-08` look in one field.
         limit
-            Stories at most.
+            Stories at most; None for all.
+        match
+            `string`, `word` or `regex`, as in `trend`.
+        once
+            Leave out wire copy.
+        sample, seed
+            So many stories by chance instead of the best.
 
         Returns
         -------
         DataFrame
-            `issue_id`, `paper`, `date`, `article_id`, `headline`, `section`, `score`, `snippet`.
+            `issue_id`, `paper`, `date`, `article_id`, `headline`, `section`, `hits`, `score`, `snippet`, `file`, `row`, `page`, `page_label`, `part`,
+            `source_start`, `source_end` (−1 without a hit), `match`.
 
         Raises
         ------
         ValueError
-            No string is given.
+            A query that cannot be read, with the place.
+
+        Examples
+        --------
+        >>> archive.search('新能源 NOT 汽车 headline:开工 date:2024')  # doctest: +SKIP
         """
         from newsstats.archive.search import search
 
-        return search(self, words, limit)
+        return search(self, words, limit, match=match, once=once, sample=sample, seed=seed)
+
+    def concordance(
+        self,
+        words: str,
+        width: int = 20,
+        limit: int | None = 1000,
+        *,
+        sort: str = "date",
+        match: str = "string",
+        once: bool = False,
+        sample: int | None = None,
+        seed: int = 0,
+    ) -> pd.DataFrame:
+        """Keyword in context: every place of a query's strings.
+
+        Parameters
+        ----------
+        words, match, once
+            As in `search`.
+        width
+            Characters on each side.
+        limit
+            Lines at most; None for all.
+        sort
+            `date`, `left` (read backwards from the keyword) or `right`.
+        sample, seed
+            So many lines by chance instead of the first.
+
+        Returns
+        -------
+        DataFrame
+            `date`, `paper`, `section`, `left`, `keyword`, `right`, ids, `part`, `start`, `end`, `file`, `row`, `page`, `page_label`, `source_start`,
+            `source_end`, `match`.
+
+        Raises
+        ------
+        ValueError
+            A query that cannot be read or has no string, another `sort`, a negative width.
+        """
+        from newsstats.archive.concordance import concordance
+
+        return concordance(self, words, width, limit, sort=sort, match=match, once=once, sample=sample, seed=seed)
+
+    def facets(self, words: str, by: str = "year", top: int | None = 20, *, match: str = "string", once: bool = False) -> pd.DataFrame:
+        """How the stories that answer a query spread.
+
+        Parameters
+        ----------
+        words, match, once
+            As in `search`.
+        by
+            `paper`, `year`, `month`, `section`, `topic`, `kind`, `name`, `person`, `place` or `organisation`.
+        top
+            Values at most; None for all.
+
+        Returns
+        -------
+        DataFrame
+            `value` (empty: not said), `stories`, `hits`, `of` (all stories of the value), `share`.
+
+        Raises
+        ------
+        ValueError
+            Another `by`, or a query that cannot be read.
+        """
+        from newsstats.archive.facets import facets
+
+        return facets(self, words, by, top, match=match, once=once)
+
+    def names_table(self, kind: str | None = None, top: int | None = 50) -> pd.DataFrame:
+        """Persons, places and organisations by how often they are named.
+
+        Parameters
+        ----------
+        kind
+            `person`, `place` or `organisation`; left out: all of them.
+        top
+            Names at most; None for all.
+
+        Returns
+        -------
+        DataFrame
+            `name`, `kind`, `role` (the most frequent), `count`, `stories`, `issues`, `first` and `last` (days).
+        """
+        from newsstats.archive.frequency import names
+
+        return names(self, kind, top)
 
     def reprints(self, threshold: float = 0.8) -> pd.DataFrame:
         """Wire copy and reprints: near-duplicate stories in groups (MinHash, Broder 1997).
@@ -229,7 +358,8 @@ class Archive(Store):
         Returns
         -------
         DataFrame
-            `group`, `issue_id`, `article_id`, `paper`, `date`, `headline`, `first` (count only those to count a story once).
+            `group`, `issue_id`, `article_id`, `paper`, `date`, `headline`, `first` (count only those to count a story once),
+            `print` (1 for the first, then the follow-ups by date).
         """
         from newsstats.archive.reprints import reprints
 
@@ -269,11 +399,61 @@ class Archive(Store):
 
         return compare(self, issue)
 
+    # -- care ------------------------------------------------------------------------------------
+
+    def check(self, **options: Any) -> Condition:
+        """Compare every part with the size and hash that its writer noted; `repair=True` reads damaged ones anew. See `newsstats.archive.maintain.check`."""
+        from newsstats.archive.maintain import check
+
+        return check(self.folder, **options)
+
+    def prune(self) -> list[str]:
+        """Take out the issues whose inputs are gone; gives their names."""
+        from newsstats.archive.maintain import prune
+
+        return prune(self.folder)
+
+    def remove(self, names: Iterable[str] = (), **which: Any) -> list[str]:
+        """Take out issues by name (`issues/2024-*`), `paper`, `since` or `until`; gives their names. See `newsstats.archive.maintain.remove`."""
+        from newsstats.archive.maintain import remove
+
+        return remove(self.folder, tuple(names), **which)
+
+    def export(self, question: str, file: str | Path, **options: Any) -> Path | list[Path]:
+        """Write a table or the answer to a SELECT as CSV, Parquet, JSON lines or XLSX, or the issues as TEI or ALTO.
+
+        Parameters
+        ----------
+        question
+            A table (`numbers`), a SELECT, or `tei` and `alto` for XML of the issues.
+        file
+            The file, whose suffix says the form; for TEI and ALTO a folder.
+        **options
+            `where=`: a condition on `issues` that chooses what becomes TEI or ALTO.
+
+        Returns
+        -------
+        Path or list of Path
+            What was written.
+
+        Raises
+        ------
+        NewsstatsError
+            Another suffix, or a file that cannot be written.
+
+        Examples
+        --------
+        >>> archive.export("select paper, count(*) as issues from issues group by 1", "papers.xlsx")  # doctest: +SKIP
+        """
+        from newsstats.archive.export import export
+
+        return export(self, question, Path(file), **options)
+
     # -- looks -----------------------------------------------------------------------------------
 
     def __repr__(self) -> str:
         if not len(self):
             return f"<Archive {self.folder.name}: empty>"
-        row = self.sql("select count(distinct paper), min(nullif(date, '')), max(date), sum(characters) from issues").fetchall()[0]
-        papers, first, last, characters = row
-        return f"<Archive {self.folder.name}: {len(self):,} issues of {papers} papers, {first} to {last}, {characters:,} characters>"
+        held = self.ask("select count(distinct paper), min(nullif(date, '')), max(date), sum(characters) from issues").iloc[0]
+        papers, first, last, characters = held
+        return f"<Archive {self.folder.name}: {len(self):,} issues of {papers} papers, {first} to {last}, {int(characters):,} characters>"

@@ -21,9 +21,12 @@ from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.data import load_words
 from newsstats.errors import NewsstatsError
+from newsstats.topics.lexicon import UNKNOWN, distributions, labels, leading
 from newsstats.words.tokenizer import Tagged
 
 _UNSAFE = re.compile(r"[^\w\-]+")
+CLEAR = 0.5
+"""Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
 Columns = dict[str, list[Any]]
 
 
@@ -130,7 +133,7 @@ def _tables(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str
     tagged = corpus.analysis.tagged
     made: dict[str, Columns] = {"terms": _terms(tagged), **{name: corpus.columns(name) for name in FROM_CORPUS}}
     articles = made["articles"]
-    articles.update(words=_words(tagged, articles["article_id"]), meta=_meta(corpus), places=[places_of(article) for article in corpus])
+    articles.update(topic=_topics(corpus), words=_words(tagged, articles["article_id"]), meta=_meta(corpus), places=[places_of(article) for article in corpus])
     made["issues"] = {
         "name": [called],
         "sha256": [sha256],
@@ -148,6 +151,13 @@ def _keyed(name: str, columns: Columns, key: Mapping[str, Any]) -> Columns:
     return {
         column: [key[column]] * count if column in OF_ISSUE else columns["date" if column == OWN_DATE else column] for column in TABLES[name]
     }
+
+
+def _topics(corpus: Corpus) -> list[str]:
+    """The leading topic of each article, 不明 where none has half of the weight."""
+    shares = distributions(corpus.analysis.scores, [article.id for article in corpus])
+    led = [(shares[article.id], leading(shares[article.id])) for article in corpus]
+    return [labels()[topic if share[topic] >= CLEAR else UNKNOWN][1] for share, topic in led]
 
 
 def _meta(corpus: Corpus) -> list[str]:

@@ -18,4 +18,4 @@ from days left join held using (paper, day) order by 1, 2
 
 def coverage(archive: Store, paper: str | None = None) -> pd.DataFrame:
     """One row a paper and day from its first to its last issue; `issues` is 0 on a day without one."""
-    return archive.sql(_DAYS, paper=paper).df().astype({"paper": "str", "date": "str", "issues": "int64"})
+    return archive.ask(_DAYS, paper=paper).astype({"paper": "str", "date": "str", "issues": "int64"})

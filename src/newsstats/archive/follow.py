@@ -21,9 +21,9 @@ def follow(archive: Store, project: str) -> pd.DataFrame:
     moved. Reprints of one day count once. Columns: date, paper, ids, project, phase, label, status, figures, start, finish, changed.
     """
     columns = ", ".join(("date", "paper", "issue_id", "article_id", "project", "phase", "label", "status", *FIGURES, "start", "finish"))
-    table = archive.sql(
+    table = archive.ask(
         f"select {columns} from projects where contains(project, $name) order by project, phase, date, issue_id, article_id", name=project
-    ).df()
+    )
     table = table.drop_duplicates([c for c in table.columns if c not in ("paper", "issue_id", "article_id")]).reset_index(drop=True)
     table["changed"] = [_changes(rows, row) for _, rows in table.groupby(["project", "phase"], sort=False) for row in range(len(rows))]
     return table[list(_KINDS)].astype(_KINDS)
@@ -48,10 +48,10 @@ def compare(archive: Store, issue: Corpus) -> pd.DataFrame:
     """
     rows = []
     for project in issue.projects.to_dict("records"):
-        printed = archive.sql(
+        printed = archive.ask(
             "select * from projects where project = $name and phase = $phase and ($day = '' or date < $day) order by date desc, issue_id",
             name=project["project"], phase=int(project["phase"]), day=max((article.published for article in issue), default=""),
-        ).df()  # fmt: skip
+        )  # fmt: skip
         for figure in FIGURES:
             known = printed[printed[figure].notna()]
             if len(known) and project[figure] == project[figure]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from newsstats.archive.matching import pattern_of
 from newsstats.archive.store import Store
+from newsstats.archive.trends import AT_ONCE
 from newsstats.schema import KEYNESS, frame
 from newsstats.words.association import benjamini_hochberg, expected, log_likelihood, log_ratio, p_value
 from newsstats.words.keyness import RELIABLE_EXPECTED
@@ -40,7 +42,7 @@ def terms(archive: Store, top: int | None, pos: str | None, since: str | None, u
         "per_thousand": "float64",
         "dp": "float64",
     }
-    table = archive.sql(_TERMS, top=top if top is not None else 2**62, pos=pos, since=since, until=until).df()
+    table = archive.ask(_TERMS, top=top if top is not None else 2**62, pos=pos, since=since, until=until)
     return table[list(kinds)].astype(kinds)
 
 
@@ -49,20 +51,64 @@ def counts(archive: Store, since: str | None = None, until: str | None = None, p
     query = (
         f"select word, sum(count)::bigint as count from terms where {_BETWEEN} and ($paper is null or paper = $paper) group by 1 order by 1"
     )
-    table = archive.sql(query, since=since, until=until, paper=paper).df()
+    table = archive.ask(query, since=since, until=until, paper=paper)
     return pd.Series(table["count"].to_numpy(), index=pd.Index(table["word"], dtype="str", name="word"), name="count")
 
 
-def keyness(archive: Store, since: str | None, until: str | None, paper: str | None, top: int | None, min_count: int) -> pd.DataFrame:
-    """Words typical of a part of the archive against its rest, strongest first; `since` alone is that day, month or year. Columns: `newsstats.schema.KEYNESS`."""
+def keyness(
+    archive: Store, since: str | None, until: str | None, paper: str | None, top: int | None, min_count: int, match: str = "string"
+) -> pd.DataFrame:
+    """Words typical of a part of the archive against its rest, strongest first; `since` alone is that day, month or year.
+
+    Candidates are the segmenter's words. With `match="string"` the best of them are counted again as they are printed, on both
+    sides, against the characters of both sides; with `word` they are counted as words against all counted words. Columns:
+    `newsstats.schema.KEYNESS`, and `match`.
+    """
     if since is None and until is None and paper is None:
         raise ValueError("keyness compares a part with the rest: give since, until or paper")
-    part, whole = counts(archive, since, until or since, paper), counts(archive)
+    if match not in ("string", "word"):
+        raise ValueError(f"match={match!r}: choose string or word")
+    until = until or since
+    part, whole = counts(archive, since, until, paper), counts(archive)
+    table = _measured(part, whole, float(part.sum()), float(whole.sum()), min_count)
+    if match == "string" and len(table):
+        words = table["word"].head(CANDIDATES if top is None else CANDIDATES_EACH * top).tolist()
+        printed = _printed(archive, words, since, until, paper)
+        sizes = archive.ask(_SIZES, since=since, until=until, paper=paper).iloc[0]
+        table = _measured(printed["part"], printed["whole"], float(sizes["part"]), float(sizes["whole"]), min_count)
+    table["match"] = pd.array([match] * len(table), dtype="str")
+    return table if top is None else table.head(top)
+
+
+CANDIDATES, CANDIDATES_EACH = 400, 3
+"""Words that are counted again as printed strings: in all, and for each that is wanted."""
+_OF_PART = f"{_BETWEEN} and ($paper is null or paper = $paper)"
+_SIZES = f"select coalesce(sum(characters) filter ({_OF_PART}), 0) as part, sum(characters) as whole from issues"
+
+
+def _printed(archive: Store, words: list[str], since: str | None, until: str | None, paper: str | None) -> pd.DataFrame:
+    """How often each word is printed in the part and in the whole."""
+    found = []
+    for start in range(0, len(words), AT_ONCE):
+        some = words[start : start + AT_ONCE]
+        values: dict[str, object] = {"since": since, "until": until, "paper": paper}
+
+        def value(held: object, values: dict[str, object] = values) -> str:
+            values[f"q{len(values)}"] = held
+            return f"$q{len(values) - 1}"
+
+        columns = ", ".join(f"sum({pattern_of(word).count(value)})::bigint as c{n}" for n, word in enumerate(some))
+        rows = archive.ask(f"select coalesce({_OF_PART}, false) as inside, {columns} from articles group by 1", **values).set_index("inside")
+        inside = rows.loc[True].to_numpy() if True in rows.index else np.zeros(len(some))
+        found.append(pd.DataFrame({"part": inside, "whole": rows.sum().to_numpy()}, index=pd.Index(some, name="word")))
+    return pd.concat(found)
+
+
+def _measured(part: pd.Series, whole: pd.Series, size: float, all_size: float, min_count: int) -> pd.DataFrame:
     chosen = part[part >= min_count]
     a = chosen.to_numpy(float)
     b = whole.reindex(chosen.index).to_numpy(float) - a
-    c = float(part.sum())
-    d = max(1.0, float(whole.sum()) - c)
+    c, d = size, max(1.0, all_size - size)
     g2, ratio = log_likelihood(a, c, a + b, c + d), log_ratio(a, b, c, d)
     p = p_value(g2)
     chance = expected(c, a + b, c + d)
@@ -80,5 +126,25 @@ def keyness(archive: Store, since: str | None, until: str | None, paper: str | N
         },
         KEYNESS,
     )
-    table = table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"], ascending=[False, True], ignore_index=True)
-    return table if top is None else table.head(top)
+    return table[table["log_ratio"] > 0].sort_values(["log_likelihood", "word"], ascending=[False, True], ignore_index=True)
+
+
+_NAMES = """
+with held as (select * from names where $kind is null or kind = $kind),
+     roles as (select name, kind, role, sum(count) as n from held where role != '' group by all),
+     best as (select name, kind, arg_max(role, (n, role)) as role from roles group by all)
+select held.name, held.kind, coalesce(min(best.role), '') as role, sum(held.count)::bigint as count,
+       sum(len(string_split(held.articles, '、')))::bigint as stories, count(distinct held.issue_id)::bigint as issues,
+       coalesce(min(nullif(held.date, '')), '') as first, max(held.date) as last
+from held left join best using (name, kind) group by all order by count desc, held.name, held.kind limit $top
+"""
+
+
+def names(archive: Store, kind: str | None, top: int | None) -> pd.DataFrame:
+    """`name`, `kind`, `role` (the most frequent), `count`, `stories`, `issues`, `first`, `last`, most frequent first. Raises: `ValueError` for another kind."""
+    if kind not in (None, "person", "place", "organisation"):
+        raise ValueError(f"kind={kind!r}: choose person, place or organisation")
+    kinds = {
+        "name": "str", "kind": "str", "role": "str", "count": "int64", "stories": "int64", "issues": "int64", "first": "str", "last": "str",
+    }  # fmt: skip
+    return archive.ask(_NAMES, kind=kind, top=top if top is not None else 2**62)[list(kinds)].astype(kinds)

@@ -1,43 +1,66 @@
-"""Full-text search by printed string (DuckDB's own full-text index drops Chinese)."""
+"""Stories that answer a query, best first (DuckDB's own full-text index drops Chinese)."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from newsstats.archive.hits import ROW, condition, file_of, files_of, hits_of
+from newsstats.archive.query import Query, parse
 from newsstats.archive.store import Store
 
 K1, B = 1.2, 0.75
 """Robertson and Zaragoza's usual parameters of BM25 (2009)."""
-_TEXT = "concat_ws(chr(10), kicker, headline, subhead, text)"
-_SEARCH = f"""
-with stories as (select *, {_TEXT} as printed from articles where list_bool_and([contains({_TEXT}, s) for s in $strings])),
-     sizes as (select greatest(1, avg(characters)) as mean, count(*) as n, (select count(*) from stories) as df from articles),
-     scored as (select stories.*, list_sum([len(string_split(printed, s)) - 1 for s in $strings]) as tf from stories)
-select s.issue_id, s.paper, s.date, s.article_id, s.headline, s.section,
-       round(ln(1 + (z.n - z.df + 0.5) / (z.df + 0.5)) * s.tf * {K1 + 1} / (s.tf + {K1} * (1 - {B} + {B} * s.characters / z.mean)), 6) as score,
-       substr(s.printed, greatest(1, instr(s.printed, $strings[1]) - 20), 60) as snippet
-from scored s cross join sizes z order by score desc, s.date, s.issue_id, s.article_id limit $top
-"""
+BEFORE, SNIPPET = 20, 60
+"""Characters of a snippet: before the first hit, and in all."""
+KINDS = {
+    "issue_id": "str", "paper": "str", "date": "str", "article_id": "str", "headline": "str", "section": "str", "hits": "int64", "score": "float64",
+    "snippet": "str", "file": "str", "row": "int64", "page": "int64", "page_label": "str", "part": "str", "source_start": "int64", "source_end": "int64",
+    "match": "str",
+}  # fmt: skip
 
 
-def search(archive: Store, words: str, limit: int = 50) -> pd.DataFrame:
-    """Stories in which every one of the strings is printed, best first by BM25 over how often they come.
+def search(
+    archive: Store, asked: str, limit: int | None = 50, *, match: str = "string", once: bool = False, sample: int | None = None, seed: int = 0
+) -> pd.DataFrame:
+    """Stories that answer a query (`newsstats.archive.query.parse`), best first by BM25 over how often its strings come.
 
-    `words` are strings with spaces between them; each is looked for as it is printed, whatever its length, in kicker, headline,
-    subhead and body. Columns: `issue_id`, `paper`, `date`, `article_id`, `headline`, `section`, `score`, `snippet`.
-    Raises: `ValueError` for a search without a string.
+    `sample` takes that many of the hits by chance instead of the best. Raises: `ValueError` for a query that cannot be read.
     """
-    asked = list(dict.fromkeys(words.split()))
-    if not asked:
-        raise ValueError("search for a word or phrase")
-    kinds = {
-        "issue_id": "str",
-        "paper": "str",
-        "date": "str",
-        "article_id": "str",
-        "headline": "str",
-        "section": "str",
-        "score": "float64",
-        "snippet": "str",
-    }
-    return archive.sql(_SEARCH, strings=asked, top=limit).df()[list(kinds)].astype(kinds)
+    query = parse(asked, match)
+    rows = ranked(archive, query, limit, once, sample, seed)
+    places = files_of(archive, iter(rows["issue_id"]))
+    found = []
+    for row in rows.to_dict("records"):
+        first = next(hits_of(row, query), None)
+        left, word, right = first.context(BEFORE, SNIPPET) if first is not None else ("", "", row["text"].replace("\n", " "))
+        found.append(
+            {
+                **{name: row[name] for name in KINDS if name in row},
+                "snippet": (left + word + right)[:SNIPPET],
+                "file": file_of(places.get(row["issue_id"], ""), row["file"]),
+                "part": first.part if first is not None else "",
+                "source_start": first.source_start if first is not None else -1,
+                "source_end": first.source_end if first is not None else -1,
+                "match": match,
+            }
+        )
+    return pd.DataFrame(found, columns=list(KINDS)).astype(KINDS)
+
+
+def ranked(archive: Store, query: Query, limit: int | None, once: bool, sample: int | None = None, seed: int = 0) -> pd.DataFrame:
+    """Rows of `articles` that answer a query, with `hits` and `score`."""
+    counts = " + ".join(f"({pattern.count(query.value)})" for pattern in query.patterns) or "0"
+    order = f"md5(issue_id || article_id || {query.value(str(seed))})" if sample is not None else "score desc, date"
+    top = sample if sample is not None else limit if limit is not None else 2**62
+    if top < 0:
+        raise ValueError("limit and sample are numbers of stories, 0 or more")
+    return archive.ask(
+        f"""
+        with found as (select {ROW}, characters, ({counts})::bigint as hits from articles where {condition(archive, query, once)}),
+             sizes as (select greatest(1, avg(characters)) as mean, count(*) as n, (select count(*) from found) as df from articles)
+        select found.* exclude (characters),
+               round(ln(1 + (n - df + 0.5) / (df + 0.5)) * hits * {K1 + 1} / (hits + {K1} * (1 - {B} + {B} * characters / mean)), 6) as score
+        from found cross join sizes order by {order}, issue_id, article_id limit {query.value(top)}
+        """,
+        **query.values,
+    )  # fmt: skip

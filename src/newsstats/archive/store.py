@@ -37,6 +37,7 @@ class Store:
             raise InputKindError("is no archive", str(folder), "build it: newsstats archive build DIR OUT")
         self._stamp: tuple[int, ...] = ()
         self._held: duckdb.DuckDBPyConnection | None = None
+        self._helpers: set[str] = set()
         self._fresh()
 
     def _fresh(self) -> None:
@@ -48,7 +49,7 @@ class Store:
         manifest = Manifest(self.folder)
         for file, how in manifest.damaged().items():
             raise self._damaged(f"{file} is {how}")
-        self._manifest, self._stamp, self._held = manifest, stamp, None
+        self._manifest, self._stamp, self._held, self._helpers = manifest, stamp, None, set()
 
     def _damaged(self, what: str) -> InputKindError:
         return InputKindError(f"has a damaged part ({what})", str(self.folder), "newsstats archive check ARCHIVE --repair")
@@ -137,6 +138,19 @@ class Store:
                 if last or self._stamp == before:
                     raise (self._told(error) if isinstance(error, duckdb.Error) else error) from error
         raise AssertionError
+
+    def holds(self, name: str) -> bool:
+        """Whether a helper table of this name was put beside the archive's own since it last changed."""
+        self._fresh()
+        return name in self._helpers
+
+    def put(self, name: str, table: pd.DataFrame) -> None:
+        """Put a helper table beside the archive's own, for as long as the archive does not change."""
+        connection = self._connection
+        connection.register("_given", table)
+        connection.execute(f"create or replace temp table {name} as select * from _given")
+        connection.unregister("_given")
+        self._helpers.add(name)
 
     def _told(self, error: duckdb.Error) -> Exception:
         """DuckDB's error as ours: a damaged part, or a query that is wrong."""

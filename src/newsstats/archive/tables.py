@@ -32,7 +32,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "issues": ISSUES,
     "terms": TERMS,
     **{name: _of_issue(Corpus.registry()[name].schema) for name in FROM_CORPUS},
-    "articles": {**OF_ISSUE, **Corpus.registry()["articles"].schema, "words": "str", "meta": "str", "places": "str"},
+    "articles": {**OF_ISSUE, **Corpus.registry()["articles"].schema, "topic": "str", "words": "str", "meta": "str", "places": "str"},
     "errors": ERRORS,
 }
 INPUTS = {"issue_id": "str", "name": "str", "at": "str", "version": "str"}

@@ -26,7 +26,7 @@ def nmf_topics(archive: Store, n: int = 8, seeds: int = 5, min_stories: int = 3)
 
     from newsstats.data import load_words
 
-    stories = archive.sql("select words from articles order by date, issue_id, article_id").df()["words"].tolist()
+    stories = archive.ask("select words from articles order by date, issue_id, article_id")["words"].tolist()
     stops = load_words("stopwords.txt")
     if len(stories) < max(2 * n, min_stories):
         raise ValueError(f"{len(stories)} stories are too few for {n} topics")
@@ -80,8 +80,8 @@ def _coherence(present: object, words: list[int]) -> float:
 
 def lexicon_topics(archive: Store) -> pd.DataFrame:
     """Stories a month and section: `period`, `section`, `stories`, `share` (of the month's)."""
-    table = archive.sql(
+    table = archive.ask(
         "select left(date, 7) as period, section, count(*)::bigint as stories, count(*) / sum(count(*)) over (partition by left(date, 7)) as share "
         "from articles where length(date) = 10 group by 1, 2 order by 1, 3 desc, 2"
-    ).df()
+    )
     return table.astype({"period": "str", "section": "str", "stories": "int64", "share": "float64"})

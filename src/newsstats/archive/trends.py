@@ -1,59 +1,96 @@
-"""How often words come over time, and where that changes."""
+"""How often strings come over time, and where that changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
+from newsstats.archive.matching import Pattern, pattern_of
+from newsstats.archive.reprints import without_copies
 from newsstats.archive.store import Store
 from newsstats.words.trend import FREQUENCIES, LENGTHS
 
-_FIELDS = ("kicker", "headline", "subhead", "text")
-_COUNT = " + ".join(f"len(string_split({field}, word)) - 1" for field in _FIELDS)
-_TREND = f"""
-with asked as (select unnest($words) as word),
-     spans as (select left(date, $length) as period, count(*) as issues, sum(tokens) as tokens from issues
-               where length(date) = 10 and ($paper is null or paper = $paper) group by 1),
-     found as (select left(date, $length) as period, word, sum({_COUNT}) as count from articles cross join asked
-               where length(date) = 10 and ($paper is null or paper = $paper) group by 1, 2)
-select spans.period, w.word, coalesce(found.count, 0)::bigint as count, spans.issues::bigint as issues, spans.tokens::bigint as tokens
-from spans cross join asked w left join found on found.period = spans.period and found.word = w.word
-order by 1, 2
+UNDATED = ""
+"""The period of issues whose day is not known."""
+AT_ONCE = 40
+"""Strings that one pass over the text counts."""
+_SPANS = """
+select left(date, $length) as period, count(*)::bigint as issues, sum(tokens)::bigint as tokens from issues
+where $paper is null or paper = $paper group by 1
 """
+KINDS = {
+    "period": "str", "word": "str", "count": "int64", "issues": "int64", "tokens": "int64", "per_thousand": "float64", "match": "str",
+}  # fmt: skip
+
+Asked = str | Sequence[str] | Mapping[str, Sequence[str]]
 
 
-def trend(archive: Store, words: Sequence[str], by: str = "month", paper: str | None = None) -> pd.DataFrame:
-    """One row a period and word: `period`, `word`, `count`, `issues` and `tokens` of the period, `per_thousand` (tokens).
+def trend(
+    archive: Store, words: Asked, by: str = "month", paper: str | None = None, *, match: str = "string", once: bool = False
+) -> pd.DataFrame:
+    """One row a period and word: `period`, `word`, `count`, `issues` and `tokens` of the period, `per_thousand` (tokens), `match`.
 
-    `count` is how often the string is printed in kicker, headline, subhead and body, as `str.count` counts it, whatever its length
-    and wherever a segmenter would cut it. A period in which the archive has no issue is there with 0 issues and no `per_thousand`, so that a gap is not read as a
-    drop. Raises: `ValueError` for another `by` than year, month or day, or an empty string.
+    A period in which the archive has no issue is there with 0 issues and no `per_thousand`, so that a gap is not read as a drop.
+    Issues without a day are a period of their own, the empty one, so that the counts add up to those of the whole archive.
+    Raises: `ValueError` for another `by`, an empty string, a broken expression.
     """
     if by not in LENGTHS:
         raise ValueError(f"by={by!r}: choose one of {', '.join(LENGTHS)}")
-    if not all(words):
-        raise ValueError("an empty string is printed nowhere: name a word or phrase")
-    table = archive.sql(_TREND, words=list(dict.fromkeys(words)), length=LENGTHS[by], paper=paper).df()
-    if len(table):
-        spans = pd.period_range(table["period"].min(), table["period"].max(), freq=FREQUENCIES[by])
-        every = pd.MultiIndex.from_product([spans.astype(str), sorted(set(table["word"]))], names=["period", "word"])
-        table = table.set_index(["period", "word"]).reindex(every, fill_value=0).reset_index()
+    patterns = named_patterns(words, match)
+    spans = archive.ask(_SPANS, length=LENGTHS[by], paper=paper)
+    if spans.empty:
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in KINDS.items()})
+    dated = spans.loc[spans["period"] != UNDATED, "period"]
+    periods = [str(p) for p in pd.period_range(dated.min(), dated.max(), freq=FREQUENCIES[by])] if len(dated) else []
+    periods += [UNDATED] * bool((spans["period"] == UNDATED).any())
+    table = pd.MultiIndex.from_product([periods, sorted(patterns)], names=["period", "word"]).to_frame(index=False)
+    table = table.merge(spans, on="period", how="left").merge(_counts(archive, patterns, LENGTHS[by], paper, once), how="left")
+    filled = {name: table[name].fillna(0) for name in ("count", "issues", "tokens")}
+    table = table.assign(**filled, match=match)
     table["per_thousand"] = np.where(table["tokens"] > 0, 1000 * table["count"] / table["tokens"].clip(lower=1), np.nan)
-    kinds = {"period": "str", "word": "str", "count": "int64", "issues": "int64", "tokens": "int64", "per_thousand": "float64"}
-    return table[list(kinds)].astype(kinds)
+    return table[list(KINDS)].astype(KINDS)
+
+
+def named_patterns(words: Asked, match: str) -> dict[str, Pattern]:
+    """Label → pattern: a string is its own label, a mapping names several forms of one thing."""
+    if isinstance(words, Mapping):
+        return {str(label): pattern_of(forms, match) for label, forms in words.items()}
+    listed = [words] if isinstance(words, str) else list(words)
+    if not listed:
+        raise ValueError("an empty string is printed nowhere: name a word or phrase")
+    return {word: pattern_of(word, match) for word in listed}
+
+
+def _counts(archive: Store, patterns: Mapping[str, Pattern], length: int, paper: str | None, once: bool) -> pd.DataFrame:
+    kept = without_copies(archive) if once else "true"
+    found = []
+    labels = list(patterns)
+    for start in range(0, len(labels), AT_ONCE):
+        values: dict[str, object] = {"length": length, "paper": paper}
+
+        def value(held: object, values: dict[str, object] = values) -> str:
+            values[f"q{len(values)}"] = held
+            return f"$q{len(values) - 1}"
+
+        some = labels[start : start + AT_ONCE]
+        columns = ", ".join(f"sum({patterns[label].count(value)})::bigint as c{n}" for n, label in enumerate(some))
+        query = f"select left(date, $length) as period, {columns} from articles where ($paper is null or paper = $paper) and {kept} group by 1"
+        counted = archive.ask(query, **values).rename(columns={f"c{n}": label for n, label in enumerate(some)})
+        found.append(counted.melt("period", var_name="word", value_name="count"))
+    return pd.concat(found, ignore_index=True)
 
 
 def change_points(table: pd.DataFrame, penalty: float = 3.0, min_size: int = 2) -> pd.DataFrame:
     """Periods at which a trend changes its level: `period`, `before` and `after` (mean per thousand on both sides).
 
     PELT with a least-squares cost on the standardised series (Killick et al. 2012, through ruptures); `penalty` is in
-    multiples of the logarithm of the length. Periods without an issue are left out.
+    multiples of the logarithm of the length. Periods without an issue, and issues without a day, are left out.
     """
     import ruptures
 
-    kept = table[table["per_thousand"].notna()].reset_index(drop=True)
+    kept = table[table["per_thousand"].notna() & (table["period"] != UNDATED)].reset_index(drop=True)
     values = kept["per_thousand"].to_numpy(float)
     columns = {"period": "str", "before": "float64", "after": "float64"}
     if len(values) < 2 * min_size or np.ptp(values) == 0:
