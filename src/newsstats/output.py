@@ -108,16 +108,22 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def writing(path: Path, mend: str) -> Iterator[TextIO]:
-    """A text file to write as a whole: an older one stays until the new one is complete. Raises: `OutputError` with the `mend`."""
+def whole(path: Path, mend: str = "name another file") -> Iterator[Path]:
+    """Where to write a file that takes its place when it is complete; an older one stays until then. Raises: `OutputError` with the `mend`."""
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+        yield beside
         os.replace(beside, path)
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror or error})", str(path), mend) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(path: Path, mend: str) -> Iterator[TextIO]:
+    """A text file to write as a whole: an older one stays until the new one is complete. Raises: `OutputError` with the `mend`."""
+    with whole(path, mend) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream

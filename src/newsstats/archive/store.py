@@ -21,6 +21,15 @@ _DAMAGE = ("IOException", "InvalidInputException", "SerializationException", "Co
 """What DuckDB calls a file that is missing, cut or no Parquet any more."""
 
 
+_DUCKDB = {"str": "varchar", "int64": "bigint", "float64": "double", "bool": "boolean"}
+_MISSING = {"varchar": "''", "bigint": "0", "double": "null", "boolean": "false"}
+"""What stands in a column that an older version did not write."""
+
+
+def _kinds(name: str) -> dict[str, str]:
+    return {column: _DUCKDB[kind] for column, kind in TABLES[name].items()}
+
+
 class Store:
     """The tables of the archive in a folder, read-only.
 
@@ -59,7 +68,12 @@ class Store:
         """A connection that sees the archive's tables and nothing else of this machine."""
         self._fresh()
         if self._held is None:
-            self._held = self._connected()
+            import duckdb
+
+            try:
+                self._held = self._connected()
+            except duckdb.Error as error:
+                raise self._told(error) from error
         return self._held
 
     def _connected(self) -> duckdb.DuckDBPyConnection:
@@ -72,18 +86,18 @@ class Store:
             files = [str(folder / file) for file in self._manifest.files(name)]
             if files:
                 listed = ", ".join(_quoted(file) for file in files)
-                connection.execute(
-                    f"create view {name} as select * from read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
-                )
+                source = f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
+                there = {row[0] for row in connection.execute(f"describe select * from {source}").fetchall()}
+                columns = ", ".join(f'"{c}"' if c in there else f'cast({_MISSING[kind]} as {kind}) as "{c}"' for c, kind in _kinds(name).items())
+                connection.execute(f"create view {name} as select {columns} from {source}")
             else:
                 connection.register("_empty", arrow_schema(name).empty_table())
                 connection.execute(f"create table {name} as select * from _empty")
                 connection.unregister("_empty")
             kind = "view" if files else "table"
-            connection.execute(f"comment on {kind} {name} is {_quoted(meanings(name)[''])}")
             for column, said in meanings(name).items():
-                if column:
-                    connection.execute(f"comment on column {name}.{column} is {_quoted(said)}")
+                of = f'column {name}."{column}"' if column else f"{kind} {name}"
+                connection.execute(f"comment on {of} is {_quoted(said)}")
         connection.register("_inputs", self.inputs)
         connection.execute("create table inputs as select * from _inputs")
         connection.unregister("_inputs")

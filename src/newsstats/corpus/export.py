@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 
 from newsstats.corpus.corpus import Corpus
+from newsstats.errors import OutputError
 from newsstats.extras import needs
-from newsstats.output import replacing, writing
+from newsstats.output import replacing, whole, writing
 
 _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
 
@@ -23,13 +24,13 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     """A copy in which a text cell that a spreadsheet would run as a formula begins with an apostrophe."""
     out = table.copy(deep=False)
     name: str
-    for name in out.select_dtypes("str"):
+    for name in out.select_dtypes(["str", "object"]):
         cells = out[name].tolist()
-        risky = [k for k, cell in enumerate(cells) if cell[:1] in _RUN_BY_SPREADSHEETS]
+        risky = [k for k, cell in enumerate(cells) if isinstance(cell, str) and cell[:1] in _RUN_BY_SPREADSHEETS]
         if risky:
             for k in risky:
                 cells[k] = "'" + cells[k]
-            out[name] = pd.array(cells, dtype="str")
+            out[name] = pd.array(cells, dtype=out[name].dtype)
     return out
 
 
@@ -71,6 +72,28 @@ def _writer(table: pd.DataFrame, kind: str) -> Callable[[Path], None]:
     return {"csv": csv, "json": json, "parquet": parquet}[kind]
 
 
+FORMS = {".csv": "csv", ".json": "jsonl", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
+"""Suffix of a file → the form of a table in it."""
+
+
+def write_table(table: pd.DataFrame, file: Path, kind: str = "", name: str = "table") -> Path:
+    """Write one table into a file, as `kind` or as its suffix says: `csv`, `jsonl` (one record a line), `parquet`, `xlsx`.
+
+    Raises: `OutputError` for another suffix, or a file that cannot be written (an older one stays); `MissingExtraError`.
+    """
+    form = {"json": "jsonl"}.get(kind, kind) or FORMS.get(file.suffix.lower(), "")
+    if not form:
+        raise OutputError(f"has the suffix {file.suffix or 'of no form'!r}", str(file), f"name one of {' '.join(FORMS)}")
+    if form == "parquet":
+        needs("archive", "pyarrow", what="parquet")
+    with whole(file) as beside:
+        if form == "xlsx":
+            _workbook({name: table}, beside)
+        else:
+            _writer(table, {"jsonl": "json"}.get(form, form))(beside)
+    return file
+
+
 _UNITS = {
     "articles": {"characters": "characters"},
     "terms": {"per_thousand": "‰ of tokens"},
@@ -81,6 +104,13 @@ _UNITS = {
     "topics": {"weight": "0–1"},
     "progress": {"share": "0–1"},
 }  # fmt: skip
+
+
+def unit_of(column: str) -> str:
+    """The base unit of a column that has one unit in every table (`investment`: CNY), or empty."""
+    stem = column.removesuffix("_low").removesuffix("_high")
+    unit = _UNITS["projects"].get(stem, "")
+    return "人" if unit == "persons" else unit
 
 
 def _titles(name: str, table: pd.DataFrame) -> list[str]:

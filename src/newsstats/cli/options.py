@@ -1,0 +1,45 @@
+"""Options that several commands share, and how a command shows its progress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+NOTHING_LEFT = object()
+"""What a command gives back that started no process and no thread: the program may end without taking its dictionaries apart,
+which would take a tenth of its time."""
+DATE = click.option("--date", metavar="ISO", help="The issue's date, e.g. 2024-11-29 (else from file name, folder or page).")
+PAPER = click.option("--paper", metavar="NAME", help="The paper's name (else from the masthead).")
+SCRIPT = click.option("--script", type=click.Choice(["simplified"]), help="Put a traditional page's stories into simplified characters.")
+PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+ENCODING = click.option("--encoding", metavar="NAME", help="The file's encoding (else found by content).")
+
+
+
+def source(pages: tuple[Path, ...]) -> Path | list[Path]:
+    """One file or folder by itself, several as a list."""
+    return pages[0] if len(pages) == 1 else list(pages)
+
+
+def given(**options: object) -> dict[str, Any]:
+    """The options that were given."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def progress(quiet: bool) -> Progress:
+    """A progress bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        console=console, transient=True, disable=quiet or not console.is_terminal,
+    )  # fmt: skip
+
+
