@@ -13,8 +13,8 @@ DEFAULTS = {
     "html_characters": 8_000_000,
     "pdf_pages": 400,
     "pdf_glyphs": 400_000,  # of one page; a full broadsheet page has some ten thousand
-    "pdf_glyphs_total": 4_000_000,  # of all pages of one file
-    "html_depth": 1_000,  # elements inside each other
+    "pdf_glyphs_total": 2_000_000,  # of all pages of one file
+    "html_elements": 25_000,  # an article page has some thousands
     "input_seconds": 300,  # of reading one input of an archive
     "seconds": 600,  # of one cell of a notebook while a report is made
 }

@@ -41,6 +41,13 @@ ARTICLE = """<!DOCTYPE html><html><head><title>老桥换了新栏杆</title><met
 <p>施工队说，栏杆用的是本地的石料，一共用了60块，花了三个星期才装好，夜里还有灯光照着桥身。</p></body></html>"""
 
 
+UNDATED = """一则消息
+
+本报讯 记者李明报道：某县的项目总投资3亿元，分两期建设，一期投
+资1亿元，二期投资2亿元，项目什么时候开工还没有定下来，附近的居民都在等消息，大家说路修好了才方便。
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -49,6 +56,9 @@ ARTICLE = """<!DOCTYPE html><html><head><title>老桥换了新栏杆</title><met
         ("three-stories.txt", "\n".join(STORIES)),
         ("no-figures.txt", WORDLESS),
         ("article.html", ARTICLE),
+        ("no-date.txt", UNDATED),
+        ("marks.txt", WORDLESS.replace("孩子们", "孩子\u202e们")),
+        ("one-line.txt", "本报讯 记者李明报道：今天小雨。\n"),
     ],
 )
 def test_every_small_page_makes_a_report(tmp_path: Path, name: str, text: str) -> None:
@@ -56,3 +66,58 @@ def test_every_small_page_makes_a_report(tmp_path: Path, name: str, text: str) -
     page.write_text(text, encoding="utf-8")
     index = build_report(page, tmp_path / "report")
     assert "<h1" in index.read_text(encoding="utf-8")
+
+
+def test_a_section_that_cannot_be_made_says_so_and_the_rest_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keyness table without rows once took the whole report with it."""
+    import nbformat
+
+    from newsstats.report import execute
+
+    whole = execute.notebooks()[:2]
+    broken = tmp_path / "00-broken.ipynb"
+    cells = [
+        nbformat.v4.new_markdown_cell("# 坏了的一节"),
+        nbformat.v4.new_code_cell("ISSUE = ''", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell("kept = 'first output'\nkept"),
+        nbformat.v4.new_code_cell("numbers = 1 / 0"),
+        nbformat.v4.new_code_cell("numbers"),
+    ]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), broken)
+    monkeypatch.setattr(execute, "notebooks", lambda **_: [broken, *whole])
+    page = tmp_path / "page.txt"
+    page.write_text(STORIES[0], encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    text = build_report(page, tmp_path / "report", failed=lambda *what: told.append(what)).read_text(encoding="utf-8")
+    assert told == [("00-broken", "ZeroDivisionError: division by zero")]
+    assert text.count('class="notice"') == 1
+    assert "这一部分未能做成： ZeroDivisionError: division by zero" in text
+    assert "first output" in text
+    assert text.count('<section class="chapter"') >= 3
+
+
+def test_a_report_of_which_nothing_can_be_made_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nbformat
+
+    from newsstats.errors import ExecutionError
+    from newsstats.report import execute
+
+    broken = tmp_path / "00-broken.ipynb"
+    cells = [nbformat.v4.new_code_cell("ISSUE = ''", metadata={"tags": ["parameters"]}), nbformat.v4.new_code_cell("1 / 0")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), broken)
+    monkeypatch.setattr(execute, "notebooks", lambda **_: [broken])
+    page = tmp_path / "page.txt"
+    page.write_text(STORIES[0], encoding="utf-8")
+    with pytest.raises(ExecutionError, match="no section can be made: ZeroDivisionError"):
+        build_report(page, tmp_path / "report")
+    assert not (tmp_path / "report").exists()
+
+
+def test_marks_that_turn_text_around_are_shown_by_name(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(STORIES[0].replace("3200", "32\u202e00"), encoding="utf-8")
+    index = build_report(page, tmp_path / "report")
+    for file in (index, index.with_name("page.html")):
+        text = file.read_text(encoding="utf-8")
+        assert "\u202e" not in text
+    assert "⟨RIGHT-TO-LEFT OVERRIDE⟩" in text

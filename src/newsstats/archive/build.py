@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsstats.archive.chunk import Task, name_without, read_chunk, without
+from newsstats.archive.chunk import EMPTY, Task, empty_chunk, name_without, read_chunk, without
 from newsstats.archive.find import find_inputs, refuse_inside
 from newsstats.archive.inputs import Given, Input, identified
 from newsstats.archive.manifest import Chunk, Entry, Manifest, owned
@@ -159,6 +159,7 @@ def _build(
     done: Callable[[int], None],
 ) -> Summary:
     manifest.sweep()
+    with_empty_parts(manifest)
     broken = damaged_issues(manifest)
     plan = reconcile(manifest, found, rebuild=rebuild, damaged=broken)
     stuck = plan.drop - drop(manifest, plan.drop, unreadable=broken)
@@ -171,6 +172,14 @@ def _build(
     failed = {name: reason for entry in manifest.entries() if entry.id in here for name, reason in sorted(entry.failed.items())}
     gone = sum(not entry.at for entry in manifest.entries())
     return Summary(len(wanted), plan.kept, dict(sorted(failed.items())), plan.repeated, plan.moved, gone, plan.older)
+
+
+def with_empty_parts(manifest: Manifest) -> None:
+    """See that the parts without rows are there and whole."""
+    held = manifest.chunks.get(EMPTY)
+    if held is None or manifest.damaged().keys() & held.files.keys():
+        manifest.begin([EMPTY])
+        manifest.add(empty_chunk(manifest.folder))
 
 
 def damaged_issues(manifest: Manifest, *, thorough: bool = False) -> set[str]:

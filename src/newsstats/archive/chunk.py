@@ -83,6 +83,18 @@ def _read(one: Input, given: Given, issue_id: str, sha256: str) -> tuple[dict[st
         return {}, {one.name: (type(error).__name__, f"cannot be read ({str(error) or type(error).__name__})")}
 
 
+EMPTY = "empty"
+"""The chunk without issues that every archive has: a part without rows of each table, so that each can be opened everywhere."""
+
+
+def empty_chunk(folder: Path) -> Chunk:
+    """Write the parts without rows."""
+    chunk = Chunk(EMPTY, [], reader=reader())
+    for name, columns in TABLES.items():
+        _put(str(folder), chunk, name, arrow_table(name, {column: [] for column in columns}))
+    return chunk
+
+
 def without(folder: Path, chunk: Chunk, ids: set[str]) -> Chunk:
     """A chunk's parts written again without some of its issues; the old parts stay where they are.
 

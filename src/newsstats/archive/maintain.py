@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from newsstats.archive.build import damaged_issues, drop, read_all, writing_into
+from newsstats.archive.chunk import EMPTY, empty_chunk
 from newsstats.archive.find import IN_MEMORY, find_inputs, still_there, table_of
 from newsstats.archive.inputs import Given, Input, identified
 from newsstats.archive.manifest import NAME, Entry, Manifest
@@ -16,18 +17,19 @@ from newsstats.errors import InputKindError, NewsstatsError
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What `check` found: parts that are `damaged` (path → how), files that are `foreign`, issues that were `repaired`, and issues
-    that are `lost` (name → why they could not be read anew)."""
+    """What `check` found: parts that are `damaged` (path → how), files that are `foreign`, how many issues were `repaired`, which are
+    `lost` (name → why they could not be read anew), and how many damaged parts are `left`."""
 
     parts: int
     damaged: dict[str, str] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
     repaired: int = 0
     lost: dict[str, str] = field(default_factory=dict)
+    left: int = 0
 
     def __bool__(self) -> bool:
         """True while something is wrong."""
-        return bool(self.lost or (self.damaged and not self.repaired))
+        return bool(self.lost or self.left)
 
     def __str__(self) -> str:
         said = [f"{self.parts:,} parts, {len(self.damaged)} damaged"]
@@ -76,7 +78,8 @@ def check(folder: str | Path, *, repair: bool = False, drop_lost: bool = False, 
     path = opened(folder)
     if not repair:
         manifest = Manifest(path)
-        return Condition(len(manifest.files()), manifest.damaged(thorough=True), _foreign(manifest))
+        wrong = manifest.damaged(thorough=True)
+        return Condition(len(manifest.files()), wrong, _foreign(manifest), left=len(wrong))
     with writing_into(path) as manifest:
         manifest.sweep()
         wrong = manifest.damaged(thorough=True)
@@ -92,6 +95,9 @@ def _repair(manifest: Manifest, wrong: dict[str, str], drop_lost: bool, given: G
     for name, chunk in sorted(manifest.chunks.items()):
         if not wrong.keys() & chunk.files.keys():
             continue
+        if name == EMPTY:
+            manifest.add(empty_chunk(manifest.folder))
+            continue
         again, gone = _again(chunk.entries, given)
         lost.update(gone)
         if gone and not drop_lost:
@@ -99,7 +105,8 @@ def _repair(manifest: Manifest, wrong: dict[str, str], drop_lost: bool, given: G
         manifest.replace(name, None)
         wanted += again
     read_all(manifest, wanted, given, workers=workers)
-    return Condition(parts, wrong, _foreign(manifest), len(wanted), {} if drop_lost else dict(sorted(lost.items())))
+    left = len(manifest.damaged(thorough=True))
+    return Condition(parts, wrong, _foreign(manifest), len(wanted), {} if drop_lost else dict(sorted(lost.items())), left)
 
 
 def _again(entries: Sequence[Entry], given: Given) -> tuple[list[tuple[Entry, str, Input]], dict[str, str]]:

@@ -45,7 +45,7 @@ def _entries(path: Path) -> dict[str, dict[str, Any]]:
         return {str(entry["fingerprint"]): entry for entry in held["dismissed"]}
     except FileNotFoundError:
         raise MissingInputError("no such baseline", str(path), MEND) from None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise InputKindError("not a baseline of this version of newsstats check", str(path), MEND) from None
 
 

@@ -53,6 +53,7 @@ def report(
         index = build_report(
             source(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang,
             begun=lambda steps: bar.update(task, total=steps), done=done,
+            failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
         )  # fmt: skip
     click.echo(str(index))
 

@@ -12,6 +12,8 @@ from newsstats.observations.sentences import Figure, StoryText, clause_before
 _OPENS_LIST = re.compile(r"^[，,]?\s*(?:[（(：:]|其中|[，,]其中)")
 TOLERANCE = 0.02
 """Parts may miss their whole by this share and still be its parts: printed figures are rounded."""
+MOST_PARTS = 100
+"""Figures behind a whole that may be its parts at most: no sentence breaks a sum down further."""
 
 
 def breakdowns_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
@@ -27,7 +29,7 @@ def breakdowns_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
             for n, whole in enumerate(figures):
                 if not _OPENS_LIST.match(whole.after):
                     continue
-                found = _parts(whole, figures[n + 1 :])
+                found = _parts(whole, figures[n + 1 : n + 1 + MOST_PARTS])
                 if len(found) < 2:
                     continue
                 total = sum(f.base_value for f in found)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from newsstats.observations.sentences import StoryText
 from newsstats.text.byline import parse_opening
 
+EVENT = 200
+"""Characters on each side of a date that its event is told in at most: a clause is shorter, and a heap without marks is none."""
+
 
 def timeline_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """Every dated event with the clause that tells it, earliest first.
@@ -55,10 +58,12 @@ def tense(date: str, issued: str) -> str:
 
 
 def _event(text: str, opening: int, start: int, end: int) -> str:
-    """From the date's clause to the end of the clause that says what happened."""
-    a = max(opening, max(text.rfind(c, 0, start) for c in "，。；：\n") + 1)
-    stops = sorted(k for c in "，。；\n" if (k := text.find(c, end)) >= 0)
-    stop = stops[0] if stops else len(text)
+    """From the date's clause to the end of the clause that says what happened, `EVENT` characters on each side at most."""
+    first = max(opening, start - EVENT, 0)
+    a = max(first, max(text.rfind(c, first, start) for c in "，。；：\n") + 1)
+    last = min(len(text), end + EVENT)
+    stops = sorted(k for c in "，。；\n" if (k := text.find(c, end, last)) >= 0)
+    stop = stops[0] if stops else last
     if stop - end < 4 and len(stops) > 1:
         stop = stops[1]
     return text[a:stop].strip("，。；： \n")

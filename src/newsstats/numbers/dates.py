@@ -54,7 +54,7 @@ TIME: Final = re.compile(rf"(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
 _MARKS: Final = frozenset("年月日号世季时点:")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
-_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]++[-/.个世年—~至到季月份日号时点:、]")
+_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:、]")
 """Behind the first figure of a date or a time stands one of these."""
 _ISO_SIGNS: Final = frozenset("-/.")
 LONGEST: Final = 20

@@ -154,7 +154,7 @@ def _declared(script: str) -> str:
     """The day of publication in JSON-LD."""
     try:
         held = json.loads(script, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = re.search(r'"datePublished"\s*:\s*"([^"]{8,40})"', script)
         return iso_date(found[1]) if found else ""
     waiting = [held]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from newsstats.data import load_toml
@@ -58,6 +59,9 @@ def read_html(text: str, where: str) -> Page:
         tree = lxml_html.document_fromstring(_without_declaration(text), parser=lxml_html.HTMLParser(huge_tree=False, no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputKindError("is no readable HTML", where, "save the page anew, or give its text") from error
+    most = limit("html_elements")
+    if next(islice(tree.iter(), most, None), None) is not None:
+        raise InputKindError(f"has more than {most} elements", where, f"save its articles one by one, or {raising('html_elements')}")
     page = _known(tree) or _article(text, tree)
     return as_page(page)
 

@@ -59,12 +59,34 @@ def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
             raise InputKindError(
                 f"has {len(document)} pages, more than {most}", where, f"split it into its issues, or {raising('pdf_pages')}"
             )
+        if len(document) > 1:
+            _refuse_many_glyphs(document, where)
         pages = [_printed_page(document, number, where) for number in range(len(document))]
     finally:
         document.close()
     if not any(pages):
         raise InputKindError("has no text layer (a scan?)", where, "run it through OCR, or give the page's text")
     return pages
+
+
+def _refuse_many_glyphs(document: pypdfium2.PdfDocument, where: str) -> None:
+    """Count before anything is read: a small file may draw the same crowded form on every page."""
+    import pypdfium2
+
+    most, found = limit("pdf_glyphs_total"), 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            continue
+        found += text.count_chars()
+        text.close()
+        page.close()
+        if found > most:
+            raise InputKindError(
+                f"has more than {most} characters on its first {number + 1} pages", where, f"split it, or {raising('pdf_glyphs_total')}"
+            )
 
 
 def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> list[PrintedLine]:

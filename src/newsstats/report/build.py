@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.corpus.read import read
+from newsstats.errors import ExecutionError
 from newsstats.lang import current, using
 from newsstats.output import replacing
 from newsstats.readers.decoding import decode, read_bytes
@@ -35,15 +36,16 @@ def build_report(
     lang: str = "zh",
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
+    failed: Callable[[str, str], None] = lambda section, reason: None,
 ) -> Path:
     """Make the report of pages or of tables of articles (files that `newsstats.read` reads) in the folder `out`; gives the path of its `index.html`.
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end (`newsstats.output.replacing`), so an interrupted run leaves the old report.
-    `lang` is `zh` or `en`. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
+    `lang` is `zh` or `en`. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
     """
     with using(lang):
-        return _build(path, out, date=date, paper=paper, encoding=encoding, script=script, begun=begun, done=done)
+        return _build(path, out, date=date, paper=paper, encoding=encoding, script=script, begun=begun, done=done, failed=failed)
 
 
 def _build(
@@ -56,6 +58,7 @@ def _build(
     script: str | None,
     begun: Callable[[int], None],
     done: Callable[[str], None],
+    failed: Callable[[str, str], None],
 ) -> Path:
     from newsstats.charts import fonts
     from newsstats.charts.source import source_line
@@ -63,6 +66,7 @@ def _build(
     from newsstats.report.execute import execute_all, notebooks
     from newsstats.report.fonts import Face
     from newsstats.report.html import likely_text, notebook_section, pages
+    from newsstats.report.notices import with_notices
 
     given = {"date": date, "paper": paper, "encoding": encoding, "script": script}
     corpus = read(path, **{name: value for name, value in given.items() if value is not None})
@@ -83,12 +87,19 @@ def _build(
         font = Face(likely_text(corpus, paths))
         ids = {article.id for article in corpus}
 
+        broken: list[str] = []
+
         def section(notebook: Path, executed: NotebookNode) -> tuple[str, str]:
             done(notebook.stem)
+            if reason := with_notices(executed):
+                broken.append(reason)
+                failed(notebook.stem, reason)
             return notebook_section(executed, notebook.stem, source, ids)
 
         sections = execute_all(paths, parameters, run, section)
         shutil.rmtree(run)
+        if sections and len(broken) == len(sections):
+            raise ExecutionError(f"no section can be made: {broken[0]}", "", "run a notebook in JupyterLab to see where")
         built = pages(corpus, sections, [p.stem for p in paths], font)
         built["report.json"] = run_record(corpus, {**given, "lang": current()})
         done("html")

@@ -76,7 +76,7 @@ def execute_all(
     """Every notebook executed in `folder`, as many at a time as there are cores; `use` takes each as soon as it is done.
 
     A core has one kernel, which takes one notebook after the other. Gives what `use` made of them, in the order of `paths`.
-    Raises: `ExecutionError` of the first notebook that fails; the kernels are ended then, as on any exception.
+    Errors of cells are among the outputs. Raises: `ExecutionError` when a kernel dies; the others are ended then, as on any exception.
     """
     waiting = deque(paths)
     done: Queue[tuple[Path, NotebookNode] | BaseException] = Queue()
@@ -90,7 +90,7 @@ def execute_all(
                         path = waiting.popleft()
                     except IndexError:
                         return
-                    done.put((path, kernel.run(prepared(path, parameters), path.name)))
+                    done.put((path, kernel.run(prepared(path, parameters), path.name, forgiving=True)))
         except BaseException as error:
             done.put(error)
 

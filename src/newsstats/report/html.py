@@ -19,8 +19,10 @@ from newsstats.lang import say, words
 from newsstats.report.annotate import annotated_page
 from newsstats.report.fonts import Face
 from newsstats.report.mentions import linked, mentions_table
+from newsstats.report.notices import made
 from newsstats.report.pictures import charts_to_html
 from newsstats.report.summary import summary
+from newsstats.text.controls import directions_named
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -80,12 +82,13 @@ def pages(issue: Corpus, sections: Sequence[tuple[str, str]], stems: Sequence[st
     last = f'<li><a href="#figures">{escape(say("figures.title"))}</a></li><li><a href="page.html">{escape(say("html.marked"))}</a></li>'
     contents = f'<nav aria-label="{escape(say("html.contents"))}"><ol>{links}{last}</ol></nav>'
     note = f'<p class="meta">{escape(say("html.chart_note"))}</p>'
-    body = summary(issue) + contents + note + "".join(html for _, html in sections) + mentions_table(issue)
+    body = made(lambda: summary(issue)) + contents + note + "".join(html for _, html in sections) + made(lambda: mentions_table(issue))
     count = "" if isinstance(issue, Issue) else say("html.articles", n=f"{len(issue):,}")
     meta = " · ".join(filter(None, (title_of(issue), count, say("html.file", name=issue.name) if issue.name else "")))
     shown = _shown_articles(issue, body)
-    marked = annotated_page(issue, only=shown)
+    marked = made(lambda: annotated_page(issue, only=shown))
     body = body if shown is None else _LINKED.sub(lambda m: m[0] if _MENTION.sub("", unescape(m[1])) in shown else m[2], body)
+    meta, body, marked = map(directions_named, (meta, body, marked))
     own = "".join(words("html").values())
     face = font.css(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in (meta, body, marked)))
     index = _shell(

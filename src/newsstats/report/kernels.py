@@ -48,11 +48,16 @@ class Kernel:
             self._channels.stop_channels()
             run_sync(self._manager.shutdown_kernel)(now=True)
 
-    def run(self, notebook: NotebookNode, name: str) -> NotebookNode:
-        """The notebook with its outputs. Raises: `ExecutionError` with the notebook's `name` and the cell's error."""
+    def run(self, notebook: NotebookNode, name: str, *, forgiving: bool = False) -> NotebookNode:
+        """The notebook with its outputs, `forgiving` with the errors of its cells among them.
+
+        Raises: `ExecutionError` with the notebook's `name` and the cell's error, or when the kernel dies.
+        """
         try:
             self._ready()
-            self._client(notebook).execute()
+            client = self._client(notebook)
+            client.allow_errors = forgiving
+            client.execute()
         except CellExecutionError as error:
             raise ExecutionError(
                 f"a cell failed: {error.ename}: {error.evalue}", name, "run the notebook in JupyterLab to see where"

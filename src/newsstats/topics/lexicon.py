@@ -37,6 +37,12 @@ def lexicon() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 
 @cache
+def longest_word() -> int:
+    """Characters of the lexicon's longest word."""
+    return max(map(len, lexicon()))
+
+
+@cache
 def labels() -> Mapping[str, tuple[str, str]]:
     """Topic code → (English label, Chinese label)."""
     return {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")}
@@ -83,8 +89,9 @@ def _pieces(word: str, table: Mapping[str, object]) -> Sequence[str]:
         return (word,)
     if len(word) < 4:
         return ()
-    found = [word[k:] for k in range(1, len(word) - 1) if word[k:] in table][:1]
-    found += [word[:k] for k in range(len(word) - 1, 1, -1) if word[:k] in table][:1]
+    longest = longest_word()
+    found = [word[k:] for k in range(max(1, len(word) - longest), len(word) - 1) if word[k:] in table][:1]
+    found += [word[:k] for k in range(min(longest, len(word) - 1), 1, -1) if word[:k] in table][:1]
     return found
 
 

@@ -85,7 +85,7 @@ def _json_lines(text: str, path: Path) -> Rows:
         number += 1
         try:
             one = json.loads(line)
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             one = None
         if isinstance(one, Mapping):
             held.append((number, one))
@@ -103,6 +103,8 @@ def _json(text: str, path: Path) -> Rows:
         if error.lineno > 1 and text.lstrip()[:1] == "{":
             return _json_lines(text, path)
         raise InputKindError(f"is no JSON (line {error.lineno}: {error.msg})", str(path), "write a list of objects") from error
+    except RecursionError as error:
+        raise InputKindError("is JSON of lists inside lists", str(path), "write a list of objects") from error
     records = _list_of_objects(whole)
     if records is None:
         raise InputKindError("holds no list of objects", str(path), "write a list of objects, one an article")
