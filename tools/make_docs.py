@@ -43,10 +43,10 @@ def tables() -> str:
     kept = ", ".join(f"`{name}`" for name in TABLES)
     out += ["## In an archive", "", f"{kept}; every row begins with the issue that it belongs to. What is more than in a corpus:", ""]
     out += ["| table | column | dtype | meaning |", "| --- | --- | --- | --- |"]
-    for name, columns in TABLES.items():
+    for name, kept_columns in TABLES.items():
         known = {**Issue.registry()[name].schema, **(OF_ISSUE if name != "articles" else {})} if name in FROM_CORPUS else {}
         said = meanings(name)
-        out += [f"| `{name}` | `{column}` | {kind} | {said[column]} |" for column, kind in columns.items() if column not in known]
+        out += [f"| `{name}` | `{column}` | {kind} | {said[column]} |" for column, kind in kept_columns.items() if column not in known]
     out.append("")
     return "\n".join(out)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from archives import ISSUES, content
 from click.testing import CliRunner
 
 import newsstats as ns
@@ -27,36 +27,6 @@ from newsstats.archive.trends import change_points
 from newsstats.cli import cli
 from newsstats.errors import InputKindError, MissingInputError, OutputError
 from newsstats.output import locked
-
-ISSUES = 48
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pages") / "issues"
-    make(folder, ISSUES, characters=300, every=8)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def archive(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> ns.Archive:
-    out = tmp_path_factory.mktemp("archive") / "a"
-    build(pages, out, workers=1)
-    return ns.Archive(out)
-
-
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_module, "CHUNK", 7)
-
-
-def content(folder: Path) -> dict[str, str]:
-    """Every file of an archive but its lock, by hash."""
-    return {
-        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name != ".lock"
-    }
 
 
 def rows(archive: ns.Archive, name: str) -> pd.DataFrame:
@@ -371,7 +341,9 @@ def test_project_is_followed_from_announcement_to_completion(tmp_path: Path) -> 
     }
     (tmp_path / "in").mkdir()
     for day, text in told.items():
-        (tmp_path / "in" / f"{day}.txt").write_text(f"本报讯 记者王一报道：{text}\n镇里的干部说，大家都盼着早日用上好水。\n", encoding="utf-8")
+        (tmp_path / "in" / f"{day}.txt").write_text(
+            f"本报讯 记者王一报道：{text}\n镇里的干部说，大家都盼着早日用上好水。\n", encoding="utf-8"
+        )
     build(tmp_path / "in", tmp_path / "a", workers=1)
     archive = ns.Archive(tmp_path / "a")
     followed = archive.follow("水厂")
@@ -398,7 +370,10 @@ def test_folder_named_by_a_date_is_one_issue_of_several_pages(tmp_path: Path) ->
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("本报讯", encoding="utf-8")
-    assert [(one.name, len(one.files)) for one in find_inputs([tmp_path / "in"]).values()] == [("in/2024-03-01", 2), ("in/2024-03-02.txt", 1)]
+    assert [(one.name, len(one.files)) for one in find_inputs([tmp_path / "in"]).values()] == [
+        ("in/2024-03-01", 2),
+        ("in/2024-03-02.txt", 1),
+    ]
 
 
 def test_addresses_and_globs_name_issues_too(pages: Path, tmp_path: Path) -> None:

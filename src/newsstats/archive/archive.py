@@ -79,9 +79,7 @@ class Archive(Store):
 
         return coverage(self, paper)
 
-    def trend(
-        self, word: Asked, by: str = "month", *, paper: str | None = None, match: str = "string", once: bool = False
-    ) -> pd.DataFrame:
+    def trend(self, word: Asked, by: str = "month", *, paper: str | None = None, match: str = "string", once: bool = False) -> pd.DataFrame:
         """How often strings come over time.
 
         Parameters

@@ -36,7 +36,7 @@ class Task:
 
     out: str
     inputs: tuple[tuple[Entry, str, Input], ...]
-    given: Given = Given()
+    given: Given
 
     @property
     def name(self) -> str:
@@ -145,7 +145,12 @@ def _tables(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str
     tagged = corpus.analysis.tagged
     made: dict[str, Columns] = {"terms": _terms(tagged), **{name: corpus.columns(name) for name in FROM_CORPUS}}
     articles = made["articles"]
-    articles.update(topic=_topics(corpus), words=_words(tagged, articles["article_id"]), meta=_meta(corpus), places=[places_of(article) for article in corpus])
+    articles.update(
+        topic=_topics(corpus),
+        words=_words(tagged, articles["article_id"]),
+        meta=_meta(corpus),
+        places=[places_of(article) for article in corpus],
+    )
     made["issues"] = {
         "name": [called],
         "sha256": [sha256],
@@ -161,7 +166,8 @@ def _tables(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str
 def _keyed(name: str, columns: Columns, key: Mapping[str, Any]) -> Columns:
     count = len(next(iter(columns.values())))
     return {
-        column: [key[column]] * count if column in OF_ISSUE else columns["date" if column == OWN_DATE else column] for column in TABLES[name]
+        column: [key[column]] * count if column in OF_ISSUE else columns["date" if column == OWN_DATE else column]
+        for column in TABLES[name]
     }
 
 

@@ -44,9 +44,18 @@ def concordance(
             left, keyword, right = hit.context(width, width)
             lines.append(
                 {
-                    **{name: row[name] for name in KINDS if name in row}, "left": left, "keyword": keyword, "right": right, "part": hit.part,
-                    "start": hit.start, "end": hit.end, "file": file, "source_start": hit.source_start, "source_end": hit.source_end, "match": match,
-                }  # fmt: skip
+                    **{name: row[name] for name in KINDS if name in row},
+                    "left": left,
+                    "keyword": keyword,
+                    "right": right,
+                    "part": hit.part,
+                    "start": hit.start,
+                    "end": hit.end,
+                    "file": file,
+                    "source_start": hit.source_start,
+                    "source_end": hit.source_end,
+                    "match": match,
+                }
             )
     table = pd.DataFrame(lines, columns=list(KINDS)).astype(KINDS)
     if sample is not None:

@@ -32,7 +32,9 @@ def export(archive: Store, question: str, file: Path, where: str | None = None) 
 
 
 def _issues(archive: Store, write: Callable[..., bytes], kind: str, folder: Path, where: str | None) -> list[Path]:
-    issues = archive.ask(f"select * from issues {f'where {where}' if where else ''} order by date, paper, name, issue_id").to_dict("records")
+    issues = archive.ask(f"select * from issues {f'where {where}' if where else ''} order by date, paper, name, issue_id").to_dict(
+        "records"
+    )
     names = []
     with replacing(folder) as new:
         for issue in issues:

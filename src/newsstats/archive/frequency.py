@@ -98,7 +98,9 @@ def _printed(archive: Store, words: list[str], since: str | None, until: str | N
             return f"$q{len(values) - 1}"
 
         columns = ", ".join(f"sum({pattern_of(word).count(value)})::bigint as c{n}" for n, word in enumerate(some))
-        rows = archive.ask(f"select coalesce({_OF_PART}, false) as inside, {columns} from articles group by 1", **values).set_index("inside")
+        rows = archive.ask(f"select coalesce({_OF_PART}, false) as inside, {columns} from articles group by 1", **values).set_index(
+            "inside"
+        )
         inside = rows.loc[True].to_numpy() if True in rows.index else np.zeros(len(some))
         found.append(pd.DataFrame({"part": inside, "whole": rows.sum().to_numpy()}, index=pd.Index(some, name="word")))
     return pd.concat(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from newsstats.archive.matching import FIELDS, PARTS
 from newsstats.archive.places import source_span
@@ -39,7 +40,7 @@ class Hit:
         return left.replace("\n", " "), self.text[self.start : self.end], right.replace("\n", " ")
 
 
-def hits_of(row: Mapping[str, str], query: Query) -> Iterator[Hit]:
+def hits_of(row: Mapping[Any, Any], query: Query) -> Iterator[Hit]:
     """The places of a query's strings in an article, in reading order."""
     places = json.loads(row["places"])
     held = dict(row)

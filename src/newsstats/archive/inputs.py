@@ -193,5 +193,3 @@ def local(one: PageInput) -> Iterator[list[Path]]:
             target.write_bytes(bytes_of(file))
             here.append(target)
         yield here
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -50,7 +50,9 @@ def opened(folder: str | Path) -> Path:
     return path
 
 
-def check(folder: str | Path, *, repair: bool = False, drop_lost: bool = False, given: Given | None = None, workers: int | None = None) -> Condition:
+def check(
+    folder: str | Path, *, repair: bool = False, drop_lost: bool = False, given: Given | None = None, workers: int | None = None
+) -> Condition:
     """Compare every part with the size and SHA-256 that its writer noted; with `repair` read the issues of damaged parts anew.
 
     Parameters
@@ -125,7 +127,7 @@ def _again(entries: Sequence[Entry], given: Given) -> tuple[list[tuple[Entry, st
                     read[table] = {}
             hit = next((item for item in read[table].values() if item[0] == entry.id), None)
             if hit is not None:
-                again.append((entry, hit[1], hit[2]))
+                again.append((entry, hit[1], replace(hit[2], name=entry.name)))
                 break
         else:
             there = any(still_there(at) for at in entry.at)
@@ -201,7 +203,9 @@ def _taken_out(manifest: Manifest, issues: dict[str, str]) -> list[str]:
     out = drop(manifest, issues, unreadable=broken)
     if stuck := issues.keys() - out:
         raise InputKindError(
-            f"has a damaged part that {len(stuck)} of these issues stand in", str(manifest.folder), "newsstats archive check ARCHIVE --repair"
+            f"has a damaged part that {len(stuck)} of these issues stand in",
+            str(manifest.folder),
+            "newsstats archive check ARCHIVE --repair",
         )
     manifest.settle()
     return sorted(issues[issue] for issue in out)

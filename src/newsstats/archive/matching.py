@@ -138,7 +138,9 @@ def _any(conditions: Iterator[str]) -> str:
 
 
 def _counted(field: str, place: str) -> str:
-    return f"case when contains({field}, {place}) then (strlen({field}) - strlen(replace({field}, {place}, ''))) // strlen({place}) else 0 end"
+    return (
+        f"case when contains({field}, {place}) then (strlen({field}) - strlen(replace({field}, {place}, ''))) // strlen({place}) else 0 end"
+    )
 
 
 def _escaped(form: str) -> str:

@@ -166,7 +166,9 @@ class _Reader:
             kind = NAME_FIELDS[named]
             of = f"kind = {self.query.value(kind)} and " if kind else ""
             own = f"contains(place, {self.query.value(said)}) or " if named == "place" else ""
-            named_in = f"select issue_id, unnest(string_split(articles, '、')) from names where {of}contains(name, {self.query.value(said)})"
+            named_in = (
+                f"select issue_id, unnest(string_split(articles, '、')) from names where {of}contains(name, {self.query.value(said)})"
+            )
             return f"({own}(issue_id, article_id) in ({named_in}))"
         return pattern_of(said, match)
 

@@ -45,19 +45,18 @@ def reconcile(manifest: Manifest, found: Mapping[str, tuple[str, str, Input]], *
         """Places of an issue that were not looked at now; a table that was read and has the day no more is no place of it."""
         return [at for at in entry.at if at not in found and table_of(at) not in tables]
 
-    for entry in held.values():
-        left = elsewhere(entry)
-        if entry.id in at_of or left == entry.at:
+    for known in held.values():
+        left = elsewhere(known)
+        if known.id in at_of or left == known.at:
             continue
-        if left or not any(at in found for at in entry.at):
-            plan.places[entry.id] = left
+        if left or not any(at in found for at in known.at):
+            plan.places[known.id] = left
         else:
-            plan.drop.add(entry.id)
+            plan.drop.add(known.id)
     for issue, places in at_of.items():
         plan.repeated += len(places) - 1
         _, sha256, one = found[places[0]]
-        entry = held.get(issue)
-        if entry is None:
+        if (entry := held.get(issue)) is None:
             plan.read.append((Entry(issue, one.name, places), sha256, one))
             continue
         before = elsewhere(entry)

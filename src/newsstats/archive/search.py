@@ -20,7 +20,14 @@ KINDS = {
 
 
 def search(
-    archive: Store, asked: str, limit: int | None = 50, *, match: str = "string", once: bool = False, sample: int | None = None, seed: int = 0
+    archive: Store,
+    asked: str,
+    limit: int | None = 50,
+    *,
+    match: str = "string",
+    once: bool = False,
+    sample: int | None = None,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Stories that answer a query (`newsstats.archive.query.parse`), best first by BM25 over how often its strings come.
 

@@ -88,7 +88,9 @@ class Store:
                 listed = ", ".join(_quoted(file) for file in files)
                 source = f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
                 there = {row[0] for row in connection.execute(f"describe select * from {source}").fetchall()}
-                columns = ", ".join(f'"{c}"' if c in there else f'cast({_MISSING[kind]} as {kind}) as "{c}"' for c, kind in _kinds(name).items())
+                columns = ", ".join(
+                    f'"{c}"' if c in there else f'cast({_MISSING[kind]} as {kind}) as "{c}"' for c, kind in _kinds(name).items()
+                )
                 connection.execute(f"create view {name} as select {columns} from {source}")
             else:
                 connection.register("_empty", arrow_schema(name).empty_table())

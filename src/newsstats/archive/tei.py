@@ -41,9 +41,9 @@ def tei(issue: dict[str, Any], articles: Sequence[dict[str, Any]]) -> bytes:
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh">',
         "<teiHeader>",
         f"<fileDesc><titleStmt><title>{xml_text(title)}</title></titleStmt>",
-        f"<publicationStmt>{paper}{date}<idno type=\"newsstats\">{xml_text(issue['issue_id'])}</idno></publicationStmt>",
-        f"<sourceDesc><bibl><title level=\"j\">{xml_text(issue['paper'] or '不明')}</title>{date}"
-        f"<idno type=\"file\">{xml_text(issue['name'])}</idno><idno type=\"sha256\">{xml_text(issue['sha256'])}</idno></bibl></sourceDesc></fileDesc>",
+        f'<publicationStmt>{paper}{date}<idno type="newsstats">{xml_text(issue["issue_id"])}</idno></publicationStmt>',
+        f'<sourceDesc><bibl><title level="j">{xml_text(issue["paper"] or "不明")}</title>{date}'
+        f'<idno type="file">{xml_text(issue["name"])}</idno><idno type="sha256">{xml_text(issue["sha256"])}</idno></bibl></sourceDesc></fileDesc>',
         f'<encodingDesc><appInfo><application ident="newsstats" version={_attribute(__version__)}><label>newsstats</label></application></appInfo></encodingDesc>',
         "</teiHeader>",
         "<text><body>",
@@ -65,7 +65,9 @@ def _article(article: dict[str, Any], number: int) -> list[str]:
     kind = "article" if article["kind"] == "story" else article["kind"]
     out = [f'<div type={_attribute(kind)} n={_attribute(article["article_id"])} xml:id="div{number}">']
     out += [f'<head type="{said}">{xml_text(article[part])}</head>' for part, said in _HEADS if article[part]]
-    names = [f"<name type=\"person\">{xml_text(n)}</name>" for column in ("reporters", "correspondents") for n in article[column].split("、") if n]
+    names = [
+        f'<name type="person">{xml_text(n)}</name>' for column in ("reporters", "correspondents") for n in article[column].split("、") if n
+    ]
     place = [f"<placeName>{xml_text(article['place'])}</placeName>"] if article["place"] else []
     if names or place:
         out.append(f"<byline>{' '.join(names + place)}</byline>")

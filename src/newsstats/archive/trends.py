@@ -76,7 +76,9 @@ def _counts(archive: Store, patterns: Mapping[str, Pattern], length: int, paper:
 
         some = labels[start : start + AT_ONCE]
         columns = ", ".join(f"sum({patterns[label].count(value)})::bigint as c{n}" for n, label in enumerate(some))
-        query = f"select left(date, $length) as period, {columns} from articles where ($paper is null or paper = $paper) and {kept} group by 1"
+        query = (
+            f"select left(date, $length) as period, {columns} from articles where ($paper is null or paper = $paper) and {kept} group by 1"
+        )
         counted = archive.ask(query, **values).rename(columns={f"c{n}": label for n, label in enumerate(some)})
         found.append(counted.melt("period", var_name="word", value_name="count"))
     return pd.concat(found, ignore_index=True)

@@ -318,7 +318,12 @@ def archive_concordance(
 @archive.command("facets")
 @_ARCHIVE
 @click.argument("words", metavar="QUERY")
-@click.option("--by", type=click.Choice(["paper", "year", "month", "section", "topic", "kind", "name", "person", "place", "organisation"]), default="year", show_default=True)
+@click.option(
+    "--by",
+    type=click.Choice(["paper", "year", "month", "section", "topic", "kind", "name", "person", "place", "organisation"]),
+    default="year",
+    show_default=True,
+)
 @_LIMIT
 @_MATCH
 @_ONCE
@@ -390,7 +395,9 @@ def archive_names(folder: Path, of: str | None, limit: int, kind: str, out: Path
 
 @archive.command("topics")
 @_ARCHIVE
-@click.option("--method", type=click.Choice(["nmf", "lexicon"]), default="nmf", show_default=True, help="Found, or the stories' own sections.")
+@click.option(
+    "--method", type=click.Choice(["nmf", "lexicon"]), default="nmf", show_default=True, help="Found, or the stories' own sections."
+)
 @click.option("--n", type=click.IntRange(2), default=8, show_default=True, help="Topics to find.")
 @table_options
 @_asks
@@ -443,7 +450,22 @@ def archive_projects(folder: Path, name: str, kind: str, out: Path | None) -> No
     Example:
       newsstats archive projects archive/ 产业园
     """
-    columns = ("date", "paper", "project", "phase", "label", "status", "investment", "area", "length", "jobs", "output_value", "start", "finish", "changed")
+    columns = (
+        "date",
+        "paper",
+        "project",
+        "phase",
+        "label",
+        "status",
+        "investment",
+        "area",
+        "length",
+        "jobs",
+        "output_value",
+        "start",
+        "finish",
+        "changed",
+    )
     emit(_opened(folder).follow(name), kind, out, columns)
 
 

@@ -20,7 +20,6 @@ PAGES = click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type
 ENCODING = click.option("--encoding", metavar="NAME", help="The file's encoding (else found by content).")
 
 
-
 def source(pages: tuple[Path, ...]) -> Path | list[Path]:
     """One file or folder by itself, several as a list."""
     return pages[0] if len(pages) == 1 else list(pages)
@@ -41,5 +40,3 @@ def progress(quiet: bool) -> Progress:
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
         console=console, transient=True, disable=quiet or not console.is_terminal,
     )  # fmt: skip
-
-

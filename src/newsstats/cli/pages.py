@@ -11,6 +11,7 @@ import click
 from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, progress, source
 from newsstats.cli.show import print_table
 
+
 @click.command()
 @PAGES
 @click.option("--out", type=click.Path(path_type=Path), default=Path("report"), show_default=True, help="Folder of the report.")
@@ -246,5 +247,3 @@ def lab(page: Path | None, folder: Path, no_browser: bool) -> None:
 
     prepare(folder, page)
     sys.exit(run(folder, *(["--no-browser"] if no_browser else [])))
-
-

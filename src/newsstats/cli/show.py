@@ -21,7 +21,9 @@ WIDE = 200
 
 def table_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--format` and `--out` for a command that answers with a table."""
-    command = click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write into FILE (.csv .jsonl .parquet .xlsx).")(command)
+    command = click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write into FILE (.csv .jsonl .parquet .xlsx).")(
+        command
+    )
     return click.option(
         "--format", "kind", type=click.Choice(FORMATS), default="table", show_default=True, help="parquet and xlsx need --out."
     )(command)

@@ -23,14 +23,13 @@ _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r")
 def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     """A copy in which a text cell that a spreadsheet would run as a formula begins with an apostrophe."""
     out = table.copy(deep=False)
-    name: str
-    for name in out.select_dtypes(["str", "object"]):
+    for name in map(str, out.select_dtypes(["str", "object"])):
         cells = out[name].tolist()
         risky = [k for k, cell in enumerate(cells) if isinstance(cell, str) and cell[:1] in _RUN_BY_SPREADSHEETS]
         if risky:
             for k in risky:
                 cells[k] = "'" + cells[k]
-            out[name] = pd.array(cells, dtype=out[name].dtype)
+            out[name] = pd.Series(cells, index=out.index, dtype=out[name].dtype)
     return out
 
 

@@ -37,7 +37,10 @@ def walk(folder: Path, suffixes: Sequence[str], *, follow_links: bool = False) -
         if not file.is_file():
             continue
         if not follow and root not in file.resolve().parents:
-            yield file, InputKindError("is a link that leads out of the folder", str(file), "copy the file, or set NEWSSTATS_FOLLOW_LINKS=1")
+            yield (
+                file,
+                InputKindError("is a link that leads out of the folder", str(file), "copy the file, or set NEWSSTATS_FOLLOW_LINKS=1"),
+            )
         else:
             yield file, None
 
