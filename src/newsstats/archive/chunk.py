@@ -25,6 +25,8 @@ from newsstats.topics.lexicon import UNKNOWN, distributions, labels, leading
 from newsstats.words.tokenizer import Tagged
 
 _UNSAFE = re.compile(r"[^\w\-]+")
+UNKNOWN_PAPER = "不明"
+"""The folder of parts whose paper is not known."""
 CLEAR = 0.5
 """Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
 Columns = dict[str, list[Any]]
@@ -53,21 +55,26 @@ def read_chunk(task: Task) -> Chunk:
         tables, failed = _read(one, task.given, entry.id, sha256)
         chunk.entries.append(Entry(entry.id, entry.name, entry.at, {name: reason for name, (_, reason) in failed.items()}, not tables))
         if tables:
-            paper, year = tables["issues"]["paper"][0], tables["issues"]["year"][0]
-            held = parts.setdefault((paper, year), {name: {column: [] for column in TABLES[name]} for name in tables})
+            place = _folder_of(tables["issues"]["paper"][0]), tables["issues"]["year"][0]
+            held = parts.setdefault(place, {name: {column: [] for column in TABLES[name]} for name in tables})
             for name, columns in tables.items():
                 for column, values in columns.items():
                     held[name][column].extend(values)
         for name, (kind, reason) in failed.items():
             for column, value in (("issue_id", entry.id), ("name", name), ("error", kind), ("reason", reason)):
                 errors[column].append(value)
-    for (paper, year), gathered in sorted(parts.items()):
+    for (folder, year), gathered in sorted(parts.items()):
         for name, columns in sorted(gathered.items()):
             if any(columns.values()):
-                _put(task.out, chunk, f"{name}/{_UNSAFE.sub('_', paper) or '_'}/{year}", arrow_table(name, columns))
+                _put(task.out, chunk, f"{name}/{folder}/{year}", arrow_table(name, columns))
     if errors["name"]:
         _put(task.out, chunk, "errors", arrow_table("errors", errors))
     return chunk
+
+
+def _folder_of(paper: str) -> str:
+    """The folder of a paper's parts; pyarrow leaves out folders that begin with an underscore or a point."""
+    return _UNSAFE.sub("-", paper)[:60].strip("-_") or UNKNOWN_PAPER
 
 
 def _read(one: Input, given: Given, issue_id: str, sha256: str) -> tuple[dict[str, Columns], dict[str, tuple[str, str]]]:
