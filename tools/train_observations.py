@@ -71,7 +71,7 @@ def lesson(path: Path) -> Lesson:
         texts.append(normal.text)
         found.append(mentions)
         marked += gold_of(item, normal, mentions)
-    stage = stage_of(texts, found, [item["date"] for item in items], newspaper().tag)
+    stage = stage_of(texts, found, [item["date"] for item in items], [newspaper().tag] * len(texts))
     gold = [marked[n] for n in stage.rows.tolist()]
     return Lesson(stage, gold, stage.reading.owner[stage.mentioned.token] % FOLDS)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from newsstats.archive.manifest import Chunk, Entry, hash_of, name_of, reader
 from newsstats.archive.places import places_of
 from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES, arrow_table, write
 from newsstats.archive.time_limit import time_limit
+from newsstats.corpus.analysis import mention_together
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.data import load_words
@@ -27,6 +29,8 @@ from newsstats.words.tokenizer import Tagged
 _UNSAFE = re.compile(r"[^\w\-]+")
 UNKNOWN_PAPER = "不明"
 """The folder of parts whose paper is not known."""
+TOGETHER = 100_000
+"""Characters of issues whose numbers are read together."""
 CLEAR = 0.5
 """Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
 Columns = dict[str, list[Any]]
@@ -51,8 +55,7 @@ def read_chunk(task: Task) -> Chunk:
     chunk = Chunk(task.name, [], reader=reader())
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
-    for entry, sha256, one in task.inputs:
-        tables, failed = _read(one, task.given, entry.id, sha256)
+    for entry, tables, failed in _read(task):
         chunk.entries.append(Entry(entry.id, entry.name, entry.at, {name: reason for name, (_, reason) in failed.items()}, not tables))
         if tables:
             place = _folder_of(tables["issues"]["paper"][0]), tables["issues"]["year"][0]
@@ -72,22 +75,54 @@ def read_chunk(task: Task) -> Chunk:
     return chunk
 
 
-def _folder_of(paper: str) -> str:
-    """The folder of a paper's parts; pyarrow leaves out folders that begin with an underscore or a point."""
-    return _UNSAFE.sub("-", paper)[:60].strip("-_") or UNKNOWN_PAPER
+Failed = dict[str, tuple[str, str]]
+"""What could not be read: name → (kind of error, reason)."""
 
 
-def _read(one: Input, given: Given, issue_id: str, sha256: str) -> tuple[dict[str, Columns], dict[str, tuple[str, str]]]:
-    """The tables of an issue, none where nothing could be read, and what could not be: name → (kind of error, reason)."""
+def _read(task: Task) -> Iterator[tuple[Entry, dict[str, Columns], Failed]]:
+    """Each issue with its tables (none where nothing could be read); some at a time, whose numbers are read together."""
+    waiting: list[tuple[Entry, str, Corpus | None, Failed]] = []
+    size = 0
+    for number, (entry, sha256, one) in enumerate(task.inputs, 1):
+        corpus, failed = _corpus(one, task.given)
+        waiting.append((entry, sha256, corpus, failed))
+        size += len(corpus.source) if corpus is not None else 0
+        if size < TOGETHER and number < len(task.inputs):
+            continue
+        with suppress(Exception), time_limit(""):  # what fails here fails again below, by itself, and is told
+            mention_together([corpus.analysis for _, _, corpus, _ in waiting if corpus is not None])
+        for held, content, issue, wrong in waiting:
+            yield held, *_tables_or_failure(issue, held, content, wrong)
+        waiting, size = [], 0
+
+
+def _corpus(one: Input, given: Given) -> tuple[Corpus | None, Failed]:
     try:
         with time_limit(one.name):
             reading = one.read(given)
-            failed = {name: (type(error).__name__, error.what) for name, error in reading.failed.items()}
-            return _tables(reading.corpus, one.name, issue_id, sha256) if reading.corpus is not None else {}, failed
-    except NewsstatsError as error:
-        return {}, {one.name: (type(error).__name__, error.what)}
+        return reading.corpus, {name: (type(error).__name__, error.what) for name, error in reading.failed.items()}
     except Exception as error:  # one input must not take a night's build with it: it is told as its own error
-        return {}, {one.name: (type(error).__name__, f"cannot be read ({str(error) or type(error).__name__})")}
+        return None, {one.name: _told(error)}
+
+
+def _tables_or_failure(corpus: Corpus | None, entry: Entry, sha256: str, failed: Failed) -> tuple[dict[str, Columns], Failed]:
+    if corpus is None:
+        return {}, failed
+    try:
+        with time_limit(entry.name):
+            return _tables(corpus, entry.name, entry.id, sha256), failed
+    except Exception as error:
+        return {}, {**failed, entry.name: _told(error)}
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    reason = error.what if isinstance(error, NewsstatsError) else f"cannot be read ({str(error) or type(error).__name__})"
+    return type(error).__name__, reason
+
+
+def _folder_of(paper: str) -> str:
+    """The folder of a paper's parts; pyarrow leaves out folders that begin with an underscore or a point."""
+    return _UNSAFE.sub("-", paper)[:60].strip("-_") or UNKNOWN_PAPER
 
 
 EMPTY = "empty"

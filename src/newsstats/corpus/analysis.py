@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsstats.observations.sentences import StoryText, stories
-from newsstats.observations.table import mention_columns
+from newsstats.observations.table import Group, columns_of_groups, mention_columns
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, newspaper
@@ -62,7 +62,14 @@ class Analysis:
     @cached_property
     def mentions(self) -> dict[str, list[Any]]:
         """The number mentions as columns (`schema.NUMBERS`)."""
-        columns = mention_columns(self.parts, self.published, self._tokenized[0].tag)
+        return self._with_sections(mention_columns(*self.group))
+
+    @property
+    def group(self) -> Group:
+        """What its number mentions are found from."""
+        return self.parts, self.published, self._tokenized[0].tag
+
+    def _with_sections(self, columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
         return {**columns, "section": [self.sections[article] for article in columns["article_id"]]}
 
     @cached_property
@@ -76,3 +83,9 @@ class Analysis:
         from newsstats.topics.lexicon import article_scores
 
         return article_scores(self.tagged)
+
+
+def mention_together(analyses: Sequence[Analysis]) -> None:
+    """Find the number mentions of several small corpora at once, which takes less time; each keeps what it would find alone."""
+    for analysis, columns in zip(analyses, columns_of_groups([analysis.group for analysis in analyses]), strict=True):
+        analysis.__dict__["mentions"] = analysis._with_sections(columns)

@@ -25,7 +25,7 @@ SOFT: Final = 1.5
 """Scores are divided by this before they become probabilities: learned scores are too sure of themselves."""
 
 
-def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tag: Tag) -> dict[str, list[Any]]:
+def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tags: Sequence[Tag]) -> dict[str, list[Any]]:
     """`schema.OBSERVATION` and `confidence` for every mention of every text, in order.
 
     Parameters
@@ -34,8 +34,8 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
         Texts in normal form and the mentions of each.
     issued
         The ISO date of each text, or empty.
-    tag
-        Words with their parts of speech.
+    tags
+        Words with their parts of speech, of each text.
     """
     count = sum(map(len, found))
     out: dict[str, list[Any]] = {name: [""] * count for name in OBSERVATION}
@@ -43,7 +43,7 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     wanted = [n for n, here in enumerate(found) if any(m.kind in KINDS for m in here)]
     if not wanted:
         return out
-    stage = stage_of([texts[n] for n in wanted], [found[n] for n in wanted], [issued[n] for n in wanted], tag)
+    stage = stage_of([texts[n] for n in wanted], [found[n] for n in wanted], [issued[n] for n in wanted], [tags[n] for n in wanted])
     if not len(stage.rows):
         return out
     lengths = np.array([len(here) for here in found], dtype=np.int64)

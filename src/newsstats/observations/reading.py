@@ -160,13 +160,13 @@ class Reading:
         return self.texts[self.owner[first]][self.starts[first] : self.ends[last]]
 
 
-def read(texts: Sequence[str], found: Sequence[Sequence[Mention]], tag: Tag) -> Reading:
-    """The texts as tokens, each mention as one."""
+def read(texts: Sequence[str], found: Sequence[Sequence[Mention]], tags: Sequence[Tag]) -> Reading:
+    """The texts as tokens, each by its own words, each mention as one."""
     counts: list[int] = []
     pieces: list[str] = []
     tagged: list[tuple[str, str]] = []
     mentions: list[Mention] = []
-    for text, here in zip(texts, found, strict=True):
+    for text, here, tag in zip(texts, found, tags, strict=True):
         shown = text.replace(MASK, "\u25a1") if MASK in text else text
         masked, at = [], 0
         for m in here:

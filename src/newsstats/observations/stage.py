@@ -33,9 +33,9 @@ class Stage:
     issued: list[datetime.date | None]
 
 
-def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tag: Tag) -> Stage:
-    """The stage of some texts; `issued` are their ISO dates, or empty."""
-    reading = read(texts, found, tag)
+def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Sequence[str], tags: Sequence[Tag]) -> Stage:
+    """The stage of some texts; `issued` are their ISO dates, or empty; `tags` give the words of each."""
+    reading = read(texts, found, tags)
     grid = grid_of(reading)
     days = [datetime.date.fromisoformat(day) if day else None for day in issued]
     named = [named_times(text, list(here), day) for text, here, day in zip(texts, found, days, strict=True)]

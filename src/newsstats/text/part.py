@@ -39,6 +39,9 @@ class TextPart:
         if len(self.source) != len(self.text) or (self.reading and len(self.reading) != len(self.text)):
             raise ValueError(f"{self.name}: a source offset and a reading are needed for each of the {len(self.text)} characters")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self.name, self.text, self.source, self.reading, self.article_id)
+
     @property
     def runs(self) -> bool:
         """True for running text (body, caption), False for a headline line."""
@@ -64,3 +67,8 @@ class TextPart:
         """The same part of a source that begins `by` characters earlier."""
         source = range(self.source.start + by, self.source.stop + by) if isinstance(self.source, range) else self.source + by
         return TextPart(self.name, self.text, source, reading=self.reading, article_id=self.article_id)
+
+
+def _restored(name: str, text: str, source: Any, reading: str, article_id: str) -> TextPart:
+    """A part out of a pickle; the compiled class does not let its fields be set one by one."""
+    return TextPart(name, text, source, reading=reading, article_id=article_id)
