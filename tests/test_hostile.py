@@ -235,7 +235,9 @@ def test_text_that_shows_nothing_is_empty(text: str) -> None:
         ("megabytes", {"page.txt": b"x" * (1 << 20) + b"y"}),
         ("files", {"one.txt": STORY.encode(), "two.txt": STORY.encode()}),
         ("html_characters", {"page.html": b"<html><body><p>x</p></body></html>"}),
+        ("html_elements", {"page.html": b"<html><body><p>x</p></body></html>"}),
         ("pdf_pages", {"page.pdf": pdf(pages=2)}),
+        ("pdf_glyphs_total", {"page.pdf": pdf(pages=2)}),
     ],
 )
 def test_limit_set_in_the_environment_holds_and_is_named(
@@ -271,3 +273,38 @@ def test_a_line_of_megabytes_is_read(tmp_path: Path, text: str) -> None:
     issue = ns.read_issue(page)
     assert len(issue.source) == len(text) + 11
     assert issue.numbers.empty or set(issue.numbers["kind"]) <= {"phrase", "indefinite"}
+
+
+NESTED = "[" * 200_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", f'<html><head><script type="application/ld+json">{NESTED}</script></head><body><p>今天开工。</p></body></html>'),
+        ("rows.jsonl", NESTED + "\n"),
+        ("rows.json", NESTED),
+    ],
+)
+def test_lists_inside_lists_are_told_and_not_fallen_into(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(NewsstatsError):
+        ns.read(tmp_path / name)
+
+
+def test_a_link_out_of_the_folder_is_refused_unless_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "2024-05-06"
+    folder.mkdir()
+    (folder / "A01.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "secret.txt").write_text(STORY.replace("昨天", "今天"), encoding="utf-8")
+    (folder / "A02.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(NewsstatsError, match=r"A02\.txt: is a link that leads out of the folder"):
+        ns.read_issue(folder)
+    monkeypatch.setenv("NEWSSTATS_FOLLOW_LINKS", "1")
+    assert len(ns.read_issue(folder)) == 2
+
+
+def test_a_link_inside_the_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "A01.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "A02.txt").symlink_to(tmp_path / "A01.txt")
+    assert len(ns.read_issue(tmp_path)) == 2

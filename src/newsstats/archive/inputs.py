@@ -71,10 +71,10 @@ class PageInput:
         return found.hexdigest()
 
     def read(self, given: Given) -> Reading:
-        """The issue, called by its name; a page that cannot be read leaves the others."""
+        """The issue; a page that cannot be read leaves the others."""
         with local(self) as files:
             try:
-                return Reading(read_issue(files, **given.of_pages).replace(name=self.name))  # type: ignore[arg-type]
+                return Reading(read_issue(files, **given.of_pages))  # type: ignore[arg-type]
             except NewsstatsError as error:
                 if len(files) == 1:
                     return Reading(None, {self.name: error})
@@ -88,7 +88,7 @@ class PageInput:
             if not left:
                 return Reading(None, failed)
             try:
-                return Reading(read_issue(left, **given.of_pages).replace(name=self.name), failed)  # type: ignore[arg-type]
+                return Reading(read_issue(left, **given.of_pages), failed)  # type: ignore[arg-type]
             except NewsstatsError as error:
                 return Reading(None, {**failed, self.name: error})
 
