@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 
@@ -50,9 +51,7 @@ def test_there_are_hostile_strings_of_every_kind() -> None:
 @pytest.mark.parametrize("name", sorted(REPEATED))
 def test_a_hostile_string_is_read_or_refused(name: str) -> None:
     limit = sys.getrecursionlimit()
-    try:
+    with contextlib.suppress(NewsstatsError):
         issue = ns.read_text("本报讯 记者王一报道：" + hostile(name, 3_000), date="2024-05-06")
         assert set(issue.tables()) >= {"articles", "numbers", "checks"}
-    except NewsstatsError as error:
-        assert error.one_line()
     assert sys.getrecursionlimit() == limit

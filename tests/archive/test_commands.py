@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from archives import STORIES, told, write
 from click.testing import CliRunner, Result
 
 import newsstats as ns
-from archives import STORIES, told, write
 from newsstats.cli import cli
 from newsstats.cli.archive import archive as group
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from archives import STORIES, write
 from click.testing import CliRunner
 from lxml import etree
 
 import newsstats as ns
-from archives import STORIES, write
 from newsstats.archive.alto import alto
 from newsstats.archive.tei import tei
 from newsstats.cli import cli
@@ -78,7 +78,9 @@ def test_issues_become_tei_with_their_parts_and_source(built: ns.Archive, tmp_pa
 
 def test_issues_become_alto_with_printed_lines_in_blocks(built: ns.Archive, tmp_path: Path) -> None:
     files = built.export("alto", tmp_path / "xml", where="date < '2024-05-07'")
-    assert [file.name for file in files] == [f"2024-05-06-样例日报-{built.ask('select issue_id from issues order by date')['issue_id'][0]}.alto.xml"]
+    assert [file.name for file in files] == [
+        f"2024-05-06-样例日报-{built.ask('select issue_id from issues order by date')['issue_id'][0]}.alto.xml"
+    ]
     root = etree.parse(str(files[0])).getroot()
     blocks = root.findall(f".//{ALTO}TextBlock")
     assert [block.get("TAGREFS") for block in blocks] == ["role-headline article-1", "role-body article-1"]
@@ -91,7 +93,7 @@ def test_issues_become_alto_with_printed_lines_in_blocks(built: ns.Archive, tmp_
 def test_what_no_xml_may_hold_is_replaced_and_marks_are_escaped() -> None:
     issue = {"paper": '<"甲&乙">', "date": "", "name": "a\x00b", "sha256": "0", "issue_id": "x"}
     article = dict.fromkeys(("page_label", "headline", "kicker", "subhead", "reporters", "correspondents", "place"), "")
-    article |= {"article_id": "<&\">", "kind": "story", "page": 0, "text": "a\x01<b>&\ufffe", "places": '{"body":[[0,0,9]]}'}
+    article |= {"article_id": '<&">', "kind": "story", "page": 0, "text": "a\x01<b>&\ufffe", "places": '{"body":[[0,0,9]]}'}
     root = etree.fromstring(tei(issue, [article]))
     assert root.findtext(f".//{TEI}publisher") == '<"甲&乙">'
     assert root.findtext(f".//{TEI}p") == "a\ufffd<b>&\ufffd"

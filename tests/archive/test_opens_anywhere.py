@@ -49,7 +49,9 @@ def test_a_paper_that_is_not_known_is_an_empty_string_everywhere(tmp_path: Path)
 
 
 def test_columns_say_what_they_hold(archive: ns.Archive) -> None:
-    told = archive.ask("select table_name, column_name, comment from duckdb_columns() where table_name in (select unnest($names))", names=list(TABLES))
+    told = archive.ask(
+        "select table_name, column_name, comment from duckdb_columns() where table_name in (select unnest($names))", names=list(TABLES)
+    )
     assert len(told) == sum(map(len, TABLES.values()))
     assert told["comment"].notna().all()
     views = archive.ask("select view_name, comment from duckdb_views() where not internal")
