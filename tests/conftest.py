@@ -28,6 +28,35 @@ def sample_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made-up issues for an archive."""
+    from newsstats.archive.sample import make
+
+    folder = tmp_path_factory.mktemp("pages") / "issues"
+    make(folder, 48, characters=300, every=8)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def archive(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> ns.Archive:
+    """An archive of them."""
+    from newsstats.archive.build import build
+
+    out = tmp_path_factory.mktemp("archive") / "a"
+    assert not build(pages, out, workers=1).failed
+    return ns.Archive(out)
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archives of tests have several chunks."""
+    if request.path.parent.name == "archive":
+        from newsstats.archive import build
+
+        monkeypatch.setattr(build, "CHUNK", 7)
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip("third-party pages stand in ../shared, which is not beside this checkout")
