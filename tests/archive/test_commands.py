@@ -111,3 +111,13 @@ def test_build_takes_paper_and_date_and_tells_what_it_did(tmp_path: Path) -> Non
     wrong = run("build", folder, tmp_path / "b", "--date", "gestern")
     assert wrong.exception is not None
     assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("command", ["report", "tables", "check"])
+def test_an_archive_is_no_page_and_says_how_it_is_asked(
+    archive: ns.Archive, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, [command, str(archive.folder)])
+    assert "newsstats archive --help" in str(done.exception)
+    assert list(tmp_path.iterdir()) == []

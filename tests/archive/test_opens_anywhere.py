@@ -25,6 +25,7 @@ def rows_of(answer: object) -> int:
     return int(answer.num_rows) if hasattr(answer, "num_rows") else len(answer)  # type: ignore[arg-type]
 
 
+@pytest.mark.filterwarnings("ignore:.*inplace.*")
 @pytest.mark.parametrize("table", sorted(TABLES))
 @pytest.mark.parametrize("library", KINDS)
 def test_a_table_opens_as_documented(archive: ns.Archive, library: str, table: str, monkeypatch: pytest.MonkeyPatch) -> None:

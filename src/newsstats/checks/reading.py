@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsstats.checks import cues
-from newsstats.observations.sentences import Figure, Sentence, StoryText
+from newsstats.observations.sentences import CROWDED, Figure, Sentence, StoryText
 from newsstats.schema import SURE
 
 MARKS = "，。；：、（）(),;:！？!?\n"
@@ -23,8 +23,6 @@ ALIKE = 0.7
 """Share of the longer name's characters that two names of one thing have in common, where one holds the other."""
 NO_AMOUNTS = frozenset(("percentage", "percentage_point", "ratio", "temperature"))
 """Dimensions of what does not add up."""
-CROWDED = 150
-"""Figures of a sentence beyond which it is a heap of them, in which nothing is related."""
 _DIGITS = re.compile(r"\d+(?:年|月|日)?(?:前|后|来)?")
 _QUIET = re.compile(r"[的“”\s]")
 

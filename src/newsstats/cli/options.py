@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsstats.archive.manifest import NAME as MANIFEST
+from newsstats.errors import InputKindError
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -21,7 +24,10 @@ ENCODING = click.option("--encoding", metavar="NAME", help="The file's encoding 
 
 
 def source(pages: tuple[Path, ...]) -> Path | list[Path]:
-    """One file or folder by itself, several as a list."""
+    """One file or folder by itself, several as a list. Raises: `InputKindError` for an archive, which has questions of its own."""
+    for page in pages:
+        if (page / MANIFEST).is_file():
+            raise InputKindError("is an archive, not a page", str(page), "ask it: newsstats archive --help")
     return pages[0] if len(pages) == 1 else list(pages)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsstats.observations.sentences import StoryText
+from newsstats.observations.sentences import CROWDED, StoryText
 from newsstats.text.byline import parse_opening
 
 EVENT = 200
@@ -15,12 +15,14 @@ def timeline_rows(stories: Iterable[StoryText]) -> list[dict[str, object]]:
     """Every dated event with the clause that tells it, earliest first.
 
     `tense` is past, present (the day of publication) or future against the article's date, empty where either is
-    unknown. A date whose year nothing says stands last. Columns: `newsstats.schema.TIMELINE`.
+    unknown. A date whose year nothing says stands last; a heap of figures tells no events. Columns: `newsstats.schema.TIMELINE`.
     """
     rows: list[dict[str, object]] = []
     for story in stories:
         openings: dict[str, int] = {}
         for sentence in story.sentences:
+            if len(sentence.figures) > CROWDED:
+                continue
             part = sentence.part
             if part.name not in openings:
                 openings[part.name] = parse_opening(part.text).end if part.name == "body" else 0

@@ -73,6 +73,8 @@ class StoryText:
 
 
 _COLUMNS = tuple(f.name for f in fields(Figure) if f.name not in ("before", "after"))
+CROWDED = 150
+"""More figures than these are no sentence but a heap, in which a figure says nothing; by judgement: the longest real sentence holds 40."""
 REACH = 24
 """Characters on each side of a figure that findings look at."""
 

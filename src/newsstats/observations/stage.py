@@ -14,11 +14,10 @@ from newsstats.observations.grid import Grid, Mentioned, grid_of, window_of
 from newsstats.observations.period_features import Times, times_of
 from newsstats.observations.periods import named_times
 from newsstats.observations.reading import Reading, Tag, hashed, read
+from newsstats.observations.sentences import CROWDED
 
 KINDS: Final = ("quantity", "ordinal")
 """Kinds of mention that can say something; of an ordinal it is a rank or nothing."""
-CROWDED: Final = 150
-"""So many figures are no sentence but a heap, in which a figure says nothing; by judgement: the longest real sentence holds 40."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any, Final
@@ -13,6 +15,7 @@ from newsstats.numbers.table import value_columns, where_columns
 from newsstats.observations.measured import Measured
 from newsstats.observations.observe import observe
 from newsstats.observations.reading import Tag
+from newsstats.observations.sentences import CROWDED
 from newsstats.schema import NUMBERS, OBSERVED
 from newsstats.text.part import TextPart
 
@@ -105,12 +108,19 @@ class _Batch:
 
 
 def _measures(measured: Measured, found: list[Mention]) -> dict[str, list[Any]]:
-    """What the mentions measure, and whose they are."""
+    """What the mentions measure, and whose they are; in a heap of figures nothing is read."""
+    heaps = _heaps(measured.sentences, found) if len(found) > CROWDED else frozenset()
     properties, entities = [], []
     for mention, following in zip_longest(found, found[1:]):
         prop = entity = ""
-        if mention.kind in ("quantity", "ordinal", "date"):
+        if mention.kind in ("quantity", "ordinal", "date") and (not heaps or bisect_right(measured.sentences, mention.start) not in heaps):
             prop, entity = measured.of(mention, following)
         properties.append(prop)
         entities.append(entity)
     return {"measured_property": properties, "measured_entity": entities}
+
+
+def _heaps(sentences: list[int], found: list[Mention]) -> frozenset[int]:
+    """Numbers of the sentences (their beginnings are given) that hold more figures than a sentence does."""
+    counted = Counter(bisect_right(sentences, mention.start) for mention in found)
+    return frozenset(sentence for sentence, count in counted.items() if count > CROWDED)
