@@ -1,6 +1,6 @@
 """What an archive costs on text like a real paper's: issues of 40 kB, articles out of a table, questions, and a million articles.
 
-python benchmarks/archive.py [--sizes 100 200 400] [--questions 50000]
+python benchmarks/archive.py [--sizes 200 400 800] [--questions 50000]
 
 Issues are made of sentences of real articles where they stand beside the project (else of generated ones), each size is built by a
 process of its own, and the line through three sizes is drawn out to a million articles. Questions are asked of an archive whose
@@ -157,7 +157,7 @@ def questions(archive: Path, issues: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 200, 400])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 400, 800])
     parser.add_argument("--questions", type=int, default=0, help="issues that questions are asked of")
     args = parser.parse_args()
     said = sentences(None)

@@ -28,7 +28,12 @@ for line in sentences.read_text(encoding="utf-8").splitlines():
         told.update(ns.number_mentions(line[2:], date="2024-11-29").to_csv().encode())
 make(out / "issues", 40)
 ns.Archive.build([out / "issues"], out / "archive")
-for part in sorted((out / "archive").rglob("*.parquet")):
+rows = [
+    {"title": f"第{n}号大桥通车", "body": f"全长{n}公里的大桥昨天通车，总投资{n}亿元，同比增长{n}%。", "date": f"20{n // 12:02}-{1 + n % 12:02}-01", "paper": "甲报"}
+    for n in range(12, 162)
+]
+assert not ns.Archive.build(rows, out / "articles", workers=2).failed
+for part in sorted([*(out / "archive").rglob("*.parquet"), *(out / "articles").rglob("*.parquet")]):
     told.update(part.name.encode() + part.read_bytes())
 print(Path(scan.__file__).suffix, told.hexdigest())
 """

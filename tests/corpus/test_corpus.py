@@ -183,3 +183,30 @@ def test_the_same_names_are_found_whatever_the_order_of_work(corpus: ns.Corpus) 
     names = other.names
     assert names.equals(corpus.names)
     assert (names["count"] > 0).all()
+
+
+def test_numbers_of_corpora_read_together_are_those_of_each_alone() -> None:
+    from newsstats.corpus.analysis import mention_together
+
+    texts = [
+        "全县粮食产量3.2万吨，同比增长5%。",
+        "",
+        "社会消费品零售总额（以下简称“社零”）为5亿元。社零增长3.1%。",
+        "5月6日，大桥通车，全长3公里。",
+    ]
+    rows = [[{"title": "大桥", "body": text, "date": "2024-05-07"}] for text in texts]
+    alone = [ns.read(one).numbers for one in rows]
+    together = [ns.read(one) for one in rows]
+    mention_together([corpus.analysis for corpus in together])
+    for corpus, table in zip(together, alone, strict=True):
+        pd.testing.assert_frame_equal(corpus.numbers, table)
+    assert sum(map(len, alone)) > 5
+
+
+def test_articles_can_be_sent_to_another_process() -> None:
+    import pickle
+
+    corpus = ns.read([{"title": "大桥", "body": "全长3公里的大桥昨天通车。", "date": "2024-05-07", "编辑": "王一"}])
+    sent = pickle.loads(pickle.dumps(list(corpus)))
+    assert sent == list(corpus)
+    assert sent[0].parts[0].source == corpus[0].parts[0].source

@@ -1,3 +1,8 @@
+"""Dated events in order."""
+
+from __future__ import annotations
+
+import newsstats as ns
 
 
 def test_a_heap_of_dates_tells_no_events_and_an_event_is_no_heap() -> None:

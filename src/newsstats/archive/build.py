@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsstats.archive.chunk import EMPTY, Task, empty_chunk, name_without, read_chunk, without
 from newsstats.archive.find import find_inputs, refuse_inside
-from newsstats.archive.inputs import Given, Input, identified
+from newsstats.archive.inputs import ArticleInput, Given, Input, identified
 from newsstats.archive.manifest import Chunk, Entry, Manifest, owned
 from newsstats.archive.pool import processes
 from newsstats.archive.reconcile import reconcile
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CHUNK = 100
 """Issues of a task: large enough for Parquet, small enough to keep memory flat and a kill cheap."""
+ARTICLES = 5
+"""Articles out of a table that are as much work as an issue of pages of a usual size (5,000 characters)."""
 IN_FLIGHT = 4
 """Tasks a worker that are handed out ahead."""
 
@@ -221,7 +223,7 @@ def read_all(
 ) -> None:
     """Read issues chunk by chunk and add each chunk as soon as it is there."""
     out = str(manifest.folder.resolve())
-    tasks = [Task(out, tuple(wanted[k : k + CHUNK]), given) for k in range(0, len(wanted), CHUNK)]
+    tasks = [Task(out, tuple(some), given) for some in _chunks(wanted)]
     manifest.begin(task.name for task in tasks)
     if executor is not None:
         _run(executor, tasks, manifest, done, workers or cores())
@@ -233,6 +235,21 @@ def read_all(
         return
     with processes(count) as pool:
         _run(pool, tasks, manifest, done, count)
+
+
+def _chunks(wanted: Sequence[tuple[Entry, str, Input]]) -> Iterator[list[tuple[Entry, str, Input]]]:
+    """The issues in order, as many at a time as make `CHUNK` issues of a usual size."""
+    some: list[tuple[Entry, str, Input]] = []
+    size = 0.0
+    for item in wanted:
+        weight = max(1.0, len(item[2].articles) / ARTICLES) if isinstance(item[2], ArticleInput) else 1.0
+        if some and size + weight > CHUNK:
+            yield some
+            some, size = [], 0.0
+        some.append(item)
+        size += weight
+    if some:
+        yield some
 
 
 def _run(executor: Executor, tasks: Sequence[Task], manifest: Manifest, done: Callable[[int], None], workers: int) -> None:

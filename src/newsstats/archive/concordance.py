@@ -33,9 +33,11 @@ def concordance(
     if not query.patterns:
         raise ValueError(f"{asked!r}: a concordance needs a string that is printed")
     cut = f" limit {query.value(limit)}" if limit is not None and sample is None else ""
-    rows = archive.ask(
-        f"select {ROW} from articles where {condition(archive, query, once)} order by date, issue_id, article_id{cut}", **query.values
+    chosen = archive.ask(
+        f"select issue_id, article_id from articles where {condition(archive, query, once)} order by date, issue_id, article_id{cut}",
+        **query.values,
     )
+    rows = archive.rows("articles", ROW, chosen)
     places = files_of(archive, iter(rows["issue_id"]))
     lines: list[dict[str, object]] = []
     for row in rows.to_dict("records"):

@@ -13,7 +13,7 @@ from newsstats.archive.query import Query
 from newsstats.archive.reprints import without_copies
 from newsstats.archive.store import Store
 
-ROW = f"articles.issue_id, paper, date, article_id, section, page, page_label, file, row, places, {', '.join(FIELDS)}, words"
+ROW = f"issue_id, paper, date, article_id, section, page, page_label, file, row, places, {', '.join(FIELDS)}, words"
 """Columns of `articles` that a hit is shown from."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from newsstats.archive.hits import ROW, condition, file_of, files_of, hits_of
@@ -55,19 +56,20 @@ def search(
 
 
 def ranked(archive: Store, query: Query, limit: int | None, once: bool, sample: int | None = None, seed: int = 0) -> pd.DataFrame:
-    """Rows of `articles` that answer a query, with `hits` and `score`."""
+    """Rows of `articles` that answer a query, with `hits` and `score`: found and ordered by what is short, then fetched whole."""
     counts = " + ".join(f"({pattern.count(query.value)})" for pattern in query.patterns) or "0"
-    order = f"md5(issue_id || article_id || {query.value(str(seed))})" if sample is not None else "score desc, date"
     top = sample if sample is not None else limit if limit is not None else 2**62
     if top < 0:
         raise ValueError("limit and sample are numbers of stories, 0 or more")
-    return archive.ask(
-        f"""
-        with found as (select {ROW}, characters, ({counts})::bigint as hits from articles where {condition(archive, query, once)}),
-             sizes as (select greatest(1, avg(characters)) as mean, count(*) as n, (select count(*) from found) as df from articles)
-        select found.* exclude (characters),
-               round(ln(1 + (n - df + 0.5) / (df + 0.5)) * hits * {K1 + 1} / (hits + {K1} * (1 - {B} + {B} * characters / mean)), 6) as score
-        from found cross join sizes order by {order}, issue_id, article_id limit {query.value(top)}
-        """,
+    lot = f", md5(issue_id || article_id || {query.value(str(seed))}) as lot" if sample is not None else ""
+    n, mean = archive.ask("select count(*) as n, coalesce(greatest(1, avg(characters)), 1) as mean from articles").iloc[0]
+    found = archive.ask(
+        f"select issue_id, article_id, date, characters, ({counts})::bigint as hits{lot} from articles where {condition(archive, query, once)}",
         **query.values,
-    )  # fmt: skip
+    )
+    hits, df = found["hits"].to_numpy(float), len(found)
+    saturated = hits * (K1 + 1) / (hits + K1 * (1 - B + B * found["characters"].to_numpy(float) / mean))
+    found["score"] = np.round(np.log(1 + (n - df + 0.5) / (df + 0.5)) * saturated, 6)
+    by = ["lot"] if sample is not None else ["score", "date"]
+    found = found.sort_values([*by, "issue_id", "article_id"], ascending=[sample is not None, *[True] * (len(by) + 1)]).head(top)
+    return archive.rows("articles", ROW, found).assign(hits=found["hits"].to_numpy(), score=found["score"].to_numpy())

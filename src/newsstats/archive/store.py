@@ -80,6 +80,7 @@ class Store:
         import duckdb
 
         connection = duckdb.connect()
+        connection.execute("set parquet_metadata_cache = true")
         folder = self.folder.resolve()
         mixed = len({chunk.version for chunk in self._manifest.chunks.values()}) > 1
         for name in TABLES:
@@ -128,14 +129,19 @@ class Store:
         """
         import duckdb
 
-        connection = self._connection
         try:
-            statements = duckdb.extract_statements(query)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise ValueError("an archive is asked with one SELECT and not changed")
-            return connection.sql(query, params=parameters or None)
+            return self._for(query).sql(query, params=parameters or None)
         except duckdb.Error as error:
             raise self._told(error) from error
+
+    def _for(self, query: str) -> duckdb.DuckDBPyConnection:
+        """The connection that a query may be sent to. Raises: `ValueError` for anything but one SELECT."""
+        import duckdb
+
+        statements = duckdb.extract_statements(query)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise ValueError("an archive is asked with one SELECT and not changed")
+        return self._connection
 
     def ask(self, query: str, **parameters: object) -> pd.DataFrame:
         """The answer to one SELECT as a DataFrame, text as text; asked again when the archive was built on meanwhile.
@@ -147,13 +153,32 @@ class Store:
         for last in (False, True):
             before = self._stamp
             try:
-                table: pd.DataFrame = self.sql(query, **parameters).df()
+                table: pd.DataFrame = self._for(query).execute(query, parameters or None).df()
                 return table
             except (duckdb.Error, InputKindError) as error:
                 self._fresh()
                 if last or self._stamp == before:
                     raise (self._told(error) if isinstance(error, duckdb.Error) else error) from error
         raise AssertionError
+
+    def rows(self, table: str, columns: str, chosen: pd.DataFrame) -> pd.DataFrame:
+        """Rows of a table by their `issue_id` and `article_id`, in the order in which these are given; only the parts that hold them are read."""
+        self._fresh()
+        chunks = self._manifest.chunk_of()
+        held = {chunks[issue].name: chunks[issue] for issue in chosen["issue_id"].unique() if issue in chunks}
+        files = [str(self.folder.resolve() / f) for chunk in held.values() for f in chunk.files if f.startswith(f"{table}/")]
+        if not files:
+            return self.ask(f"select {columns} from {table} limit 0")
+        listed = ", ".join(_quoted(file) for file in sorted(files))
+        keys = (chosen["issue_id"] + "\n" + chosen["article_id"]).tolist()
+        found = self.ask(
+            f"select {columns} from read_parquet([{listed}], hive_partitioning = false) where issue_id in (select unnest($issues)) "
+            "and issue_id || chr(10) || article_id in (select unnest($keys))",
+            issues=chosen["issue_id"].unique().tolist(), keys=keys,
+        )  # fmt: skip
+        at = {key: n for n, key in enumerate(keys)}
+        order = (found["issue_id"] + "\n" + found["article_id"]).map(at)
+        return found.iloc[order.argsort(kind="stable")].reset_index(drop=True)
 
     def holds(self, name: str) -> bool:
         """Whether a helper table of this name was put beside the archive's own since it last changed."""
