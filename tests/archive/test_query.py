@@ -56,6 +56,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> ns.Archive:
         ("date:2024-05-07..2024", "a2 a3"),
         ("date:..2024-05-06", "a1"),
         ("/[一二三]天/", "a3"),
+        ("/[(（]停了/", "a3"),
+        ("/(水)(厂)/ NEAR/2 开工", "a1"),
         ("/第?[0-9]+亿/", "a1"),
         ('"水厂的工人 在"', ""),
         ('"=1+1"', "a5"),
@@ -83,6 +85,7 @@ def test_a_query_finds_what_a_person_would(told: ns.Archive, query: str, expecte
         ("author:王", "names no field"),
         ("date:gestern", "no day, month or year"),
         ("/[/", "no regular expression"),
+        ("/水*/", "nothing at every place"),
         ("(" * 200 + "水" + ")" * 200, "inside 100 others"),
     ],
 )

@@ -192,6 +192,9 @@ def test_a_link_out_of_the_folder_is_an_error_row_unless_asked_for(tmp_path: Pat
     assert len(ns.Archive(tmp_path / "a")) == 3
     assert build(folder, tmp_path / "b", workers=1, follow_links=True).failed == {}
     assert len(ns.Archive(tmp_path / "b")) == 4
+    again = build(folder, tmp_path / "a", workers=1, follow_links=True)
+    assert (again.read, again.failed, again.gone) == (1, {}, 0)
+    assert ns.Archive(tmp_path / "a").errors.df().empty
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

@@ -411,11 +411,11 @@ class Archive(Store):
 
         return prune(self.folder)
 
-    def remove(self, names: Iterable[str] = (), **which: Any) -> list[str]:
+    def remove(self, names: str | Iterable[str] = (), **which: Any) -> list[str]:
         """Take out issues by name (`issues/2024-*`), `paper`, `since` or `until`; gives their names. See `newsstats.archive.maintain.remove`."""
         from newsstats.archive.maintain import remove
 
-        return remove(self.folder, tuple(names), **which)
+        return remove(self.folder, names if isinstance(names, str) else tuple(names), **which)
 
     def export(self, question: str, file: str | Path, **options: Any) -> Path | list[Path]:
         """Write a table or the answer to a SELECT as CSV, Parquet, JSON lines or XLSX, or the issues as TEI or ALTO.

@@ -101,7 +101,8 @@ def _table(file: Path, name: str, columns: Mapping[str, Any], *, lenient: bool) 
 
 
 def _place(file: Path) -> str:
-    return file.resolve().as_posix()
+    """The full path of a file or folder, whatever spelling led to it; a link stands where it stands."""
+    return (file.parent.resolve() / file.name).as_posix() if file.name not in ("", "..") else file.resolve().as_posix()
 
 
 def _inputs(path: str, columns: Mapping[str, Any], follow_links: bool) -> Iterator[Input]:
@@ -133,7 +134,7 @@ def _folder(start: Path, columns: Mapping[str, Any], follow_links: bool) -> Iter
     for file, wrong in walk(start, (*SUFFIXES, *RECORD_SUFFIXES), follow_links=follow_links):
         name = f"{called}/{file.relative_to(start).as_posix()}"
         if wrong is not None:
-            yield BrokenInput(name, file.absolute().as_posix(), file.as_posix(), wrong)
+            yield BrokenInput(name, _place(file), file.as_posix(), wrong)
         elif file.suffix.lower() in RECORD_SUFFIXES:
             yield from _table(file, name, columns, lenient=True)
         else:

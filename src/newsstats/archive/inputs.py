@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -124,11 +125,12 @@ class BrokenInput:
     error: NewsstatsError
 
     def content(self) -> str:
-        """The file's bytes, where they can be had, so that it is tried again when it changes."""
-        try:
-            return hashlib.sha256(b"broken" + bytes_of(self.file, "record_megabytes")).hexdigest()
-        except NewsstatsError:
-            return hashlib.sha256(f"broken {self.at}".encode("utf-8", "surrogatepass")).hexdigest()
+        """The file's bytes, so that it is tried again when it changes; of a link, or of bytes that cannot be had, the place."""
+        held = b""
+        if not os.path.islink(self.file):
+            with suppress(NewsstatsError):
+                held = bytes_of(self.file, "record_megabytes")
+        return hashlib.sha256(b"broken " + (held or self.at.encode("utf-8", "surrogatepass"))).hexdigest()
 
     def read(self, given: Given) -> Reading:
         """What reading it raised."""

@@ -155,7 +155,7 @@ def prune(folder: str | Path) -> list[str]:
 
 
 def remove(
-    folder: str | Path, names: Sequence[str] = (), *, paper: str | None = None, since: str | None = None, until: str | None = None
+    folder: str | Path, names: str | Sequence[str] = (), *, paper: str | None = None, since: str | None = None, until: str | None = None
 ) -> list[str]:
     """Take out issues by name (`issues/2024-*`), paper or date; gives their names.
 
@@ -179,6 +179,7 @@ def remove(
     """
     if not names and paper is None and since is None and until is None:
         raise ValueError("say which issues: names, paper=, since= or until=")
+    names = (names,) if isinstance(names, str) else names
     path = opened(folder)
     from newsstats.archive.store import Store
 

@@ -13,7 +13,6 @@ FIELDS = ("kicker", "headline", "subhead", "text")
 """Columns of `articles` that hold what is printed; each is looked at by itself."""
 PARTS = {"kicker": "kicker", "headline": "headline", "subhead": "subhead", "text": "body"}
 MATCHES = ("string", "word", "regex")
-_INNER = re.compile(r"(?<!\\)\((?!\?)")
 
 Value = Callable[[object], str]
 """Puts a value into a query and gives its place in the SQL."""
@@ -57,16 +56,19 @@ class Pattern:
         """The pattern for one text; longer forms come first, so that a place counts once."""
         if self.match == "regex":
             try:
-                return re.compile(self.forms[0])
+                found = re.compile(self.forms[0])
             except re.error as error:
                 raise ValueError(f"{self.forms[0]!r} is no regular expression: {error}") from error
+            if found.match("") is not None:
+                raise ValueError(f"{self.forms[0]!r} finds nothing at every place: let it need a character")
+            return found
         return re.compile("|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True)))
 
     @cached_property
     def expression(self) -> str:
-        """The pattern as a regular expression without groups of its own."""
+        """The pattern as a regular expression for the database (RE2)."""
         if self.match == "regex":
-            return _INNER.sub("(?:", self.forms[0])
+            return self.forms[0]
         return "|".join(_escaped(form) for form in sorted(self.forms, key=len, reverse=True))
 
     @property
