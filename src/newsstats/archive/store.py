@@ -81,6 +81,7 @@ class Store:
 
         connection = duckdb.connect()
         connection.execute("set parquet_metadata_cache = true")
+        connection.execute("set enable_progress_bar = false")
         folder = self.folder.resolve()
         mixed = len({chunk.version for chunk in self._manifest.chunks.values()}) > 1
         for name in TABLES:
