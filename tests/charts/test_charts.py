@@ -217,3 +217,20 @@ def test_names_at_the_ends_of_lines_do_not_stand_on_each_other() -> None:
     )
     notes = [a for a in ns.charts.trend(table, title="t", source="s").layout.annotations if a.text in ("甲", "乙")]
     assert abs(notes[0].yshift - notes[1].yshift) >= 16
+
+
+def test_issues_without_a_day_are_in_the_table_and_no_point_of_the_line() -> None:
+    table = pd.DataFrame(
+        {
+            "period": ["2024-05", "2024-06", ""],
+            "word": ["水"] * 3,
+            "count": [4, 6, 9],
+            "issues": [2, 2, 3],
+            "tokens": [900] * 3,
+            "per_thousand": [4.4, 6.7, 10.0],
+        }
+    )
+    figure = ns.charts.trend(table, title="水")
+    assert list(figure.data[0].x) == ["2024-05", "2024-06"]
+    assert "日期不明" in str(figure.layout.meta)
+    assert "另有 3 期" in str(figure.layout)

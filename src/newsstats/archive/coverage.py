@@ -17,5 +17,5 @@ from days left join held using (paper, day) order by 1, 2
 
 
 def coverage(archive: Store, paper: str | None = None) -> pd.DataFrame:
-    """One row a paper and day from its first to its last issue; `issues` is 0 on a day without one."""
+    """One row a paper and day from its first to its last issue; `issues` is 0 on a day without one. Issues whose day is not known are of no day."""
     return archive.ask(_DAYS, paper=paper).astype({"paper": "str", "date": "str", "issues": "int64"})

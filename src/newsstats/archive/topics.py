@@ -79,9 +79,9 @@ def _coherence(present: object, words: list[int]) -> float:
 
 
 def lexicon_topics(archive: Store) -> pd.DataFrame:
-    """Stories a month and section: `period`, `section`, `stories`, `share` (of the month's)."""
+    """Stories a month and section: `period`, `section`, `stories`, `share` (of the month's); stories without a day have an empty period."""
     table = archive.ask(
         "select left(date, 7) as period, section, count(*)::bigint as stories, count(*) / sum(count(*)) over (partition by left(date, 7)) as share "
-        "from articles where length(date) = 10 group by 1, 2 order by 1, 3 desc, 2"
+        "from articles group by 1, 2 order by 1, 3 desc, 2"
     )
     return table.astype({"period": "str", "section": "str", "stories": "int64", "share": "float64"})

@@ -35,8 +35,10 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
     figure = go.Figure()
     held = "issues" if "issues" in table else "articles"
     ends: list[tuple[float, str, str, str]] = []
-    for n, word in enumerate(dict.fromkeys(table["word"])):
-        rows = table[table["word"] == word]
+    dated = table[table["period"] != ""]
+    undated = int(table.loc[table["period"] == "", held].max()) if len(dated) < len(table) else 0
+    for n, word in enumerate(dict.fromkeys(dated["word"])):
+        rows = dated[dated["word"] == word]
         colour = theme.PALETTE[n % len(theme.PALETTE)]
         figure.add_trace(
             go.Scatter(
@@ -54,16 +56,17 @@ def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: st
         known = rows[rows["per_thousand"].notna()]
         if len(known):
             ends.append((float(known["per_thousand"].iloc[-1]), str(known["period"].iloc[-1]), word, colour))
-    _name_lines(figure, ends, float(table["per_thousand"].max() or 1))
+    _name_lines(figure, ends, float(dated["per_thousand"].max() or 1))
     for period in [] if changes is None else changes["period"]:
         figure.add_vline(x=period, line={"color": theme.SOFT, "dash": "dot", "width": 1})
     shown = pd.DataFrame(
         {
-            say("archive.period"): list(table["period"]), say("chart.word"): list(table["word"]), say("chart.count"): list(table["count"]),
-            "‰": ["" if v != v else f"{v:.2f}" for v in table["per_thousand"]], say(f"archive.{held}"): list(table[held]),
+            say("archive.period"): [period or say("archive.undated") for period in table["period"]], say("chart.word"): list(table["word"]),
+            say("chart.count"): list(table["count"]), "‰": ["" if v != v else f"{v:.2f}" for v in table["per_thousand"]], say(f"archive.{held}"): list(table[held]),
         }
     )  # fmt: skip
-    theme.finish(figure, title, source, table=shown, subtitle=say("archive.per_thousand"))
+    told = say("archive.per_thousand") + (say("archive.undated_note", n=undated) if undated else "")
+    theme.finish(figure, title, source, table=shown, subtitle=told)
     figure.update_xaxes(type="category", categoryorder="category ascending")
     return figure.update_layout(margin={"r": 70})
 
