@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from newsstats.layout.folio import read_folio
 from newsstats.layout.lines import Line
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -57,8 +58,9 @@ def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
     """
     for line in lines:
         if line.role in ("folio", "masthead"):
+            folio = read_folio(line.stripped)
             found = _FULL.search(line.stripped)
-            iso = _iso(*found.groups()) if found else None
+            iso = (folio.date if folio is not None else "") or (_iso(*found.groups()) if found else None)
             if iso:
                 return iso, "printed"
     wires = Counter(f.groups() for line in lines if (f := _WIRE.search(line.stripped)))
@@ -84,7 +86,11 @@ def paper_of_page(lines: list[Line]) -> str | None:
 def number_of_page(lines: list[Line]) -> str:
     """The page's number as its folio prints it (3, A02), or empty."""
     for line in lines:
-        if line.role == "folio" and not any(word in line.stripped for word in ("转", "接", "期")):
+        if line.role != "folio":
+            continue
+        if (folio := read_folio(line.stripped)) is not None and folio.number:
+            return folio.number
+        if not any(word in line.stripped for word in ("转", "接", "期")):
             found = _NUMBER.search(unicodedata.normalize("NFKC", line.stripped))
             if found:
                 return _digits(found.group(1) or found.group(2))

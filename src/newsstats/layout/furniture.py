@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsstats.data import load_toml
+from newsstats.layout.folio import is_folio
 
 _RULES = load_toml("furniture.toml")
 _ROLE = re.compile(
@@ -23,6 +24,8 @@ SHORT_LINE = 48
 
 def line_role(text: str) -> str | None:
     """`masthead`, `folio`, `credit`, `byline` or None for a stripped line, by its own words alone."""
+    if is_folio(text):
+        return "folio"
     if len(text) > SHORT_LINE:
         return None
     found = _ROLE.fullmatch(text)
