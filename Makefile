@@ -19,7 +19,7 @@ help:
 	@echo "make guards   slow tests (compiled wheel, browser, fuzz, many settings) of what has changed; GROUPS=compiled for one of them"
 	@echo "make lab      the notebooks in JupyterLab"
 	@echo "make figures  draw figures/ anew;  make notebooks  execute notebooks/ anew"
-	@echo "make fast     a compiled newsstats in $(FAST), for archives: the same bytes in two thirds of the time (needs a C compiler)"
+	@echo "make fast     a compiled newsstats in $(FAST), for archives: the same bytes in a little less time (needs a C compiler)"
 	@echo "make bench    every measured promise;  make bench-peers  and against two peers"
 	@echo "make fuzz     the fuzz targets for MINUTES=10"
 	@echo "make mutants  change numbers and checks in small ways for MINUTES=20 and list the changes that no test sees"

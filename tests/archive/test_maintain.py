@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from archives import STORIES, content, write
+from archives import STORIES, content, told, write
 from click.testing import CliRunner
 
 import newsstats as ns
@@ -149,3 +149,40 @@ def test_a_manifest_whose_first_line_is_damaged_is_told(built: Path) -> None:
     with pytest.raises(InputKindError, match="damaged manifest"):
         ns.Archive(built)
     shutil.rmtree(built)
+
+
+def test_an_issue_of_several_pages_is_read_anew_from_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "2024-05-06"
+    folder.mkdir(parents=True)
+    for name, day in (("A01", "2024-05-06"), ("A02", "2024-05-07")):
+        (folder / f"{name}.txt").write_text(told("2024-05-06", STORIES[day]), encoding="utf-8")
+    build(tmp_path / "in", tmp_path / "a", workers=1)
+    whole = content(tmp_path / "a")
+    flip(a_part(tmp_path / "a"))
+    found = check(tmp_path / "a", repair=True)
+    assert (bool(found), found.repaired, found.lost) == (False, 1, {})
+    assert content(tmp_path / "a") == whole
+
+
+def test_a_column_that_an_older_version_did_not_write_is_null_and_no_zero(built: Path) -> None:
+    import json
+
+    import pyarrow.parquet as pq
+
+    from newsstats.archive.manifest import hash_of
+
+    part = a_part(built)
+    table = pq.read_table(part, partitioning=None)
+    pq.write_table(table.drop_columns(["characters", "topic"]), part)
+    manifest = built / "manifest.jsonl"
+    lines = manifest.read_text(encoding="utf-8").splitlines()
+    relative = part.relative_to(built).as_posix()
+    for number, line in enumerate(lines):
+        held = json.loads(line)
+        if relative in held.get("files", ()):
+            held["files"][relative], held["version"] = [part.stat().st_size, hash_of(part)], "0.0.1"
+            lines[number] = json.dumps(held, ensure_ascii=False)
+    manifest.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    archive = ns.Archive(built)
+    assert archive.ask("select characters, topic from articles").isna().all(axis=None)
+    assert len(archive.concordance("水厂")) == 5

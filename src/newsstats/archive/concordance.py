@@ -32,7 +32,7 @@ def concordance(
     query = parse(asked, match)
     if not query.patterns:
         raise ValueError(f"{asked!r}: a concordance needs a string that is printed")
-    cut = f" limit {query.value(limit)}" if limit is not None and sample is None else ""
+    cut = f" limit {query.values.put(limit)}" if limit is not None and sample is None else ""
     chosen = archive.ask(
         f"select issue_id, article_id from articles where {condition(archive, query, once)} order by date, issue_id, article_id{cut}",
         **query.values,

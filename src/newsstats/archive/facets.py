@@ -22,20 +22,20 @@ def facets(archive: Store, asked: str, by: str, top: int | None = 20, *, match: 
     if by not in FACETS:
         raise ValueError(f"by={by!r}: choose one of {', '.join(FACETS)}")
     query = parse(asked, match)
-    counts = " + ".join(f"({pattern.count(query.value)})" for pattern in query.patterns) or "0"
+    counts = " + ".join(f"({pattern.count(query.values.put)})" for pattern in query.patterns) or "0"
     kept = condition(archive, query, once)
     if by in OF_ARTICLE:
         values = f"select issue_id, article_id, {OF_ARTICLE[by]} as value from articles"
     else:
         kind = OF_NAMES[by]
-        of = f"where kind = {query.value(kind)}" if kind else ""
+        of = f"where kind = {query.values.put(kind)}" if kind else ""
         values = f"select distinct issue_id, unnest(string_split(articles, '、')) as article_id, name as value from names {of}"
     table = archive.ask(
         f"""
         with found as (select issue_id, article_id, ({counts})::bigint as hits from articles where {kept}),
              held as ({values})
         select value, count(found.article_id)::bigint as stories, coalesce(sum(hits), 0)::bigint as hits, count(*)::bigint as of
-        from held left join found using (issue_id, article_id) group by 1 having stories > 0 order by stories desc, value limit {query.value(top if top is not None else 2**62)}
+        from held left join found using (issue_id, article_id) group by 1 having stories > 0 order by stories desc, value limit {query.values.put(top if top is not None else 2**62)}
         """,
         **query.values,
     )  # fmt: skip

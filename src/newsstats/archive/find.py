@@ -50,6 +50,24 @@ def find_inputs(
     return found
 
 
+def input_at(at: str, given: Given) -> dict[str, Input]:
+    """What stands at a place now: the pages of a day's folder, a page, or the days of a table; nothing for a table in memory.
+
+    Raises: `NewsstatsError` when it cannot be read.
+    """
+    folder = Path(at)
+    if folder.is_dir():
+        files = [file for file, wrong in walk(folder, SUFFIXES) if wrong is None and file.parent == folder and not date_of_name(file.name)]
+        return {at: PageInput(folder.name, at, tuple(map(str, files)))} if files else {}
+    where = file_at(at)
+    return {} if where.startswith(IN_MEMORY) else find_inputs([where], given=given)
+
+
+def file_at(at: str) -> str:
+    """The file or folder of a place: itself where it exists (its name may hold a #), else the table that it names a day of."""
+    return at if Path(at).exists() else table_of(at)
+
+
 def table_of(at: str) -> str:
     """The place of the table that an issue of articles came out of; of a page its own place."""
     return at.rpartition(_INSIDE_TABLE)[0] or at
@@ -57,7 +75,7 @@ def table_of(at: str) -> str:
 
 def still_there(at: str) -> bool:
     """Whether a place can still be read; of tables in memory and of addresses it is taken to be."""
-    return at.startswith(IN_MEMORY) or "://" in at or Path(table_of(at) if not Path(at).exists() else at).exists()
+    return at.startswith(IN_MEMORY) or "://" in at or Path(file_at(at)).exists()
 
 
 def refuse_inside(paths: Any, out: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from newsstats.archive.counting import counts_by
 from newsstats.archive.matching import pattern_of
 from newsstats.archive.store import Store
-from newsstats.archive.trends import AT_ONCE
 from newsstats.schema import KEYNESS, frame
 from newsstats.words.association import benjamini_hochberg, expected, log_likelihood, log_ratio, p_value
 from newsstats.words.keyness import RELIABLE_EXPECTED
@@ -88,22 +88,9 @@ _SIZES = f"select coalesce(sum(characters) filter ({_OF_PART}), 0) as part, sum(
 
 def _printed(archive: Store, words: list[str], since: str | None, until: str | None, paper: str | None) -> pd.DataFrame:
     """How often each word is printed in the part and in the whole."""
-    found = []
-    for start in range(0, len(words), AT_ONCE):
-        some = words[start : start + AT_ONCE]
-        values: dict[str, object] = {"since": since, "until": until, "paper": paper}
-
-        def value(held: object, values: dict[str, object] = values) -> str:
-            values[f"q{len(values)}"] = held
-            return f"$q{len(values) - 1}"
-
-        columns = ", ".join(f"sum({pattern_of(word).count(value)})::bigint as c{n}" for n, word in enumerate(some))
-        rows = archive.ask(f"select coalesce({_OF_PART}, false) as inside, {columns} from articles group by 1", **values).set_index(
-            "inside"
-        )
-        inside = rows.loc[True].to_numpy() if True in rows.index else np.zeros(len(some))
-        found.append(pd.DataFrame({"part": inside, "whole": rows.sum().to_numpy()}, index=pd.Index(some, name="word")))
-    return pd.concat(found)
+    patterns = {word: pattern_of(word) for word in words}
+    counted = counts_by(archive, patterns, f"coalesce({_OF_PART}, false)", since=since, until=until, paper=paper)
+    return pd.DataFrame({"part": counted.reindex([True]).fillna(0).iloc[0], "whole": counted.sum()})
 
 
 def _measured(part: pd.Series, whole: pd.Series, size: float, all_size: float, min_count: int) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsstats.archive.build import damaged_issues, drop, read_all, writing_into
 from newsstats.archive.chunk import EMPTY, empty_chunk
-from newsstats.archive.find import IN_MEMORY, find_inputs, still_there, table_of
+from newsstats.archive.find import IN_MEMORY, file_at, input_at, still_there
 from newsstats.archive.inputs import Given, Input, identified
 from newsstats.archive.manifest import NAME, Entry, Manifest
 from newsstats.errors import InputKindError, NewsstatsError
@@ -118,21 +118,25 @@ def _again(entries: Sequence[Entry], given: Given) -> tuple[list[tuple[Entry, st
     read: dict[str, dict[str, tuple[str, str, Input]]] = {}
     for entry in entries:
         for at in entry.at:
-            table = table_of(at) if not Path(at).exists() else at
-            if table not in read:
+            if (where := file_at(at)) not in read:
                 try:
-                    found = {} if table.startswith(IN_MEMORY) else find_inputs([table], given=given)
-                    read[table] = identified(found, given)
+                    read[where] = identified(input_at(at, given), given)
                 except NewsstatsError:
-                    read[table] = {}
-            hit = next((item for item in read[table].values() if item[0] == entry.id), None)
+                    read[where] = {}
+            hit = next((item for item in read[where].values() if item[0] == entry.id), None)
             if hit is not None:
                 again.append((entry, hit[1], replace(hit[2], name=entry.name)))
                 break
         else:
             there = any(still_there(at) for at in entry.at)
             in_memory = any(at.startswith(IN_MEMORY) for at in entry.at)
-            lost[entry.name] = "came from memory" if in_memory else "its input has changed" if there else "its input is gone"
+            lost[entry.name] = (
+                "came from memory"
+                if in_memory
+                else "its input has changed, or was built with other options"
+                if there
+                else "its input is gone"
+            )
     return again, lost
 
 

@@ -18,6 +18,16 @@ Value = Callable[[object], str]
 """Puts a value into a query and gives its place in the SQL."""
 
 
+class Values(dict[str, object]):
+    """The values of a query by the names of their places."""
+
+    def put(self, held: object) -> str:
+        """Add a value; gives its place in the SQL."""
+        name = f"q{len(self)}"
+        self[name] = held
+        return f"${name}"
+
+
 @dataclass(frozen=True)
 class Pattern:
     """Forms of one thing that is looked for in some fields.

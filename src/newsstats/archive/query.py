@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsstats.archive.matching import MATCHES, Pattern, pattern_of
+from newsstats.archive.matching import MATCHES, Pattern, Values, pattern_of
 
 NEAR = 10
 """Characters between two strings at most, where NEAR says no number."""
 DEEPEST = 100
-"""Brackets and NOTs inside each other at most."""
+"""Brackets inside each other at most."""
 TEXT_FIELDS = {"headline": ("kicker", "headline", "subhead"), "body": ("text",)}
-EQUAL_FIELDS = ("section", "paper", "kind", "topic")
+HELD_FIELDS = ("section", "paper", "kind", "topic")
 NAME_FIELDS = {"place": "place", "person": "person", "organisation": "organisation", "name": ""}
-ALL_FIELDS = (*TEXT_FIELDS, *EQUAL_FIELDS, *NAME_FIELDS, "date")
+ALL_FIELDS = (*TEXT_FIELDS, *HELD_FIELDS, *NAME_FIELDS, "date")
 _TOKEN = re.compile(
     r"(?P<open>\()|(?P<close>\))|(?P<near>NEAR(?:/(?P<n>\d{1,4}))?)(?![^\s()\"])|(?P<op>AND|OR|NOT)(?![^\s()\"])"
     r"|(?:(?P<field>[a-z]+):)?(?:\"(?P<quoted>[^\"]*)\"|/(?P<regex>(?:[^/\\]|\\.)+)/|(?P<bare>[^\s()\"]+))"
@@ -29,14 +29,8 @@ class Query:
     asked: str
     match: str
     condition: str = ""
-    values: dict[str, object] = field(default_factory=dict)
+    values: Values = field(default_factory=Values)
     patterns: list[Pattern] = field(default_factory=list)
-
-    def value(self, held: object) -> str:
-        """Put a value into the query; gives its place in the SQL."""
-        name = f"q{len(self.values)}"
-        self.values[name] = held
-        return f"${name}"
 
 
 def parse(asked: str, match: str = "string") -> Query:
@@ -160,14 +154,14 @@ class _Reader:
             return Pattern((said,), match if match != "word" else "string", TEXT_FIELDS[named])
         if named == "date":
             return self._date(said, token)
-        if named in EQUAL_FIELDS:
-            return f"contains({named}, {self.query.value(said)})"
+        if named in HELD_FIELDS:
+            return f"contains({named}, {self.query.values.put(said)})"
         if named:
             kind = NAME_FIELDS[named]
-            of = f"kind = {self.query.value(kind)} and " if kind else ""
-            own = f"contains(place, {self.query.value(said)}) or " if named == "place" else ""
+            of = f"kind = {self.query.values.put(kind)} and " if kind else ""
+            own = f"contains(place, {self.query.values.put(said)}) or " if named == "place" else ""
             named_in = (
-                f"select issue_id, unnest(string_split(articles, '、')) from names where {of}contains(name, {self.query.value(said)})"
+                f"select issue_id, unnest(string_split(articles, '、')) from names where {of}contains(name, {self.query.values.put(said)})"
             )
             return f"({own}(issue_id, article_id) in ({named_in}))"
         return pattern_of(said, match)
@@ -179,15 +173,15 @@ class _Reader:
             raise self._wrong("is no day, month or year (2024-06, 2024-06..2024-08)", token)
         conditions = ["date != ''"]
         if first:
-            conditions.append(f"date >= {self.query.value(first)}")
+            conditions.append(f"date >= {self.query.values.put(first)}")
         if last:
-            conditions.append(f"date <= {self.query.value(last + '~')}")
+            conditions.append(f"date <= {self.query.values.put(last + '~')}")
         return "(" + " and ".join(conditions) + ")"
 
     def _condition(self, pattern: Pattern) -> str:
         if not self.negated:
             self.query.patterns.append(pattern)
-        return pattern.condition(self.query.value)
+        return pattern.condition(self.query.values.put)
 
     def _wrong(self, what: str, token: re.Match[str]) -> ValueError:
         return ValueError(f"{self.query.asked!r}: {token.group()!r} at character {token.start() + 1} {what}")

@@ -57,11 +57,11 @@ def search(
 
 def ranked(archive: Store, query: Query, limit: int | None, once: bool, sample: int | None = None, seed: int = 0) -> pd.DataFrame:
     """Rows of `articles` that answer a query, with `hits` and `score`: found and ordered by what is short, then fetched whole."""
-    counts = " + ".join(f"({pattern.count(query.value)})" for pattern in query.patterns) or "0"
+    counts = " + ".join(f"({pattern.count(query.values.put)})" for pattern in query.patterns) or "0"
     top = sample if sample is not None else limit if limit is not None else 2**62
     if top < 0:
         raise ValueError("limit and sample are numbers of stories, 0 or more")
-    lot = f", md5(issue_id || article_id || {query.value(str(seed))}) as lot" if sample is not None else ""
+    lot = f", md5(issue_id || article_id || {query.values.put(str(seed))}) as lot" if sample is not None else ""
     n, mean = archive.ask("select count(*) as n, coalesce(greatest(1, avg(characters)), 1) as mean from articles").iloc[0]
     found = archive.ask(
         f"select issue_id, article_id, date, characters, ({counts})::bigint as hits{lot} from articles where {condition(archive, query, once)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
 
 _DAMAGE = ("IOException", "InvalidInputException", "SerializationException", "CorruptException", "InternalException", "FatalException")
 """What DuckDB calls a file that is missing, cut or no Parquet any more."""
-
-
 _DUCKDB = {"str": "varchar", "int64": "bigint", "float64": "double", "bool": "boolean"}
-_MISSING = {"varchar": "''", "bigint": "0", "double": "null", "boolean": "false"}
-"""What stands in a column that an older version did not write."""
 
 
-def _kinds(name: str) -> dict[str, str]:
-    return {column: _DUCKDB[kind] for column, kind in TABLES[name].items()}
+def _select(connection: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], *, mixed: bool) -> str:
+    """SQL that reads a table from some of its parts; a column that an older version did not write is null, not a value that was never read."""
+    listed = ", ".join(_quoted(file) for file in files)
+    source = f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
+    there = {row[0] for row in connection.execute(f"describe select * from {source}").fetchall()}
+    columns = (f'"{c}"' if c in there else f'cast(null as {_DUCKDB[kind]}) as "{c}"' for c, kind in TABLES[name].items())
+    return f"select {', '.join(columns)} from {source}"
 
 
 class Store:
@@ -83,17 +85,10 @@ class Store:
         connection.execute("set parquet_metadata_cache = true")
         connection.execute("set enable_progress_bar = false")
         folder = self.folder.resolve()
-        mixed = len({chunk.version for chunk in self._manifest.chunks.values()}) > 1
         for name in TABLES:
             files = [str(folder / file) for file in self._manifest.files(name)]
             if files:
-                listed = ", ".join(_quoted(file) for file in files)
-                source = f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {mixed})"
-                there = {row[0] for row in connection.execute(f"describe select * from {source}").fetchall()}
-                columns = ", ".join(
-                    f'"{c}"' if c in there else f'cast({_MISSING[kind]} as {kind}) as "{c}"' for c, kind in _kinds(name).items()
-                )
-                connection.execute(f"create view {name} as select {columns} from {source}")
+                connection.execute(f"create view {name} as {_select(connection, name, files, mixed=self._mixed)}")
             else:
                 connection.register("_empty", arrow_schema(name).empty_table())
                 connection.execute(f"create table {name} as select * from _empty")
@@ -109,6 +104,11 @@ class Store:
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return connection
+
+    @property
+    def _mixed(self) -> bool:
+        """Whether several versions wrote the parts."""
+        return len({chunk.version for chunk in self._manifest.chunks.values()}) > 1
 
     @property
     def inputs(self) -> pd.DataFrame:
@@ -170,10 +170,10 @@ class Store:
         files = [str(self.folder.resolve() / f) for chunk in held.values() for f in chunk.files if f.startswith(f"{table}/")]
         if not files:
             return self.ask(f"select {columns} from {table} limit 0")
-        listed = ", ".join(_quoted(file) for file in sorted(files))
+        parts = _select(self._connection, table, sorted(files), mixed=self._mixed)
         keys = (chosen["issue_id"] + "\n" + chosen["article_id"]).tolist()
         found = self.ask(
-            f"select {columns} from read_parquet([{listed}], hive_partitioning = false) where issue_id in (select unnest($issues)) "
+            f"select {columns} from ({parts}) where issue_id in (select unnest($issues)) "
             "and issue_id || chr(10) || article_id in (select unnest($keys))",
             issues=chosen["issue_id"].unique().tolist(), keys=keys,
         )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from newsstats.archive.counting import counts_by
 from newsstats.archive.matching import Pattern, pattern_of
 from newsstats.archive.reprints import without_copies
 from newsstats.archive.store import Store
@@ -14,8 +15,6 @@ from newsstats.words.trend import FREQUENCIES, LENGTHS
 
 UNDATED = ""
 """The period of issues whose day is not known."""
-AT_ONCE = 40
-"""Strings that one pass over the text counts."""
 _SPANS = """
 select left(date, $length) as period, count(*)::bigint as issues, sum(tokens)::bigint as tokens from issues
 where $paper is null or paper = $paper group by 1
@@ -64,24 +63,9 @@ def named_patterns(words: Asked, match: str) -> dict[str, Pattern]:
 
 
 def _counts(archive: Store, patterns: Mapping[str, Pattern], length: int, paper: str | None, once: bool) -> pd.DataFrame:
-    kept = without_copies(archive) if once else "true"
-    found = []
-    labels = list(patterns)
-    for start in range(0, len(labels), AT_ONCE):
-        values: dict[str, object] = {"length": length, "paper": paper}
-
-        def value(held: object, values: dict[str, object] = values) -> str:
-            values[f"q{len(values)}"] = held
-            return f"$q{len(values) - 1}"
-
-        some = labels[start : start + AT_ONCE]
-        columns = ", ".join(f"sum({patterns[label].count(value)})::bigint as c{n}" for n, label in enumerate(some))
-        query = (
-            f"select left(date, $length) as period, {columns} from articles where ($paper is null or paper = $paper) and {kept} group by 1"
-        )
-        counted = archive.ask(query, **values).rename(columns={f"c{n}": label for n, label in enumerate(some)})
-        found.append(counted.melt("period", var_name="word", value_name="count"))
-    return pd.concat(found, ignore_index=True)
+    kept = f"($paper is null or paper = $paper) and {without_copies(archive) if once else 'true'}"
+    counted = counts_by(archive, patterns, "left(date, $length)", kept, length=length, paper=paper)
+    return counted.rename_axis("period").reset_index().melt("period", var_name="word", value_name="count")
 
 
 def change_points(table: pd.DataFrame, penalty: float = 3.0, min_size: int = 2) -> pd.DataFrame:
