@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from newsstats.archive.inputs import Given, Input
+from newsstats.archive.issue_tables import Columns, tables_of
 from newsstats.archive.manifest import Chunk, Entry, hash_of, name_of, reader
-from newsstats.archive.places import places_of
-from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES, arrow_table, write
+from newsstats.archive.tables import TABLES, arrow_table, write
 from newsstats.archive.time_limit import time_limit
 from newsstats.corpus.analysis import mention_together
 from newsstats.corpus.corpus import Corpus
-from newsstats.corpus.issue import Issue
-from newsstats.data import load_words
 from newsstats.errors import NewsstatsError
-from newsstats.topics.lexicon import UNKNOWN, distributions, labels, leading
-from newsstats.words.tokenizer import Tagged
 
 _UNSAFE = re.compile(r"[^\w\-]+")
 UNKNOWN_PAPER = "不明"
 """The folder of parts whose paper is not known."""
 TOGETHER = 100_000
 """Characters of issues whose numbers are read together."""
-CLEAR = 0.5
-"""Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
-Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +100,7 @@ def _tables_or_failure(corpus: Corpus | None, entry: Entry, sha256: str, failed:
         return {}, failed
     try:
         with time_limit(entry.name):
-            return _tables(corpus, entry.name, entry.id, sha256), failed
+            return tables_of(corpus, entry.name, entry.id, sha256), failed
     except Exception as error:
         return {}, {**failed, entry.name: _told(error)}
 
@@ -177,82 +167,3 @@ def _put(out: str, chunk: Chunk, folder: str, table: Any) -> None:
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _tables(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str, Columns]:
-    """Every table of an archive with the rows of one issue."""
-    paper, date = (corpus.paper, corpus.date) if isinstance(corpus, Issue) else (corpus[0].outlet, corpus[0].published)
-    year = int(date[:4]) if date[:4].isdigit() else 0
-    key = {"issue_id": issue_id, "paper": paper, "date": date, "year": year}
-    tagged = corpus.analysis.tagged
-    made: dict[str, Columns] = {"terms": _terms(tagged), **{name: corpus.columns(name) for name in FROM_CORPUS}}
-    articles = made["articles"]
-    articles.update(
-        topic=_topics(corpus),
-        words=_words(tagged, articles["article_id"]),
-        meta=_meta(corpus),
-        places=[places_of(article) for article in corpus],
-    )
-    made["issues"] = {
-        "name": [called],
-        "sha256": [sha256],
-        "encoding": [corpus.encoding if isinstance(corpus, Issue) else ""],
-        "stories": [sum(kind == "story" for kind in articles["kind"])],
-        "characters": [sum(articles["characters"])],
-        "tokens": [int(tagged.counts.sum())],
-        "numbers": [len(corpus.analysis.mentions["text"])],
-    }
-    return {name: _keyed(name, columns, key) for name, columns in made.items()}
-
-
-def _keyed(name: str, columns: Columns, key: Mapping[str, Any]) -> Columns:
-    count = len(next(iter(columns.values())))
-    return {
-        column: [key[column]] * count if column in OF_ISSUE else columns["date" if column == OWN_DATE else column]
-        for column in TABLES[name]
-    }
-
-
-def _topics(corpus: Corpus) -> list[str]:
-    """The leading topic of each article, 不明 where none has half of the weight."""
-    shares = distributions(corpus.analysis.scores, [article.id for article in corpus])
-    led = [(shares[article.id], leading(shares[article.id])) for article in corpus]
-    return [labels()[topic if share[topic] >= CLEAR else UNKNOWN][1] for share, topic in led]
-
-
-def _meta(corpus: Corpus) -> list[str]:
-    """The user's own columns of each article as JSON; empty where there are none."""
-    return [json.dumps(dict(article.meta), ensure_ascii=False, sort_keys=True, default=str) if article.meta else "" for article in corpus]
-
-
-def _terms(tagged: Tagged) -> Columns:
-    """Counts of the words of two characters and more that are no stop words, with the number of stories that have them."""
-    stops = load_words("stopwords.txt")
-    counted = np.array(
-        [len(w) > 1 and w not in stops and not w.isspace() and t not in ("x", "w") for w, t in zip(tagged.words, tagged.tags, strict=True)]
-    )
-    counts = np.bincount(tagged.codes, minlength=len(counted)) if len(counted) else np.zeros(0, dtype=np.int64)
-    kept = np.flatnonzero(counted & (counts > 0)) if len(counted) else np.zeros(0, dtype=np.int64)
-    if not len(kept):
-        return {"word": [], "pos": [], "count": [], "documents": []}
-    ids = {article: n for n, article in enumerate(dict.fromkeys(part.article_id for part in tagged.parts))}
-    story = np.repeat([ids[part.article_id] for part in tagged.parts], tagged.counts)
-    documents = np.bincount(np.unique(story * len(counted) + tagged.codes) % len(counted), minlength=len(counted))
-    return {
-        "word": tagged.words[kept].tolist(),
-        "pos": tagged.tags[kept].tolist(),
-        "count": counts[kept].tolist(),
-        "documents": documents[kept].tolist(),
-    }
-
-
-def _words(tagged: Tagged, ids: Sequence[str]) -> list[str]:
-    """The words of each article with a space around each, for topics."""
-    shown = np.array([not word.isspace() for word in tagged.words], dtype=bool)
-    out: dict[str, list[str]] = {article: [] for article in ids}
-    at = 0
-    for part, count in zip(tagged.parts, tagged.counts.tolist(), strict=True):
-        codes = tagged.codes[at : at + count]
-        out[part.article_id].extend(tagged.words[codes[shown[codes]]].tolist())
-        at += count
-    return [" " + " ".join(out[article]) + " " for article in ids]

@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from newsstats.version import __version__
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNKNOWN = "不明"
+"""What stands where TEI wants a paper or a day and none is known."""
 _HEADS = (("kicker", "kicker"), ("headline", "main"), ("subhead", "sub"))
 
 
@@ -34,15 +36,15 @@ def tei(issue: dict[str, Any], articles: Sequence[dict[str, Any]]) -> bytes:
     1
     """
     title = " ".join(filter(None, (issue["paper"], issue["date"]))) or issue["name"]
-    date = f"<date when={_attribute(issue['date'])}>{xml_text(issue['date'])}</date>" if issue["date"] else "<date>不明</date>"
-    paper = f"<publisher>{xml_text(issue['paper'])}</publisher>" if issue["paper"] else "<publisher>不明</publisher>"
+    date = f"<date when={_attribute(issue['date'])}>{xml_text(issue['date'])}</date>" if issue["date"] else f"<date>{UNKNOWN}</date>"
+    paper = f"<publisher>{xml_text(issue['paper'])}</publisher>" if issue["paper"] else f"<publisher>{UNKNOWN}</publisher>"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh">',
         "<teiHeader>",
         f"<fileDesc><titleStmt><title>{xml_text(title)}</title></titleStmt>",
         f'<publicationStmt>{paper}{date}<idno type="newsstats">{xml_text(issue["issue_id"])}</idno></publicationStmt>',
-        f'<sourceDesc><bibl><title level="j">{xml_text(issue["paper"] or "不明")}</title>{date}'
+        f'<sourceDesc><bibl><title level="j">{xml_text(issue["paper"] or UNKNOWN)}</title>{date}'
         f'<idno type="file">{xml_text(issue["name"])}</idno><idno type="sha256">{xml_text(issue["sha256"])}</idno></bibl></sourceDesc></fileDesc>',
         f'<encodingDesc><appInfo><application ident="newsstats" version={_attribute(__version__)}><label>newsstats</label></application></appInfo></encodingDesc>',
         "</teiHeader>",

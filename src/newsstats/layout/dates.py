@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from newsstats.layout.folio import read_folio
+from newsstats.layout.folio import label_of, read_folio
 from newsstats.layout.lines import Line
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -93,7 +93,7 @@ def number_of_page(lines: list[Line]) -> str:
         if not any(word in line.stripped for word in ("转", "接", "期")):
             found = _NUMBER.search(unicodedata.normalize("NFKC", line.stripped))
             if found:
-                return _digits(found.group(1) or found.group(2))
+                return label_of(found.group(1) or found.group(2))
     return ""
 
 
@@ -109,18 +109,11 @@ def section_of_page(lines: list[Line]) -> str:
     """The page's name as its folio prints it beside the number (A02 要闻, 第3版：经济), or empty."""
     for line in lines:
         if line.role == "folio":
+            folio = read_folio(line.stripped)
+            if folio is not None and folio.number and folio.name and not _NO_SECTION.search(folio.name):
+                return folio.name
             text = unicodedata.normalize("NFKC", line.stripped)
             found = next((f for pattern in _SECTION if (f := pattern.match(text))), None)
             if found is not None and not _NO_SECTION.search(found.group(1)):
                 return found.group(1)
     return ""
-
-
-def _digits(number: str) -> str:
-    """第三版 as 3; a number in figures without its leading zeros, a label with a letter as printed."""
-    if number[0] in "一二三四五六七八九十":
-        from newsstats.numbers.numerals import parse
-
-        numeral = parse(number)
-        return str(int(numeral.value)) if numeral is not None and numeral.value is not None else ""
-    return number if number[0].isalpha() else number.lstrip("0") or number

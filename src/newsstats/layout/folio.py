@@ -88,7 +88,7 @@ def read_folio(text: str) -> Folio | None:
     # a bare number with a word beside it may be a figure: only with a separator, a second language or a date is it a page's
     if date is None and han and not latin and not any(mark in line for mark in "版|/·"):
         return None
-    return Folio(_day(date.group()) if date else "", _label(number.group()) if number else "", han[0] if len(han) == 1 else "")
+    return Folio(_day(date.group()) if date else "", label_of(number.group()) if number else "", han[0] if len(han) == 1 else "")
 
 
 def _day(text: str) -> str:
@@ -105,10 +105,17 @@ def _day(text: str) -> str:
         return ""
 
 
-def _label(text: str) -> str:
-    """第3版 as 3, A02版 as A02."""
-    found = re.search(r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}", text)
-    assert found is not None
+def label_of(number: str) -> str:
+    """第三版 as 3; a number in figures without its leading zeros, a label with a letter as printed.
+
+    Examples
+    --------
+    >>> label_of("第03版"), label_of("A02"), label_of("十二")
+    ('3', 'A02', '12')
+    """
+    found = re.search(r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}", number)
+    if found is None:
+        return ""
     label = found.group()
     if label[0] in "一二三四五六七八九十":
         from newsstats.numbers.numerals import parse
