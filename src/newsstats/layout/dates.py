@@ -10,14 +10,13 @@ from pathlib import Path
 
 from newsstats.layout.folio import label_of, read_folio
 from newsstats.layout.lines import Line
+from newsstats.layout.masthead import bare_name, may_be_paper, paper_name
 
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_FULL = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_PAPER = re.compile(r"([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|都市报|商报))(?=社|$|\s)")
-PAPER_NAME = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|午报|时报|商报|周报|周刊|快报|都市报|青年报|法治报|法制报))"
+_IN_NAME = re.compile(
+    r"(?<!\d)(?:((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])|((?:19|20)\d\d)[-_.年](\d{1,2})[-_.月](\d{1,2}))(?!\d)"
 )
-"""A paper's name at the beginning of a run of Chinese."""
+"""Figures without marks between them have two each for month and day."""
+_FULL = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _ISO = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版|(?<![A-Z0-9])([A-Z][0-9]{1,3})(?![A-Z0-9])")
 _WIRE = re.compile(r"(?:新华社|本报|中新社)[\u4e00-\u9fff]{1,8}?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[电讯]")
@@ -41,7 +40,7 @@ def iso_date(text: str) -> str:
 def date_of_name(name: str) -> str | None:
     """A date in a file's or folder's name."""
     found = _IN_NAME.search(name)
-    return _iso(*found.groups()) if found else None
+    return _iso(*(part for part in found.groups() if part)) if found else None
 
 
 def date_of_path(path: Path) -> str | None:
@@ -74,12 +73,11 @@ def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
 
 
 def paper_of_page(lines: list[Line]) -> str | None:
-    """The paper's name in the masthead."""
-    for line in lines:
-        if line.role in ("masthead", "folio"):
-            found = _PAPER.search(line.stripped)
-            if found:
-                return found.group(1)
+    """The paper's name in the masthead, else beside the page's number."""
+    for role in ("masthead", "folio"):
+        for line in lines:
+            if line.role == role and (name := paper_name(line.stripped) or (bare_name(line.stripped) if role == "masthead" and may_be_paper(line.stripped) else "")):
+                return name
     return None
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from newsstats.data import load_toml
 from newsstats.layout.folio import is_folio
+from newsstats.layout.masthead import is_paper
 
 _RULES = load_toml("furniture.toml")
 _ROLE = re.compile(
@@ -28,6 +29,8 @@ def line_role(text: str) -> str | None:
         return "folio"
     if len(text) > SHORT_LINE:
         return None
+    if is_paper(text):
+        return "masthead"
     found = _ROLE.fullmatch(text)
     if found is None and text[:1] in "（(" and text[-1:] in "）)":
         found = _ROLE.fullmatch(text[1:-1].strip())

@@ -1,4 +1,4 @@
-"""Pages that are laid out in simplified characters and shown as they are printed."""
+"""Pages that are laid out in simplified, ordinary characters and shown as they are printed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import numpy as np
 
 from newsstats.layout.page import Page
 from newsstats.text.part import TextPart
+from newsstats.text.radicals import folded
 from newsstats.text.script import simplified
 
 
 def as_printed(page: Page, original: str) -> Page:
-    """A page that was read in simplified characters, with its lines as printed in the source."""
+    """A page that was read in simplified or in ordinary characters, with its lines as printed in the source."""
     page.source = original
     for line in page.lines:
         line.text = original[line.start : line.start + len(line.text)]
-        line.stripped = line.text.strip()
+        line.stripped = folded(line.text).strip()
     return page
 
 
 def parts_as_printed(page: Page, read: str) -> None:
     """Give the stories their printed characters back (`read` is the simplified source that they were made from)."""
-    original = page.source
+    original = folded(page.source)
     for story in page.stories:
         story.parts = [_printed(part, read, original) for part in story.parts]
         story.text = _printed(story.text, read, original)

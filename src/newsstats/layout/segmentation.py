@@ -16,6 +16,7 @@ import numpy as np
 from newsstats.data import load_toml
 from newsstats.layout import furniture
 from newsstats.layout.lines import Line
+from newsstats.layout.page_top import mastheads_at_top
 from newsstats.text.byline import opens_story
 
 CLOSED = re.compile(r"(?:第?\s?[0-9０-９]{1,3}\s?版[）)]|[。！？!?…][”』’」》）)】\"]*|[。！？!?…”』」][（(][^（）()]{1,12}[）)])$")
@@ -109,10 +110,11 @@ def text_blocks(lines: list[Line]) -> list[TextBlock]:
 def mark_furniture(lines: list[Line], blocks: list[TextBlock]) -> list[TextBlock]:
     """Give furniture lines their role; return what is left, cut where furniture stood inside a block."""
     rest: list[TextBlock] = []
+    at_top = mastheads_at_top(lines)
     for block in blocks:
         start = block.first
         for at in range(block.first, block.last + 1):
-            role = furniture.line_role(lines[at].stripped)
+            role = "masthead" if at in at_top else furniture.line_role(lines[at].stripped)
             alone = block.last - block.first < 3 or at in (block.first, block.last)
             if role == "masthead" and at > 40 and at < len(lines) - 40:
                 role = None

@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+ZEROS = 200
+"""One zero byte in so many is a stray one; a file with more is no text."""
 _USUAL = frozenset("，。、；：！？“”‘’（）《》　 \r\n\t0123456789.%-")
 _MAGIC = {
     b"%PDF-": "a PDF",
@@ -72,7 +74,7 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
     wide = _utf16_by_zero_bytes(data)
     if wide:
         return _strict(data, wide, where), wide
-    if b"\x00" in data:
+    if data.count(0) > len(data) // ZEROS:
         raise InputKindError("is binary data, not text", where, "give the text of the page")
     try:
         text = data.decode("utf-8")
@@ -84,6 +86,8 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "") -> tupl
             except UnicodeDecodeError:
                 continue
             scored.append((_common_share(data, name), -len(scored), candidate, name))
+        if not scored and b"\x00" in data:
+            raise InputKindError("is binary data, not text", where, "give the text of the page") from utf8_error
         if not scored:
             raise EncodingError(
                 f"byte {utf8_error.start} (0x{data[utf8_error.start]:02x}) is no UTF-8, and the file is neither GB18030 nor Big5",

@@ -14,7 +14,8 @@ from typing import Any
 from newsstats.data import load_toml
 from newsstats.errors import InputKindError
 from newsstats.layout import furniture
-from newsstats.layout.dates import PAPER_NAME, iso_date
+from newsstats.layout.dates import iso_date
+from newsstats.layout.masthead import paper_name
 from newsstats.layout.page import Page
 from newsstats.layout.structured import StructuredPage, StructuredStory, as_page
 from newsstats.readers.article_page import headline_of, paper_of, read_article, without_litter
@@ -173,7 +174,7 @@ def _properties(tree: Any) -> dict[str, str]:
             for name, value in _PROPERTY.findall(text):
                 key = names.get(name.lower(), name.lower())
                 said.setdefault(key, tidy(html.unescape(_TAG.sub("", value))))
-    said["paper"] = _paper_in(said.get("paper", ""))
+    said["paper"] = paper_name(said.get("paper", ""))
     return said
 
 
@@ -219,16 +220,11 @@ def _label(tree: Any, content: Any) -> tuple[str, str]:
     return number.lstrip("0"), name or next((n for m, n, _ in listed if n and m.lstrip("0") == number.lstrip("0")), "")
 
 
-def _paper_in(text: str) -> str:
-    found = PAPER_NAME.search(text)
-    return found.group(1) if found else ""
-
-
 def _paper(tree: Any) -> str:
     for name in _META_PAPERS:
-        if paper := _paper_in(_meta(tree, (name,))):
+        if paper := paper_name(_meta(tree, (name,))):
             return paper
-    return _paper_in(" ".join(tidy(t.text or "") for t in tree.iter("title")))
+    return paper_name(" ".join(tidy(t.text or "") for t in tree.iter("title")))
 
 
 def _date(tree: Any, said: dict[str, str], printed: str, outside: str) -> str:

@@ -15,6 +15,7 @@ from newsstats.errors import InputKindError
 from newsstats.extras import needs
 from newsstats.layout.printed_line import PrintedLine
 from newsstats.settings import limit, raising
+from newsstats.text.radicals import folded
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -135,7 +136,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Gly
             continue
         # a closing mark's ink ends at its middle: one hanging in the gutter does not close the gap
         right = box.left + (box.right - box.left) * (0.5 if chr(code) in _CLOSING else 1.0)
-        out.append(_Glyph(chr(code), box.left, right, height - y.value, size))
+        out.append(_Glyph(folded(chr(code)), box.left, right, height - y.value, size))
     return out
 
 

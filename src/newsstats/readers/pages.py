@@ -13,6 +13,7 @@ from newsstats.readers.decoding import decode, read_bytes
 from newsstats.readers.epaper import looks_like_html, read_html
 from newsstats.readers.folder import page_files, page_key
 from newsstats.readers.forms import form_of
+from newsstats.text.radicals import folded
 from newsstats.text.script import is_traditional, simplified
 
 HTML_SUFFIXES = (".htm", ".html", ".shtml", ".xhtml")
@@ -56,7 +57,7 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
     else:
         text, found = decode(data, encoding=encoding, where=str(path))
         if path.suffix.lower() in HTML_SUFFIXES or looks_like_html(text):
-            page = read_html(text, str(path))
+            page = read_html(folded(text), str(path))
         else:
             return _read_text(text, script), found
     if script == "simplified":
@@ -68,12 +69,15 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
 
 def _read_text(text: str, script: str | None) -> Page:
     """A text dump; traditional text is laid out in simplified characters and shown as printed, unless asked otherwise."""
-    if not is_traditional(text):
-        page = read_dump(text)
+    plain = folded(text)
+    if not is_traditional(plain):
+        page = read_dump(plain)
+        if plain != text:
+            page = as_printed(page, text)
         if script == "simplified":
             parts_simplified(page)
         return page
-    read = simplified(text)
+    read = simplified(plain)
     page = as_printed(read_dump(read), text)
     if script != "simplified":
         parts_as_printed(page, read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page, merge
 from newsstats.layout.printed import printed_blocks, reading_order, structured_page
@@ -13,6 +14,8 @@ from newsstats.readers.glyphs import printed_pages
 def read_pdf(data: bytes, where: str) -> Page:
     """All pages of a PDF that have a text layer. Raises: see `newsstats.readers.glyphs.printed_pages`."""
     pages = [_read(lines) for lines in printed_pages(data, where) if lines]
+    for page in pages:
+        page.number, page.section = page.number or number_of_page(page.lines), page.section or section_of_page(page.lines)
     return merge(pages)
 
 

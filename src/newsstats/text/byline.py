@@ -15,16 +15,20 @@ _AGENCY = (
     r"(?:新华社|新华网|中新社|中新网|中国新闻社|人民网|央视网|央视新闻|法新社|路透社|美联社|塔斯社|共同社|"
     r"天山网|中国网|光明网|中青网|国际在线)"
 )
+_NAMED = r"(?:本报|本刊|本网|特约|见习|实习|首席|全媒体|特派|融媒体)*(?:记者|通讯员|评论员)"
+_BRACKETED = r"(?:[【\[［〔][^】\]］〕。，]{1,20}(?:讯|电|报道|报导)\s?[】\]］〕]|[（(](?:中央社)?记者[^）)。，]{2,20}(?:电|报道|报导)[）)])"
+"""An opening in brackets of its own: 【本报讯】, 〔记者某某／台北报导〕."""
 _OPENER = re.compile(
-    rf"(?P<source>本报讯|本刊讯|本台讯|本网讯|(?:据)?{_AGENCY}(?:消息|报道)?(?:讯)?|本报(?={_HAN}{{1,10}}\s?{_DAY}?\s?(?:电|讯(?!员)))|"
+    rf"[【\[［〔]?\s?(?P<source>本报讯|本刊讯|本台讯|本网讯|[\u4e00-\u9fff]{1,4}报专讯|(?:据)?{_AGENCY}(?:消息|报道)?(?:讯)?|本报(?={_HAN}{{1,10}}\s?{_DAY}?\s?(?:电|讯(?!员)))|"
     rf"(?:据)?{_HAN}{{2,8}}(?:日报|晚报|早报|晨报|时报|融媒|客户端|记者站|网)讯)"
     rf"(?:\s*(?P<place>{_HAN}{{1,10}}?(?:[/／、]{_HAN}{{1,10}}?)?)?\s*(?P<day>{_DAY})?\s*(?P<wire>电|讯(?!员)))?"
-    r"(?=[\s（(　记通，：:见实特]|$|[\u4e00-\u9fff0-9“])"
+    r"\s?[】\]］〕]?(?=[\s（(　记通，：:见实特]|$|[\u4e00-\u9fff0-9“])"
 )
 _STRICT = re.compile(
-    rf"(?:本报讯|本刊讯|本台讯|本网讯|(?:据)?{_HAN}{{2,8}}(?:日报|晚报|早报|晨报|时报|网)讯(?=[\s（(记通])|"
+    rf"(?:{_BRACKETED}|[（(]\s?本报{_NAMED}[\s\u3000]|[（(]\s?{_NAMED}[\s\u3000]{_HAN}{{2,4}}[\s\u3000、）)]|"
+    rf"本报讯|本刊讯|本台讯|本网讯|(?:据)?{_HAN}{{2,8}}(?:日报|晚报|早报|晨报|时报|网)讯(?=[\s（(记通])|"
     rf"(?:据)?{_AGENCY}\s*{_HAN}{{0,10}}(?:[/／、]{_HAN}{{1,10}})?\s*{_DAY}?\s*[电讯](?=[\s（(，：:记]|$)|"
-    rf"(?:据)?{_AGENCY}{_HAN}{{1,10}}\s*{_DAY}|"
+    rf"(?:据)?{_AGENCY}{_HAN}{{1,10}}\s*(?:{_DAY}|[0-9０-９]{{1,2}}\s?月)|"
     rf"本报{_HAN}{{1,10}}\s?{_DAY}?\s?[电讯](?=[\s（(，：:记]|$))"
 )
 _CREDITS = re.compile(
@@ -33,6 +37,9 @@ _CREDITS = re.compile(
 )
 _ROLE = re.compile(r"(?:本报|特约|见习|实习|首席|全媒体|特派)*(记者|通讯员|实习生|特约评论员)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}")
+_SOURCE = re.compile(r"(?:[\d:：./年月日-]+\s*)*(?:文章|稿件|信息|新闻|本文)?(?:来源|來源|稿源)\s?[:：]\s?[^\s　]+")
+"""Where a text was taken from, with its day and hour."""
+_AUTHOR = re.compile(r"^\s*(?:作者|撰文|文)\s?[:：/／]")
 _AFTER_NAMES = re.compile(r"\s*/?(?:摄影报道|文/图|图/文|摄影|摄|供图|文|图)\s*[）)]?$")
 _NO_NAME = frozenset({"报道", "报导", "从", "获悉", "了解到", "综合", "摄影", "文图", "摄影报道"})
 
@@ -56,8 +63,9 @@ def opens_story(text: str) -> bool:
 
 def names_in(text: str, *, bare: bool = False) -> tuple[list[str], list[str]]:
     """Reporters and correspondents named in a byline, in printed order; a `bare` one may hold names and nothing else."""
+    text = _SOURCE.sub(" ", text)
     if bare and not _ROLE.search(text):
-        text = f"记者{text}"
+        text = f"记者{_AUTHOR.sub('', text)}"
     reporters: list[str] = []
     correspondents: list[str] = []
     pieces = _ROLE.split(text)
@@ -72,10 +80,10 @@ def parse_opening(text: str) -> Byline:
     if not opens_story(text):
         return Byline()
     found = _OPENER.match(text)
-    if found is None:
+    if found is None and text[:1] not in "（(":
         return Byline()
-    result = Byline(source=found["source"].removeprefix("据"), end=found.end())
-    if found["wire"]:
+    result = Byline(source=found["source"].removeprefix("据"), end=found.end()) if found is not None else Byline()
+    if found is not None and found["wire"]:
         result.place, result.day = found["place"] or "", re.sub(r"\s", "", found["day"] or "")
     credits = _CREDITS.match(text, result.end)
     if credits:
