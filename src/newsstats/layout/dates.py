@@ -76,7 +76,10 @@ def paper_of_page(lines: list[Line]) -> str | None:
     """The paper's name in the masthead, else beside the page's number."""
     for role in ("masthead", "folio"):
         for line in lines:
-            if line.role == role and (name := paper_name(line.stripped) or (bare_name(line.stripped) if role == "masthead" and may_be_paper(line.stripped) else "")):
+            if line.role == role and (
+                name := paper_name(line.stripped)
+                or (bare_name(line.stripped) if role == "masthead" and may_be_paper(line.stripped) else "")
+            ):
                 return name
     return None
 

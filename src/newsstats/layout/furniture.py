@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsstats.data import load_toml
 from newsstats.layout.folio import is_folio
-from newsstats.layout.masthead import is_paper
+from newsstats.layout.masthead import bare_name, is_behind, is_paper, paper_name
 
 _RULES = load_toml("furniture.toml")
 _ROLE = re.compile(
@@ -36,6 +36,13 @@ def line_role(text: str) -> str | None:
         found = _ROLE.fullmatch(text[1:-1].strip())
         return "credit" if found and found.lastgroup in ("credit", "byline") else None
     return found.lastgroup if found else None
+
+
+def names_paper(text: str) -> bool:
+    """True for a text that says a paper's name, its day and page, and nothing else (`青山日报数字报`, `青山日报 2024年11月29日 第3版`)."""
+    name = paper_name(text)
+    rest = bare_name(text).replace(name, "", 1).strip(" 　·|-_《》") if name else text
+    return bool(name) and (not rest or is_behind(rest) or is_folio(rest))
 
 
 def is_doubled(text: str) -> bool:

@@ -106,7 +106,7 @@ def paper_name(text: str) -> str:
         if longest and (len(said) == longest or longest > 2):
             return text[run.start() : run.start() + longest]
         found = _of_a_form().match(said)
-        if found is not None and found.group() not in _no_papers()[0] and _only_behind(said[found.end() :]):
+        if found is not None and found.group() not in _no_papers()[0] and is_behind(said[found.end() :]):
             return text[run.start() : run.start() + found.end()]
     return ""
 
@@ -118,8 +118,9 @@ def site_name(text: str) -> str:
     return name if read in _sites() or read in _known() else ""
 
 
-def _only_behind(rest: str) -> bool:
-    return not rest or rest in _behind()
+def is_behind(rest: str) -> bool:
+    """True for what papers put behind their name (社, 数字报), and for nothing at all."""
+    return not rest or simplified(rest) in _behind()
 
 
 @cache

@@ -42,7 +42,9 @@ def mastheads_at_top(lines: Sequence[Line]) -> list[int]:
         name = near[n] and may_be_paper(text)
         latin = _LATIN.fullmatch(text) is not None and (bool(found) or "masthead" in roles or near[n])
         alone = n == 0 and following is not None and bool(following.date) and (bool(following.number) or "期" in texts[1])
-        unknown = alone and 2 <= len(bare_name(text)) <= UNKNOWN and _HAN.fullmatch(bare_name(text)) is not None and rubric_share(text) < 0.5
+        unknown = (
+            alone and 2 <= len(bare_name(text)) <= UNKNOWN and _HAN.fullmatch(bare_name(text)) is not None and rubric_share(text) < 0.5
+        )
         if not (name or latin or unknown):
             break
         found.append(top[n])

@@ -17,9 +17,14 @@ from newsstats.layout import furniture
 from newsstats.layout.dates import iso_date
 from newsstats.layout.masthead import paper_name
 from newsstats.layout.page import Page
-from newsstats.layout.structured import StructuredPage, StructuredStory, as_page
-from newsstats.readers.article_page import headline_of, paper_of, read_article, without_litter
+from newsstats.layout.structured import StructuredPage, as_page
+from newsstats.readers.article_page import read_article
+from newsstats.readers.headings import headings_above, headline_of, kicker_of, titles_of
+from newsstats.readers.litter import is_caption, without_litter
 from newsstats.readers.markup import SKIPPED, paragraphs, tidy
+from newsstats.readers.roles import story_of
+from newsstats.readers.several_articles import articles_of
+from newsstats.readers.site import paper_of
 from newsstats.settings import limit, raising
 
 """No article page is larger; a whole site dumped into one file is not one."""
@@ -33,6 +38,7 @@ _PRINTED = re.compile(r"《([\u4e00-\u9fff]{2,12})》\s*[（(]\s*(\d{4}\s*年\s*
 _PRINTED_TAIL = re.compile(r"《[\u4e00-\u9fff]{2,12}》\s*[（(].*$")
 _PROPERTY = re.compile(r"<(?:founder-)?(title|subtitle|introtitle|author|date|nodename|sourcename)>(.{0,2000}?)</", re.I | re.S)
 _TAG = re.compile(r"<[^<>]{0,300}>")
+_CDATA = re.compile(r"(?<=>)<!\[CDATA\[([^<>]{0,2000}?)\]\]>")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/](\d\d)/")
 _META_DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date", "date", "dc.date")
 _META_PAPERS = ("source", "mediaid", "og:site_name", "publisher", "sitename", "author")
@@ -57,18 +63,18 @@ def read_html(text: str, where: str) -> Page:
     from lxml import html as lxml_html
 
     try:
-        tree = lxml_html.document_fromstring(_without_declaration(text), parser=lxml_html.HTMLParser(huge_tree=False, no_network=True))
+        tree = lxml_html.document_fromstring(_prepared(text), parser=lxml_html.HTMLParser(huge_tree=False, no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputKindError("is no readable HTML", where, "save the page anew, or give its text") from error
     most = limit("html_elements")
     if next(islice(tree.iter(), most, None), None) is not None:
         raise InputKindError(f"has more than {most} elements", where, f"save its articles one by one, or {raising('html_elements')}")
-    page = _known(tree) or _article(text, tree)
-    return as_page(page)
+    return as_page(_known(tree) or _several(tree) or _article(text, tree))
 
 
-def _without_declaration(text: str) -> str:
-    """lxml refuses decoded text that declares an encoding."""
+def _prepared(text: str) -> str:
+    """lxml refuses decoded text that declares an encoding, and drops what an element holds as CDATA."""
+    text = _CDATA.sub(lambda found: html.escape(found.group(1)), text)
     return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff"), count=1)
 
 
@@ -96,22 +102,52 @@ def _known(tree: Any) -> StructuredPage | None:
             found = _first(tree, maker[field])
             text = _text(found) if found is not None and found not in inside else ""
             heads[field] = _PRINTED_TAIL.sub("", text).strip() or said.get(field, "")
-        heads["headline"] = heads["headline"] or headline_of(tree)[1]
+        if not heads["headline"] or furniture.names_paper(heads["headline"]):
+            _find_headline(tree, heads, found_paragraphs[0])
         before, body, behind = without_litter(found_paragraphs, heads["headline"])
         page = _page(tree, content, heads, body, said)
+        if page.stories:
+            page.stories[0].captions += [[line] for line in _captions_beside(content) if [line] not in page.stories[0].captions]
         page.paper = page.paper or paper_of(tree, heads["headline"])
         return _around(page, before, behind)
     return None
 
 
+def _several(tree: Any) -> StructuredPage | None:
+    """The page of two or more articles, or None."""
+    found = articles_of(tree)
+    if not found:
+        return None
+    page = _page(tree, [node for _, node in found], {}, [], _properties(tree))
+    _, section = _label(tree, [node for _, node in found])
+    page.stories = [story_of(heads, lines, section) for (heads, lines), _ in found]
+    _label_page(page, section)
+    return page
+
+
+def _find_headline(tree: Any, heads: dict[str, str], first: str) -> None:
+    """The headline, and the kicker above it, of a page whose maker sets them elsewhere than the others do."""
+    heading, heads["headline"] = headline_of(tree, first)
+    if heading is not None and not heads["kicker"]:
+        heads["kicker"] = kicker_of(headings_above(tree, first), heading)
+
+
 def _article(text: str, tree: Any) -> StructuredPage:
     """The article of any other page."""
-    found = read_article(_without_declaration(text), tree)
+    found = read_article(_prepared(text), tree)
     if not found.paragraphs:
         return StructuredPage()
     page = _page(tree, None, {"headline": found.headline}, found.paragraphs, {"date": found.date, "paper": found.paper}, only=True)
     page.date_source = found.date_source
     return _around(page, found.before, found.behind)
+
+
+def _captions_beside(content: Any) -> list[str]:
+    """The captions that stand beside an article's text in the block that holds both."""
+    holder = content.getparent()
+    if holder is None or holder.tag in ("body", "html"):
+        return []
+    return [line for node in holder if node is not content and isinstance(node.tag, str) for line in paragraphs(node) if is_caption(line)]
 
 
 def _around(page: StructuredPage, before: list[str], behind: list[str]) -> StructuredPage:
@@ -127,29 +163,22 @@ def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said
     section = said.get("nodename", "") or section or _meta(tree, _META_SECTIONS)
     if (found := _NODE_NAME.fullmatch(section)) is not None:
         number, section = number or found.group(1), found.group(2) or ""
-    story = StructuredStory(section=section)
-    story.headlines = [(role, [heads[role]]) for role in ("kicker", "headline", "subhead") if heads.get(role)]
-    if heads.get("byline"):
-        story.bylines.append(heads["byline"])
-    for text in lines:
-        role = furniture.line_role(text)
-        if role == "credit":
-            story.credits.append(text)
-        elif role == "byline" and not story.paragraphs:
-            story.bylines.append(text)
-        elif role is None and len(text) <= 200 and furniture.is_caption(text):
-            story.captions.append([text])
-        else:
-            story.paragraphs.append([text])
+    story = story_of(heads, lines, section)
     page = StructuredPage(stories=[story] if story.paragraphs or story.captions else [], number=number)
     outside = _outside_text(tree, content)
     printed = _PRINTED.search(outside)
     page.paper = said.get("paper", "") if only else (printed.group(1) if printed else "") or said.get("paper", "") or _paper(tree)
     page.date = said.get("date", "") if only else _date(tree, said, printed.group(2) if printed else "", outside)
-    label = " ".join(filter(None, (page.paper, page.date, f"第{number}版" if number else "", section)))
-    if label and page.stories:
-        page.above.append(("folio", label))
+    if page.stories:
+        _label_page(page, section)
     return page
+
+
+def _label_page(page: StructuredPage, section: str) -> None:
+    """Paper, day, number and section as the page's folio line."""
+    label = " ".join(filter(None, (page.paper, page.date, f"第{page.number}版" if page.number else "", section)))
+    if label:
+        page.above.append(("folio", label))
 
 
 def _first(tree: Any, paths: list[Any]) -> Any:
@@ -185,9 +214,15 @@ def _meta(tree: Any, names: tuple[str, ...]) -> str:
     return next((values[name] for name in names if values.get(name)), "")
 
 
+def _inside(content: Any) -> set[Any]:
+    """Every element of an article, or of a list of them."""
+    held = content if isinstance(content, list) else [] if content is None else [content]
+    return {node for one in held for node in one.iter()}
+
+
 def _outside_text(tree: Any, content: Any) -> str:
     """The page's visible text without the article's own."""
-    inside = set(content.iter()) if content is not None else set()
+    inside = _inside(content)
     return " ".join(
         piece
         for n in tree.iter()
@@ -199,7 +234,7 @@ def _outside_text(tree: Any, content: Any) -> str:
 
 def _label(tree: Any, content: Any) -> tuple[str, str]:
     """Page number and page name; in the list of all pages, only the entry marked as the current one counts."""
-    inside = set(content.iter()) if content is not None else set()
+    inside = _inside(content)
     listed: list[tuple[str, str, bool]] = []
     for node in tree.iter():
         if not isinstance(node.tag, str) or node.tag in SKIPPED or node in inside:
@@ -215,7 +250,8 @@ def _label(tree: Any, content: Any) -> tuple[str, str]:
         listed.append((found.group(1), found.group(2) or "", current))
     chosen = [entry for entry in listed if entry[2]] or (listed if len({e[0] for e in listed}) == 1 else [])
     if not chosen:
-        return "", ""
+        said = next((found for title in titles_of(tree) if (found := _PAGE_LABEL.search(title))), None)
+        return (said.group(1).lstrip("0"), said.group(2) or "") if said else ("", "")
     number, name, _ = max(chosen, key=lambda entry: bool(entry[1]))
     return number.lstrip("0"), name or next((n for m, n, _ in listed if n and m.lstrip("0") == number.lstrip("0")), "")
 
@@ -235,4 +271,4 @@ def _date(tree: Any, said: dict[str, str], printed: str, outside: str) -> str:
     for link in links:
         if (found := _URL_DATE.search(link)) and (iso := iso_date("-".join(found.groups()))):
             return iso
-    return iso_date(outside)
+    return iso_date(" ".join(titles_of(tree))) or iso_date(outside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,11 @@ _INDENTED = re.compile(r"(?<=[。！？”」』])[\u3000]{2,}")
 
 def tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" \u3000")
+
+
+def squeezed(text: str) -> str:
+    """Without white space, in one width, for comparing."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def paragraphs(element: Any) -> Iterator[str]:
