@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line of type: its text, its box and its type size in points. `vertical` lines run downwards."""
+    """One line of type: its text, its box and its type size in points. `vertical` lines run downwards.
+
+    `lefts` are the left edges of its characters where they are known; `sure` is how sure a recogniser is of a picture's line (0 to 1).
+    """
 
     text: str
     x0: float
@@ -15,6 +18,8 @@ class PrintedLine:
     baseline: float
     size: float
     vertical: bool = False
+    lefts: tuple[float, ...] = ()
+    sure: float = 1.0
 
     @property
     def top(self) -> float:

@@ -24,6 +24,8 @@ class StructuredStory:
     captions: list[list[str]] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     section: str = ""
+    crossheads: set[int] = field(default_factory=set)
+    """Positions of the paragraphs that are crossheads."""
 
 
 @dataclass(slots=True)
@@ -104,11 +106,12 @@ def _set_story(pen: _Pen, story: StructuredStory, number: int) -> list[_Draft]:
     pen.gap()
     credits = [at for text in story.bylines if (at := pen.write(text, "byline", number)) >= 0]
     paragraphs: list[list[int]] = []
-    for texts in story.paragraphs:
+    for at_paragraph, texts in enumerate(story.paragraphs):
+        crosshead = at_paragraph in story.crossheads
         written: list[int] = []
         for text in texts:
-            shown = PARAGRAPH_INDENT + text.strip() if not written else text
-            if (at := pen.write(shown, "body", number, len(paragraphs))) >= 0:
+            shown = PARAGRAPH_INDENT + text.strip() if not written and not crosshead else text
+            if (at := pen.write(shown, "crosshead" if crosshead else "body", number, len(paragraphs))) >= 0:
                 written.append(at)
         if written:
             paragraphs.append(written)

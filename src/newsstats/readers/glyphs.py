@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsstats.errors import InputKindError
 from newsstats.extras import needs
+from newsstats.layout.printed_gutters import split_at_gutters
 from newsstats.layout.printed_line import PrintedLine
 from newsstats.settings import limit, raising
 from newsstats.text.radicals import folded
@@ -25,6 +26,8 @@ GUTTER = 0.75
 """Glyphs on one baseline belong to one line while the gap between them is narrower than this many type sizes."""
 GAP = 0.4
 """A gap this wide between two characters was set on purpose (the halves of a headline)."""
+OVERLAP = 0.7
+"""Glyphs of one line overlap by this many type sizes at most: half-width brackets reach into the character before them."""
 _CLOSING = frozenset("，。、；：！？）”’》」』】")
 SAME_LINE = 0.3
 """Glyphs stand on one line while their baselines differ by less than this many type sizes."""
@@ -144,7 +147,7 @@ def printed_lines(glyphs: list[_Glyph]) -> list[PrintedLine]:
     """Glyphs in any order as printed lines, from the top of the page down."""
     vertical, rest = _vertical_runs(glyphs)
     runs = [run for run in _runs(rest) if any(not g.char.isspace() for g in run)]
-    lines = [_line(run) for run in _joined_runs(runs)] + vertical
+    lines = split_at_gutters([_line(run) for run in _joined_runs(runs)]) + vertical
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
 
 
@@ -163,7 +166,7 @@ def _follows(a: _Glyph, b: _Glyph) -> bool:
     return (
         abs(a.y - b.y) <= SAME_LINE * min(a.size, b.size)
         and abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
-        and -0.5 * a.size <= b.x0 - a.x1 <= GUTTER * a.size
+        and -OVERLAP * a.size <= b.x0 - a.x1 <= GUTTER * a.size
         and b.x0 >= a.x0
     )
 
@@ -190,6 +193,7 @@ def _joined_runs(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
 
 def _line(run: list[_Glyph]) -> PrintedLine:
     text: list[str] = []
+    lefts: list[float] = []
     for n, glyph in enumerate(run):
         if n and not text[-1].isspace() and not glyph.char.isspace():
             before = run[n - 1]
@@ -197,10 +201,15 @@ def _line(run: list[_Glyph]) -> PrintedLine:
             wide = 0.2 if latin else GAP + (0.5 if before.char in _CLOSING else 0.0)
             if glyph.x0 - before.x1 > wide * glyph.size:
                 text.append(" ")
+                lefts.append(before.x1)
         text.append(glyph.char)
+        lefts.extend([glyph.x0] * len(glyph.char))
     inked = [g for g in run if not g.char.isspace()]
     size = sorted(g.size for g in inked)[len(inked) // 2]
-    return PrintedLine("".join(text).strip(), inked[0].x0, max(g.x1 for g in inked), inked[0].y, size)
+    said = "".join(text)
+    first = len(said) - len(said.lstrip())
+    kept = tuple(lefts[first : first + len(said.strip())])
+    return PrintedLine(said.strip(), inked[0].x0, max(g.x1 for g in inked), inked[0].y, size, lefts=kept)
 
 
 def _latin(char: str) -> bool:

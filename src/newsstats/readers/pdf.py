@@ -5,8 +5,10 @@ from __future__ import annotations
 from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page, merge
-from newsstats.layout.printed import printed_blocks, reading_order, structured_page
+from newsstats.layout.printed import structured_page
+from newsstats.layout.printed_block import printed_blocks
 from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.reading_order import reading_order
 from newsstats.layout.structured import as_page
 from newsstats.readers.glyphs import printed_pages
 
