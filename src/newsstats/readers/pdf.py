@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page, merge
@@ -9,20 +11,39 @@ from newsstats.layout.printed import structured_page
 from newsstats.layout.printed_block import printed_blocks
 from newsstats.layout.printed_line import PrintedLine
 from newsstats.layout.reading_order import reading_order
+from newsstats.layout.script import as_printed, parts_as_printed
 from newsstats.layout.structured import as_page
 from newsstats.readers.glyphs import printed_pages
+from newsstats.text.script import is_traditional, simplified
 
 
 def read_pdf(data: bytes, where: str) -> Page:
     """All pages of a PDF that have a text layer. Raises: see `newsstats.readers.glyphs.printed_pages`."""
-    pages = [_read(lines) for lines in printed_pages(data, where) if lines]
+    pages = [read_printed(lines) for lines in printed_pages(data, where) if lines]
     for page in pages:
         page.number, page.section = page.number or number_of_page(page.lines), page.section or section_of_page(page.lines)
     return merge(pages)
 
 
-def _read(lines: list[PrintedLine]) -> Page:
-    page = structured_page(lines)
+def read_printed(lines: list[PrintedLine], noise: float = 0.0) -> Page:
+    """One page of printed lines. A traditional page is laid out in simplified characters and shown as printed."""
+    if not is_traditional("\n".join(line.text for line in lines)):
+        return _read(lines, noise)
+    printed = {simplified(line.text): line.text for line in reversed(lines)}
+    page = _read([replace(line, text=simplified(line.text)) for line in lines], noise)
+    read = page.source
+    out = list(read)
+    for line in page.lines:
+        at = line.start + len(line.text) - len(line.text.lstrip())
+        original = printed.get(line.text.strip(), "")
+        out[at : at + len(original)] = original
+    page = as_printed(page, "".join(out))
+    parts_as_printed(page, read)
+    return page
+
+
+def _read(lines: list[PrintedLine], noise: float) -> Page:
+    page = structured_page(lines, noise)
     if any(story.headlines and story.paragraphs for story in page.stories):
         return as_page(page)
     return read_dump(_dump(lines))
