@@ -14,6 +14,7 @@ DEFAULTS = {
     "pdf_pages": 400,
     "pdf_glyphs": 400_000,  # of one page; a full broadsheet page has some ten thousand
     "pdf_glyphs_total": 2_000_000,  # of all pages of one file
+    "picture_megapixels": 60,  # of one page; a broadsheet page at 300 dpi has some 40
     "html_elements": 25_000,  # an article page has some thousands
     "input_seconds": 300,  # of reading one input of an archive
     "seconds": 600,  # of one cell of a notebook while a report is made

@@ -15,7 +15,8 @@ from newsstats.layout.printed_headings import Heading, crossheads, headings, rol
 from newsstats.layout.printed_line import PrintedLine
 from newsstats.layout.printed_stories import stories
 from newsstats.layout.printed_tables import table_lines
-from newsstats.layout.reading_order import reading_order
+from newsstats.layout.quotes import curled
+from newsstats.layout.reading_order import column_groups, reading_order
 from newsstats.layout.segmentation import CAPTION_CHARACTERS, is_closed
 from newsstats.layout.structured import StructuredPage, StructuredStory
 from newsstats.text.byline import opens_story
@@ -61,17 +62,21 @@ def structured_page(lines: Sequence[PrintedLine], noise: float = 0.0) -> Structu
             plain.append(block)
     found = headings(heads, plain)
     inner = crossheads(found, plain, leading)
-    subheads = {id(h.blocks[0]) for h in found if id(h) in inner}
+    subheads = {id(line) for h in found if id(h) in inner for line in h.blocks[0].lines}
     found = [h for h in found if id(h) not in inner]
     loose_bylines = _place_bylines(beside["byline"], found)
     plain += loose_bylines
-    plain += [block for block in heads if id(block) in subheads]
+    plain += [block for block in heads if id(block.lines[0]) in subheads]
     told = stories(found, plain, leading)
     order = reading_order([one.box for one in told], rows_first=True)
     told = [told[n] for n in order]
+    owners: list[tuple[StructuredStory, tuple[float, float, float, float]]] = []
     for one in told:
-        page.stories.extend(_set_stories(one, size, subheads))
-    _place_beside(page, told, beside["caption"], beside["credit"])
+        set_ones = _set_stories(one, size, subheads, noise)
+        page.stories.extend(set_ones)
+        if set_ones[0].paragraphs:
+            owners.append((set_ones[0], one.box))
+    _place_beside(page, owners, beside["caption"], beside["credit"])
     return page
 
 
@@ -107,16 +112,19 @@ def _place_bylines(blocks: Sequence[PrintedBlock], found: Sequence[Heading]) -> 
     return rest
 
 
-def _set_stories(heading: Heading, size: float, subheads: set[int]) -> list[StructuredStory]:
+def _set_stories(heading: Heading, size: float, subheads: set[int], noise: float) -> list[StructuredStory]:
     """The story under a heading; a dateline at a later paragraph's beginning opens another, without a headline."""
-    body = [heading.body[n] for n in reading_order([b.box for b in heading.body], rows_first=False)]
-    story = StructuredStory(headlines=roles(heading.blocks, size))
+    body = _columns(heading.body)
+    heads = roles(heading.blocks, size)
+    story = StructuredStory(headlines=[(role, curled(texts)) for role, texts in heads] if noise else heads)
     story.bylines = [line.text for block in heading.bylines for line in block.lines]
     out = [story]
     for paragraph, is_crosshead in _paragraphs(body, subheads):
         if out[-1].paragraphs and opens_story(paragraph[0].text):
             out.append(StructuredStory())
         texts = [line.text for line in paragraph]
+        if noise:
+            texts = curled(texts)
         if not out[-1].paragraphs and len(texts) == 1 and furniture.line_role(texts[0]) == "byline":
             out[-1].bylines.append(texts[0])
             continue
@@ -124,6 +132,15 @@ def _set_stories(heading: Heading, size: float, subheads: set[int]) -> list[Stru
             out[-1].crossheads.add(len(out[-1].paragraphs))
         out[-1].paragraphs.append(texts)
     return out
+
+
+def _columns(blocks: Sequence[PrintedBlock]) -> list[PrintedBlock]:
+    """The blocks of a story as its columns from left to right, each with its lines from the top down."""
+    columns = []
+    for group in column_groups([block.box for block in blocks]):
+        lines = sorted((line for n in group for line in blocks[n].lines), key=lambda one: one.baseline)
+        columns.append(PrintedBlock(lines, min(blocks[n].x0 for n in group), max(blocks[n].x1 for n in group)))
+    return columns
 
 
 def _paragraphs(body: Sequence[PrintedBlock], subheads: set[int]) -> list[tuple[list[PrintedLine], bool]]:
@@ -134,7 +151,7 @@ def _paragraphs(body: Sequence[PrintedBlock], subheads: set[int]) -> list[tuple[
         for line in block.lines:
             indented = line.x0 - edge >= INDENT * line.size
             short = block.x1 - line.x1 >= 1.5 * line.size
-            marked.append((line, indented, short, id(block) in subheads))
+            marked.append((line, indented, short, id(line) in subheads))
     by_indent = any(indented for _, indented, _, _ in marked[1:])
     out: list[tuple[list[PrintedLine], bool]] = []
     for n, (line, indented, _, crosshead) in enumerate(marked):
@@ -155,15 +172,12 @@ def _left_edge(block: PrintedBlock) -> float:
 
 
 def _place_beside(
-    page: StructuredPage, told: Sequence[Heading], captions: Sequence[PrintedBlock], credits: Sequence[PrintedBlock]
+    page: StructuredPage,
+    owners: list[tuple[StructuredStory, tuple[float, float, float, float]]],
+    captions: Sequence[PrintedBlock],
+    credits: Sequence[PrintedBlock],
 ) -> None:
-    """A caption goes to the story whose columns it stands nearest to, a credit to the nearest caption or story."""
-    owners: list[tuple[StructuredStory, tuple[float, float, float, float]]] = []
-    for heading in told:
-        first = heading.body[0].lines[0].text if heading.body else ""
-        owner = next((s for s in page.stories if s.paragraphs and s.paragraphs[0][0] == first), None)
-        if owner is not None:
-            owners.append((owner, heading.box))
+    """A caption goes to the story (of those with their boxes) whose columns it stands nearest to, a credit to the nearest caption or story."""
     for kind, blocks in (("caption", captions), ("credit", credits)):
         for block in blocks:
             texts = [line.text for line in block.lines]

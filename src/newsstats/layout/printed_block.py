@@ -12,6 +12,8 @@ LEADING = 2.15
 """Lines of one block are no further apart than this many type sizes, if the page is not set looser."""
 LOOSE = 1.35
 """Lines of one block are no further apart than this many times the page's usual leading."""
+WIDER = 1.4
+"""A line that would make its block this much wider runs on into the next column (by judgement)."""
 BLOCK_SIZE = 0.12
 """Type sizes of one block differ by this share at most."""
 
@@ -87,7 +89,10 @@ def printed_blocks(lines: Sequence[PrintedLine], noise: float = 0.0) -> list[Pri
         if homes:
             home = max(homes, key=lambda b: (b.lines[-1].baseline, -abs(b.x0 - line.x0)))
             home.lines.append(line)
-            home.x0, home.x1 = min(home.x0, line.x0), max(home.x1, line.x1)
+            x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
+            # one line that runs on into the next column does not widen its own
+            if len(home.lines) <= 2 or x1 - x0 <= WIDER * (home.x1 - home.x0):
+                home.x0, home.x1 = x0, x1
         else:
             growing.append(PrintedBlock([line], line.x0, line.x1))
     return sorted(done + growing, key=lambda b: (round(b.top, 1), b.x0))

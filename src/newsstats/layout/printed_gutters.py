@@ -1,4 +1,4 @@
-"""Lines that run across a gutter: two columns' lines read as one, because a mark hangs between them or a picture is not sharp."""
+"""Lines that run across a gutter: two columns' lines read as one, because a mark hangs between them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,8 @@ SHORTEST = 3
 """Characters of a part of a line at least."""
 
 
-def split_at_gutters(lines: Sequence[PrintedLine], noise: float = 0.0) -> list[PrintedLine]:
-    """The lines, each parted where lines above and below begin a column in its middle while others end before it.
-
-    `noise` is the share of a type size by which boxes may be off.
-    """
+def split_at_gutters(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, each parted where lines above and below begin a column in its middle while others end before it."""
     edges = sorted((line.x0, n) for n, line in enumerate(lines))
     keys = [x for x, _ in edges]
     out: list[PrintedLine] = []
@@ -29,7 +26,7 @@ def split_at_gutters(lines: Sequence[PrintedLine], noise: float = 0.0) -> list[P
         rest = line
         for at in range(SHORTEST, len(line.lefts) - SHORTEST + 1):
             hangs = line.text[at - 1] in _HANGING
-            if _begins_a_column(line, n, line.lefts[at], lines, edges, keys, EXACT + noise, hangs):
+            if _begins_a_column(line, n, line.lefts[at], lines, edges, keys, hangs):
                 done = len(line.text) - len(rest.text)
                 if at - done >= SHORTEST:
                     left, rest = _parted(rest, at - done)
@@ -45,11 +42,10 @@ def _begins_a_column(
     lines: Sequence[PrintedLine],
     edges: list[tuple[float, int]],
     keys: list[float],
-    exact: float,
     hangs: bool,
 ) -> bool:
     """True where lines on both sides begin a column; behind a mark that hangs in the gutter two on one side are enough."""
-    reach = exact * line.size
+    reach = EXACT * line.size
     above = below = 0
     before = False
     for k in range(bisect.bisect_left(keys, x - reach), bisect.bisect_right(keys, x + reach)):
@@ -70,4 +66,6 @@ def _parted(line: PrintedLine, at: int) -> tuple[PrintedLine, PrintedLine]:
     skipped = len(line.text) - at - len(right)
     lefts = line.lefts[at + skipped :]
     end = line.lefts[len(left)] if len(left) < len(line.lefts) else line.x1
-    return replace(line, text=left, x1=min(end, lefts[0]), lefts=line.lefts[: len(left)]), replace(line, text=right, x0=lefts[0], lefts=lefts)
+    return replace(line, text=left, x1=min(end, lefts[0]), lefts=line.lefts[: len(left)]), replace(
+        line, text=right, x0=lefts[0], lefts=lefts
+    )

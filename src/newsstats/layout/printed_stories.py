@@ -71,7 +71,10 @@ def _at_the_height(
         if not between and min(abs(block.top - top) for top in tops) > near:
             continue
         if any(
-            heading.x0 < other.x0 and other.x1 < block.x0 + 1 and home.get(id(other)) is not heading and other.top < block.top - near < other.bottom
+            heading.x0 < other.x0
+            and other.x1 < block.x0 + 1
+            and home.get(id(other)) is not heading
+            and other.top < block.top - near < other.bottom
             for other in columns
         ):
             continue
@@ -128,9 +131,7 @@ def _broken_off(
             tails[id(home[id(other)])] = other
     beside = tails[id(home[id(left)])]
     open_tails = [
-        t
-        for t in tails.values()
-        if not is_closed(t.lines[-1].text) and (not home[id(t)].blocks or home[id(t)].top < block.bottom)
+        t for t in tails.values() if not is_closed(t.lines[-1].text) and (not home[id(t)].blocks or home[id(t)].top < block.bottom)
     ]
     return beside if beside in open_tails else max(open_tails, key=lambda t: t.bottom, default=None)
 

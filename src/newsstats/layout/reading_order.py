@@ -20,6 +20,22 @@ def reading_order(boxes: Sequence[tuple[float, float, float, float]], *, rows_fi
     return order(list(range(len(boxes))), rows_first)
 
 
+def column_groups(boxes: Sequence[tuple[float, float, float, float]]) -> list[list[int]]:
+    """Positions of a story's boxes by column, from left to right; boxes that share half of the narrower one's width are one column's."""
+    columns: list[list[int]] = []
+    for n in sorted(range(len(boxes)), key=lambda n: (boxes[n][0], boxes[n][1])):
+        home = next((column for column in reversed(columns) if _shares_column(boxes[column[0]], boxes[n])), None)
+        if home is not None:
+            home.append(n)
+        else:
+            columns.append([n])
+    return columns
+
+
+def _shares_column(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) >= 0.5 * min(a[2] - a[0], b[2] - b[0])
+
+
 def _cut(boxes: Sequence[tuple[float, float, float, float]], inside: list[int], axis: int) -> list[list[int]]:
     groups: list[list[int]] = []
     end = float("-inf")

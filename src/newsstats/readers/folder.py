@@ -12,6 +12,8 @@ from newsstats.layout.dates import date_of_name
 from newsstats.settings import follows_links, limit, raising
 
 SUFFIXES = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".pdf")
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
+"""Pictures of pages; in a folder with other pages they are its illustrations."""
 _IN_NAME = (
     re.compile(r"(?:第|版面|page|node|p|_|-|^)\s?0*(\d{1,3})\s?版", re.I),
     re.compile(r"(?<![A-Za-z])([A-D])0*(\d{1,2})(?!\d)"),
@@ -51,12 +53,15 @@ def page_files(folder: Path) -> list[Path]:
     Raises: `InputKindError` for a folder with no page, with too many, with pages of several days, or with a link that leads out of it.
     """
     found: list[Path] = []
-    for file, wrong in walk(folder, SUFFIXES):
-        if wrong is not None:
-            raise wrong
-        found.append(file)
-    if not found:
-        raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES)}")
+    for suffixes in (SUFFIXES, PICTURES):
+        for file, wrong in walk(folder, suffixes):
+            if wrong is not None:
+                raise wrong
+            found.append(file)
+        if found:
+            break
+    else:
+        raise InputKindError("is a folder without pages", str(folder), f"put files of these kinds into it: {' '.join(SUFFIXES + PICTURES)}")
     if len(found) > limit("files"):
         raise InputKindError(
             f"holds {len(found)} files, more than {limit('files')}", str(folder), f"name the folder of one issue, or {raising('files')}"

@@ -35,6 +35,10 @@ SAME_SIZE = 0.2
 """Glyphs are of one size while they differ by less than this share."""
 
 
+class NoTextLayerError(InputKindError):
+    """A PDF holds pictures of pages and no text."""
+
+
 @dataclass(slots=True)
 class _Glyph:
     char: str
@@ -69,7 +73,9 @@ def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
     finally:
         document.close()
     if not any(pages):
-        raise InputKindError("has no text layer (a scan?)", where, "run it through OCR, or give the page's text")
+        raise NoTextLayerError(
+            "has no text layer (a scan?)", where, "pip install 'newsstats[ocr]' to read its pictures, or give the page's text"
+        )
     return pages
 
 

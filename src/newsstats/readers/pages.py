@@ -9,10 +9,14 @@ from newsstats.errors import InputKindError
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page, merge
 from newsstats.layout.script import as_printed, parts_as_printed, parts_simplified
+from newsstats.layout.woven import is_woven
 from newsstats.readers.decoding import decode, read_bytes
 from newsstats.readers.epaper import looks_like_html, read_html
 from newsstats.readers.folder import page_files, page_key
 from newsstats.readers.forms import form_of
+from newsstats.readers.glyphs import NoTextLayerError
+from newsstats.readers.pdf import read_pdf
+from newsstats.readers.pictures import can_recognise, looks_like_picture, read_picture, read_scan
 from newsstats.text.radicals import folded
 from newsstats.text.script import is_traditional, simplified
 
@@ -50,16 +54,21 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
     if form_of(path):
         raise InputKindError("is a table, not a page", str(path), "read a table of articles with newsstats.read")
     if data.startswith(b"%PDF-"):
-        from newsstats.readers.pdf import read_pdf
-
-        page = read_pdf(data, str(path))
+        try:
+            page = read_pdf(data, str(path))
+        except NoTextLayerError:
+            if not can_recognise():
+                raise
+            page = read_scan(data, str(path))
         found = "pdf"
+    elif looks_like_picture(data):
+        page, found = read_picture(data, str(path)), "picture"
     else:
         text, found = decode(data, encoding=encoding, where=str(path))
         if path.suffix.lower() in HTML_SUFFIXES or looks_like_html(text):
             page = read_html(folded(text), str(path))
         else:
-            return _read_text(text, script), found
+            return _read_text(text, script, str(path)), found
     if script == "simplified":
         parts_simplified(page)
     else:
@@ -67,9 +76,16 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
     return page, found
 
 
-def _read_text(text: str, script: str | None) -> Page:
-    """A text dump; traditional text is laid out in simplified characters and shown as printed, unless asked otherwise."""
+def _read_text(text: str, script: str | None, where: str) -> Page:
+    """A text dump; traditional text is laid out in simplified characters and shown as printed, unless asked otherwise.
+
+    Raises: `InputKindError` for a page whose columns stand beside each other.
+    """
     plain = folded(text)
+    if is_woven(plain):
+        raise InputKindError(
+            "has its columns side by side in one line", where, "take the text without -layout (pdftotext), or give the PDF"
+        )
     if not is_traditional(plain):
         page = read_dump(plain)
         if plain != text:

@@ -19,10 +19,13 @@ from newsstats.text.script import is_traditional, simplified
 
 def read_pdf(data: bytes, where: str) -> Page:
     """All pages of a PDF that have a text layer. Raises: see `newsstats.readers.glyphs.printed_pages`."""
-    pages = [read_printed(lines) for lines in printed_pages(data, where) if lines]
-    for page in pages:
-        page.number, page.section = page.number or number_of_page(page.lines), page.section or section_of_page(page.lines)
-    return merge(pages)
+    return merge([numbered(read_printed(lines)) for lines in printed_pages(data, where) if lines])
+
+
+def numbered(page: Page) -> Page:
+    """The page with the number and the section that it prints."""
+    page.number, page.section = page.number or number_of_page(page.lines), page.section or section_of_page(page.lines)
+    return page
 
 
 def read_printed(lines: list[PrintedLine], noise: float = 0.0) -> Page:

@@ -1,0 +1,25 @@
+"""Columns that stand beside each other in the lines of a dump are refused, never woven in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import newsstats as ns
+from columns import LEFT, RIGHT
+from newsstats.errors import InputKindError
+
+
+def test_page_with_a_gutter_in_every_line_is_refused_with_the_mend(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("".join(f"{a}    {b}\n" for a, b in zip(LEFT, RIGHT, strict=True)), encoding="utf-8")
+    with pytest.raises(InputKindError, match="side by side") as caught:
+        ns.read_issue(page)
+    assert "without -layout" in str(caught.value)
+
+
+def test_folio_set_wide_does_not_make_a_page_woven(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("海城日报    2024年5月6日    第3版\n\n渔港昨天开渔\n\n" + "\n".join(LEFT) + "\n", encoding="utf-8")
+    assert list(ns.read_issue(page).articles["headline"]) == ["渔港昨天开渔"]
