@@ -86,3 +86,77 @@ def test_a_poem_keeps_its_lines(tmp_path: Path) -> None:
     issue = ns.read_issue(page(tmp_path, "<title>老桥之歌_河湾新闻网</title><meta name='pubdate' content='2024-05-06'>", body))
     text = "".join(a.text for a in issue)
     assert [verse for verse in verses if verse not in text] == []
+
+
+TITLE = "<title>老桥换了新栏杆_河湾新闻网</title>"
+
+
+def body_of(issue: ns.Corpus) -> str:
+    return max(issue, key=lambda a: len(a.text)).text
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p>首页&gt;</p><p>县乡&gt;</p><p>老桥换了新栏杆</p><p>2024-05-06 08:00 来源：河湾新闻网</p>{}",
+        "<p>最后更新: 2024-05-06 08:00:00</p>{}",
+        "{}<p>目前没有热门跟贴</p><p>这桥我小时候天天走，真好。看见修好了心里高兴，盼着今年回去看看，再走一走。</p>",
+        "{}<p>相关新闻</p><p>山路修到了第三个村</p><p>图书馆延长到晚上九点</p><p>渔港开渔第一天</p>",
+        "{}<p>山路修到了第三个村2024/05/01</p><p>渔港开渔第一天2024/04/30</p>",
+    ],
+    ids=["breadcrumbs", "updated", "comments", "related", "dated list"],
+)
+def test_breadcrumbs_comments_and_lists_are_no_part_of_an_article(tmp_path: Path, around: str) -> None:
+    issue = ns.read_issue(page(tmp_path, TITLE, "<h1>老桥换了新栏杆</h1>" + around.format(BODY)))
+    assert body_of(issue).startswith("河湾县的老桥上周换上了新栏杆")
+    assert body_of(issue).endswith("大家都愿意从上面走。")
+
+
+def test_captions_by_a_mark_or_a_source_in_brackets_are_kept_apart(tmp_path: Path) -> None:
+    captions = "<p>▲施工队在装石栏杆。</p><p>老人站在桥头看河水。（圖／河灣網）</p>"
+    issue = ns.read_issue(page(tmp_path, TITLE, "<h1>老桥换了新栏杆</h1>" + captions + BODY))
+    assert body_of(issue).startswith("河湾县的老桥")
+    assert list(issue.articles["kind"]).count("caption") == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("403 Forbidden", BODY),
+        ("访问被拒绝", "<h1>访问被拒绝</h1><p>您的请求疑似来自自动程序，已被防火墙拦下，请稍后再试一次。</p>" * 3),
+        ("隐私", "<h2>我们重视您的隐私</h2><p>我们和伙伴使用浏览器的存储来改进服务，您可以接受，也可以逐项设置。</p>" * 3),
+    ],
+)
+def test_page_that_says_only_why_it_shows_nothing_is_no_article(tmp_path: Path, title: str, text: str) -> None:
+    with pytest.raises(NoStoryError):
+        ns.read_issue(page(tmp_path, f"<title>{title}</title>", (f"<h1>{title}</h1>" if "<h" not in text else "") + text))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "paper"),
+    [
+        ("<title>老桥换了新栏杆_河湾财经_河湾网</title>", "", "河湾财经"),
+        ("<title>老桥换了新栏杆|村口笔记</title>", "", "村口笔记"),
+        ("<title>老桥换了新栏杆_社会</title>", "", ""),
+        ("<title>老桥换了新栏杆</title>", "<p>2024-05-06 来源：南方都市报</p>", "南方都市报"),
+        ("<title>老桥换了新栏杆</title><link rel='canonical' href='https://society.people.com.cn/n1/1.html'>", "", "人民网"),
+        ("<title>老桥换了新栏杆</title><link rel='canonical' href='https://example.org/1.html'>", "", ""),
+    ],
+)
+def test_paper_is_what_title_source_line_or_address_say(tmp_path: Path, head: str, body: str, paper: str) -> None:
+    assert ns.read_issue(page(tmp_path, head, "<h1>老桥换了新栏杆</h1>" + body + BODY)).paper == paper
+
+
+def test_day_in_the_text_is_not_the_articles(tmp_path: Path) -> None:
+    body = "<h1>老桥换了新栏杆</h1><p>桥的图纸在<b>2019年3月4日</b>就画好了，后来等了五年才等到石料，匠人也换了一批。</p>" + BODY
+    assert ns.read_issue(page(tmp_path, TITLE, body)).date == ""
+
+
+def test_several_articles_on_a_page_are_several_stories(tmp_path: Path) -> None:
+    second = "<article><h3>村里的事</h3><h2>山路修通了</h2><p>山路修到了第三个村。全长九公里。货车不必绕行旧桥。</p></article>"
+    teaser = "<article><h2><a href='/x'>渔港开渔</a></h2><p>三百条船昨天出海。船队月底返航。</p></article>"
+    body = f"<div>第3版：民生 2024年5月6日</div><article><h2>老桥换了新栏杆</h2>{BODY}</article>{second}{teaser}"
+    issue = ns.read_issue(page(tmp_path, "<title>青山日报</title>", body))
+    assert list(issue.articles["headline"]) == ["老桥换了新栏杆", "山路修通了"]
+    assert list(issue.articles["kicker"]) == ["", "村里的事"]
+    assert (issue.paper, issue.date, set(issue.articles["section"])) == ("青山日报", "2024-05-06", {"民生"})
