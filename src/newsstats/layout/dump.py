@@ -24,6 +24,8 @@ from newsstats.layout.segmentation import (
     segment,
     text_blocks,
 )
+from newsstats.layout.unbroken import unbroken_stories
+from newsstats.layout.unbroken_lines import is_unbroken
 from newsstats.text.byline import opens_story
 from newsstats.text.part import TextPart
 
@@ -77,20 +79,39 @@ def read_page(source: str) -> Page:
     lines = split_lines(source)
     blocks = mark_furniture(lines, text_blocks(lines))
     mark_captions(lines, blocks)
-    blocks = mark_headlines(lines, blocks)
-    stories = segment(lines, blocks)
-    stories = _drop_fragments(lines, stories, blocks)
-    candidates = _headline_lines(lines, blocks, stories)
-    stories, chosen = _settle_headlines(lines, stories, candidates)
-    _place_leftovers(lines, stories, candidates, chosen)
-    for number, story in enumerate(stories):
-        story.headlines = chosen.get(number, [])
+    stories = _unbroken_stories(lines, blocks) if is_unbroken([line.stripped for line in lines]) else []
+    if not stories:
+        blocks = mark_headlines(lines, blocks)
+        stories = segment(lines, blocks)
+        stories = _drop_fragments(lines, stories, blocks)
+        candidates = _headline_lines(lines, blocks, stories)
+        stories, chosen = _settle_headlines(lines, stories, candidates)
+        _place_leftovers(lines, stories, candidates, chosen)
+        for number, story in enumerate(stories):
+            story.headlines = chosen.get(number, [])
     stories.extend(Story("caption", list(range(b.first, b.last + 1))) for b in blocks if b.role == "caption")
     stories.sort(key=lambda s: s.body[0])
     page_stories = [_place(lines, number, story) for number, story in enumerate(stories)]
     _credits(lines, page_stories)
     _rubrics(lines, page_stories)
     return Page(source, lines, page_stories)
+
+
+def _unbroken_stories(lines: list[Line], blocks: list[TextBlock]) -> list[Story]:
+    """The stories of a page without blank lines; a line that no story took is its body where it stands inside, else a line of its own."""
+    free = [at for block in blocks if block.role == "body" for at in range(block.first, block.last + 1)]
+    found = unbroken_stories([lines[at].stripped for at in free])
+    stories = [Story("story", [free[n] for n in body], headlines=[free[n] for n in heads]) for heads, body in found]
+    taken = {at for story in stories for at in (*story.body, *story.headlines)}
+    for at in free if stories else []:
+        if at in taken:
+            continue
+        inside = next((story for story in stories if story.body[0] < at < story.body[-1]), None)
+        if inside is not None:
+            inside.body = sorted([*inside.body, at])
+        else:
+            lines[at].role = "other"
+    return stories
 
 
 def _joined(lines: list[Line], body: list[int]) -> str:

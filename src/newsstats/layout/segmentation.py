@@ -115,7 +115,7 @@ def mark_furniture(lines: list[Line], blocks: list[TextBlock]) -> list[TextBlock
         start = block.first
         for at in range(block.first, block.last + 1):
             role = "masthead" if at in at_top else furniture.line_role(lines[at].stripped)
-            alone = block.last - block.first < 3 or at in (block.first, block.last)
+            alone = block.last - block.first < 3 or at in (start, block.first, block.last)
             if role == "masthead" and at > 40 and at < len(lines) - 40:
                 role = None
             if role and alone and _may_stand_here(lines, block, at, role):

@@ -1,0 +1,180 @@
+"""Pages without blank lines: which lines are headlines, and where paragraphs end, by the width of lines and their last marks."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsstats.layout.headlines import wrapped
+from newsstats.layout.segmentation import is_closed
+from newsstats.text.byline import opens_story
+
+FEWEST = 20
+"""Lines of a page at least before it is read this way."""
+BLANK = 0.02
+"""Share of its lines that may be blank."""
+FIT = 1.5
+"""A line fits its column when it is this many characters wider or narrower at most."""
+SHORT = 0.9
+"""A line this many characters short of its column ends a paragraph, if it is closed."""
+INDENT = (0.6, 3.4)
+"""How many characters narrower the first line of an indented paragraph is than its column."""
+NEAR = 10
+"""Lines before and behind from which a column's width is taken."""
+RUN = 14
+"""Lines of headlines that stand together at most."""
+NARROW = 0.55
+"""Width of a Latin letter or a figure, as a share of a Chinese character's."""
+CROSSHEAD = 10
+"""Characters of a crosshead at most."""
+TORN_TAIL = 4
+"""Characters of a line at most that is no headline by itself but the end of the one before."""
+
+
+@dataclass(slots=True)
+class Unbroken:
+    """Positions of a page's lines: paragraphs of running text, and headline lines with the paragraph that follows each."""
+
+    paragraphs: list[list[int]]
+    headlines: list[list[int]]
+    follows: list[int]
+    alone: list[bool]
+
+
+def is_unbroken(texts: Sequence[str]) -> bool:
+    """True for a page of many lines and hardly a blank one."""
+    blank = sum(not text for text in texts)
+    return len(texts) - blank >= FEWEST and blank <= BLANK * len(texts)
+
+
+def width(text: str) -> float:
+    """The width of a line in Chinese characters."""
+    return sum(NARROW if char.isascii() else 1.0 for char in text)
+
+
+class _Widths:
+    """What the widths of lines say: the columns around each, and whether paragraphs are indented."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.width = [width(text) for text in texts]
+        self.closed = [is_closed(text) for text in texts]
+        self.usual = [self._usual(n) for n in range(len(texts))]
+        ends = [n for n in range(len(texts) - 2) if self.closed[n] and self.width[n] < self.usual[n] - SHORT and not self.closed[n + 1]]
+        narrower = sum(self._is_narrower(n + 1) for n in ends)
+        self.indented = 2 * narrower > len(ends)
+
+    def _usual(self, n: int) -> float:
+        near = sorted(self.width[max(0, n - NEAR) : n + NEAR + 1])
+        return near[int(0.65 * (len(near) - 1))]
+
+    def _is_narrower(self, n: int) -> bool:
+        return n < len(self.width) and self.usual[n] - INDENT[1] <= self.width[n] <= self.usual[n] - INDENT[0]
+
+    def opens_paragraph(self, n: int) -> bool:
+        """True for a line as narrow as the first of an indented paragraph."""
+        return self.indented and self._is_narrower(n)
+
+    def fits(self, n: int) -> bool:
+        """True for a line as wide as the columns before it, behind it or around it."""
+        sides = (self._column(range(n - 1, n - 5, -1)), self._column(range(n + 1, n + 5)), self.usual[n])
+        return any(abs(self.width[n] - column) <= FIT for column in sides if column)
+
+    def _column(self, places: range) -> float:
+        """The width of the lines at some places, where they are of one column."""
+        found = [self.width[n] for n in places if 0 <= n < len(self.width) and not self.closed[n]]
+        return statistics.median(found) if len(found) > 1 and max(found) - min(found) <= 2 * FIT else 0.0
+
+
+def unbroken(texts: Sequence[str]) -> Unbroken:
+    """The parts of a page whose lines are all running text or headlines."""
+    sizes = _Widths(texts)
+    is_headline = [False] * len(texts)
+    at = 0
+    while at < len(texts):
+        end = _run_of_headlines(sizes, at) if at == 0 or is_headline[at - 1] or sizes.closed[at - 1] else at
+        is_headline[at:end] = [True] * (end - at)
+        at = max(end, at + 1)
+    return _parts(sizes, is_headline)
+
+
+def _run_of_headlines(sizes: _Widths, start: int) -> int:
+    """Where a run of headline lines ends that begins at a line; the line itself where it is none."""
+    texts, end = sizes.texts, start
+    if sizes.opens_paragraph(start) and start + 1 < len(texts) and _goes_on(sizes, start + 1):
+        return start
+    for at in range(start, min(len(texts), start + RUN)):
+        text = texts[at]
+        if sizes.closed[at] or opens_story(text) or "。" in text:
+            break
+        if text[-1:] in "，、：；":
+            continue
+        odd = not sizes.fits(at) and not sizes.opens_paragraph(at)
+        before_opening = at + 1 < len(texts) and opens_story(texts[at + 1])
+        last = at + 1 == len(texts) and at == end
+        wide = sizes.indented and sizes.fits(at) and at == end and sizes.opens_paragraph(at + 1)
+        if odd or before_opening or wide or last:
+            end = at + 1
+    # the first line of an indented paragraph is as narrow as a headline may be: the line behind it fills its column
+    while start < end < len(texts) and sizes.indented and _goes_on(sizes, end) and sizes.width[end - 1] <= sizes.usual[end - 1]:
+        end -= 1
+    return end
+
+
+def _goes_on(sizes: _Widths, at: int) -> bool:
+    """True for a line that goes on with a paragraph: it fills its column, or ends a sentence."""
+    return not opens_story(sizes.texts[at]) and (sizes.closed[at] or (sizes.fits(at) and not sizes.opens_paragraph(at)))
+
+
+def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
+    found = Unbroken([], [], [], [])
+    paragraph: list[int] = []
+    run: list[int] = []
+    for at, headline in enumerate(is_headline):
+        if headline:
+            if paragraph:
+                found.paragraphs.append(paragraph)
+                paragraph = []
+            if run and run[-1] == at - 1 and found.headlines and _is_torn(sizes.texts[at - 1], sizes.texts[at]):
+                found.headlines[-1].append(at)
+            else:
+                found.headlines.append([at])
+                found.follows.append(len(found.paragraphs))
+                found.alone.append(not run or run[-1] != at - 1)
+                if not found.alone[-1]:
+                    found.alone[-2] = False
+            run.append(at)
+            continue
+        paragraph.append(at)
+        last = at + 1 == len(is_headline) or is_headline[at + 1]
+        if sizes.closed[at] and not last and (sizes.width[at] < sizes.usual[at] - SHORT or sizes.opens_paragraph(at + 1)):
+            found.paragraphs.append(paragraph)
+            paragraph = []
+        elif not last and sizes.closed[at] and opens_story(sizes.texts[at + 1]):
+            found.paragraphs.append(paragraph)
+            paragraph = []
+    if paragraph:
+        found.paragraphs.append(paragraph)
+    return _without_crossheads(sizes, found)
+
+
+def _is_torn(first: str, second: str) -> bool:
+    """True for two lines that are surely one headline: a tail of a few characters, an open quotation, a word across the break."""
+    return len(second) <= TORN_TAIL or wrapped(first, second)
+
+
+def _without_crossheads(sizes: _Widths, found: Unbroken) -> Unbroken:
+    """Where most headlines stand in lists, a short one by itself between paragraphs is a crosshead: a paragraph of its own."""
+    if 2 * sum(found.alone) >= len(found.alone):
+        return found
+    inner = {
+        n
+        for n, lines in enumerate(found.headlines)
+        if found.alone[n] and len("".join(sizes.texts[at] for at in lines)) <= CROSSHEAD and 0 < found.follows[n] < len(found.paragraphs)
+    }
+    kept = [n for n in range(len(found.headlines)) if n not in inner]
+    paragraphs = sorted([*found.paragraphs, *(found.headlines[n] for n in inner)])
+    starts = [lines[0] for lines in paragraphs]
+    heads = [found.headlines[n] for n in kept]
+    return Unbroken(paragraphs, heads, [sum(start < lines[0] for start in starts) for lines in heads], [found.alone[n] for n in kept])
