@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsstats.layout.headlines import wrapped
 from newsstats.layout.segmentation import is_closed
@@ -48,9 +49,9 @@ def is_unbroken(texts: Sequence[str]) -> bool:
     return len(texts) - blank >= FEWEST and blank <= BLANK * len(texts)
 
 
-def width(text: str) -> float:
-    """The width of a line in Chinese characters."""
-    return sum(NARROW if char.isascii() else 1.0 for char in text)
+def width(text: str, narrow: float = NARROW) -> float:
+    """The width of a line in Chinese characters; `narrow` is that of a letter or a figure."""
+    return sum(narrow if char.isascii() else 1.0 for char in text)
 
 
 class _Widths:
@@ -58,12 +59,19 @@ class _Widths:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self.width = [width(text) for text in texts]
         self.closed = [is_closed(text) for text in texts]
+        # some typesetters count a figure as a whole character
+        tried = [(self._spread([width(text, narrow) for text in texts]), narrow) for narrow in (NARROW, 1.0)]
+        self.width = [width(text, min(tried)[1]) for text in texts]
         self.usual = [self._usual(n) for n in range(len(texts))]
         ends = [n for n in range(len(texts) - 2) if self.closed[n] and self.width[n] < self.usual[n] - SHORT and not self.closed[n + 1]]
         narrower = sum(self._is_narrower(n + 1) for n in ends)
         self.indented = 2 * narrower > len(ends)
+
+    def _spread(self, widths: list[float]) -> float:
+        """How much lines of running text differ from the next one, in the mean."""
+        steps = [min(abs(a - b), 3.0) for n, (a, b) in enumerate(pairwise(widths)) if not self.closed[n] and not self.closed[n + 1]]
+        return sum(steps) / max(1, len(steps))
 
     def _usual(self, n: int) -> float:
         near = sorted(self.width[max(0, n - NEAR) : n + NEAR + 1])
