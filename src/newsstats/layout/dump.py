@@ -400,10 +400,10 @@ def _near(lines: list[Line], a: int, b: int) -> bool:
 
 
 def _rubrics(lines: list[Line], stories: list[PageStory]) -> None:
-    """A banner is the rubric of the story whose headline or body comes next after it."""
+    """A banner of a rubric's words or length is that of the story whose headline or body comes next after it."""
     starts = sorted((at, n) for n, s in enumerate(stories) if s.kind == "story" for at in [s.body[0], *s.headlines])
     for at, line in enumerate(lines):
-        if line.role == "banner":
+        if line.role == "banner" and furniture.may_be_rubric(line.stripped):
             following = next((n for start, n in starts if start > at), None)
             if following is not None and not stories[following].rubric:
                 text, _ = join(lines, [at], keep_gaps=True)

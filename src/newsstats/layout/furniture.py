@@ -19,6 +19,8 @@ _CAPTION = re.compile("|".join(f"(?:{p})" for p in _RULES["caption"]["patterns"]
 _RUBRIC_WORDS: list[str] = _RULES["banner"]["words"]
 _DOUBLED = re.compile(r"^(.{2,20}?)[\s·]*\1$")
 _SPACE = re.compile(r"\s+")
+RUBRIC_NAME = 8
+"""Characters of a rubric that is a mere name at most (by judgement)."""
 SHORT_LINE = 48
 """No furniture is longer than this; a body line may hold the same words."""
 
@@ -71,6 +73,11 @@ def rubric_share(text: str) -> float:
             covered[at : at + len(word)] = [True] * len(word)
             at = bare.find(word, at + 1)
     return sum(covered) / len(bare)
+
+
+def may_be_rubric(text: str) -> bool:
+    """True for a banner that names a column or a campaign: printed twice over, made of the words of rubrics, or as short as a name."""
+    return is_doubled(text) or len(_SPACE.sub("", text)) <= RUBRIC_NAME or rubric_share(text) >= 0.5
 
 
 def is_caption(text: str) -> bool:
