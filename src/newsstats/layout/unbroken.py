@@ -26,6 +26,8 @@ STORY = 0.2
 """What each further story costs (tuned with the others above on the open laid-out pages)."""
 TAIL = 0.6
 """The second line of a headline is this share of the first one's characters at most, if two lines beside each other got two stories."""
+MOST_HEADLINES = 40
+"""Headline lines of a page at most: more than any page holds."""
 ROUNDS = 3
 """How often the words of the stories that were found are taken to find them anew."""
 
@@ -46,7 +48,10 @@ class Cut:
             if alone and follows < self._size:
                 self._above[n, follows] = RIGHT_ABOVE
         fits = [share.copy() for share in self.shares]
-        lead = [share + 0.35 * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + above for share, above in zip(fits, self._above, strict=True)]
+        lead = [
+            share + 0.35 * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + above
+            for share, above in zip(fits, self._above, strict=True)
+        ]
         self.order: list[int] = []
         self.ends: list[int] = []
         self._value = -math.inf
@@ -142,9 +147,10 @@ class Cut:
 
 
 def unbroken_stories(texts: Sequence[str]) -> list[tuple[list[int], list[int]]]:
-    """`(headline lines, body lines)` of each story of a page without blank lines; empty where fewer than two headlines are told from the text."""
+    """`(headline lines, body lines)` of each story of a page without blank lines; empty where
+    fewer than two headlines, or more than a page holds, are told from the text."""
     parts = unbroken(texts)
-    if len(parts.headlines) < 2 or len(parts.paragraphs) < 2:
+    if not 2 <= len(parts.headlines) <= MOST_HEADLINES or len(parts.paragraphs) < 2:
         return []
     return _stories(Cut(texts, parts), texts, parts)
 

@@ -11,8 +11,8 @@ from newsstats.layout.headlines import wrapped
 from newsstats.layout.segmentation import is_closed
 from newsstats.text.byline import opens_story
 
-FEWEST = 20
-"""Lines of a page at least before it is read this way."""
+FEWEST, MOST = 20, 2000
+"""Lines of a page at least, and at most, before it is read this way."""
 BLANK = 0.02
 """Share of its lines that may be blank."""
 FIT = 1.5
@@ -46,7 +46,7 @@ class Unbroken:
 def is_unbroken(texts: Sequence[str]) -> bool:
     """True for a page of many lines and hardly a blank one."""
     blank = sum(not text for text in texts)
-    return len(texts) - blank >= FEWEST and blank <= BLANK * len(texts)
+    return FEWEST <= len(texts) - blank <= MOST and blank <= BLANK * len(texts)
 
 
 def width(text: str, narrow: float = NARROW) -> float:
@@ -84,9 +84,10 @@ class _Widths:
         """True for a line as narrow as the first of an indented paragraph."""
         return self.indented and self._is_narrower(n)
 
-    def fits(self, n: int) -> bool:
-        """True for a line as wide as the columns before it, behind it or around it."""
-        sides = (self._column(range(n - 1, n - 5, -1)), self._column(range(n + 1, n + 5)), self.usual[n])
+    def fits(self, n: int, start: int) -> bool:
+        """True for a line as wide as the column before a run of headlines that begins at `start`, behind it or around it."""
+        behind = self._column(range(n + 1, n + 5)) if any(self.closed[n + 1 : n + RUN]) else 0.0
+        sides = (self._column(range(start - 1, start - 5, -1)), behind, self.usual[n])
         return any(abs(self.width[n] - column) <= FIT for column in sides if column)
 
     def _column(self, places: range) -> float:
@@ -110,7 +111,7 @@ def unbroken(texts: Sequence[str]) -> Unbroken:
 def _run_of_headlines(sizes: _Widths, start: int) -> int:
     """Where a run of headline lines ends that begins at a line; the line itself where it is none."""
     texts, end = sizes.texts, start
-    if sizes.opens_paragraph(start) and start + 1 < len(texts) and _goes_on(sizes, start + 1):
+    if sizes.opens_paragraph(start) and start + 1 < len(texts) and _goes_on(sizes, start + 1, start):
         return start
     for at in range(start, min(len(texts), start + RUN)):
         text = texts[at]
@@ -118,21 +119,21 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
             break
         if text[-1:] in "，、：；":
             continue
-        odd = not sizes.fits(at) and not sizes.opens_paragraph(at)
+        odd = not sizes.fits(at, start) and not sizes.opens_paragraph(at)
         before_opening = at + 1 < len(texts) and opens_story(texts[at + 1])
         last = at + 1 == len(texts) and at == end
-        wide = sizes.indented and sizes.fits(at) and at == end and sizes.opens_paragraph(at + 1)
+        wide = sizes.indented and sizes.fits(at, start) and at == end and sizes.opens_paragraph(at + 1)
         if odd or before_opening or wide or last:
             end = at + 1
     # the first line of an indented paragraph is as narrow as a headline may be: the line behind it fills its column
-    while start < end < len(texts) and sizes.indented and _goes_on(sizes, end) and sizes.width[end - 1] <= sizes.usual[end - 1]:
+    while start < end < len(texts) and sizes.indented and _goes_on(sizes, end, start) and sizes.width[end - 1] <= sizes.usual[end - 1]:
         end -= 1
     return end
 
 
-def _goes_on(sizes: _Widths, at: int) -> bool:
+def _goes_on(sizes: _Widths, at: int, start: int) -> bool:
     """True for a line that goes on with a paragraph: it fills its column, or ends a sentence."""
-    return not opens_story(sizes.texts[at]) and (sizes.closed[at] or (sizes.fits(at) and not sizes.opens_paragraph(at)))
+    return not opens_story(sizes.texts[at]) and (sizes.closed[at] or (sizes.fits(at, start) and not sizes.opens_paragraph(at)))
 
 
 def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
@@ -156,10 +157,9 @@ def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
             continue
         paragraph.append(at)
         last = at + 1 == len(is_headline) or is_headline[at + 1]
-        if sizes.closed[at] and not last and (sizes.width[at] < sizes.usual[at] - SHORT or sizes.opens_paragraph(at + 1)):
-            found.paragraphs.append(paragraph)
-            paragraph = []
-        elif not last and sizes.closed[at] and opens_story(sizes.texts[at + 1]):
+        if (sizes.closed[at] and not last and (sizes.width[at] < sizes.usual[at] - SHORT or sizes.opens_paragraph(at + 1))) or (
+            not last and sizes.closed[at] and opens_story(sizes.texts[at + 1])
+        ):
             found.paragraphs.append(paragraph)
             paragraph = []
     if paragraph:

@@ -83,9 +83,7 @@ def _read_text(text: str, script: str | None, where: str) -> Page:
     """
     plain = folded(text)
     if is_woven(plain):
-        raise InputKindError(
-            "has its columns side by side in one line", where, "take the text without -layout (pdftotext), or give the PDF"
-        )
+        raise InputKindError("has its columns side by side in one line", where, "give the PDF, or its text as pdftotext -raw writes it")
     if not is_traditional(plain):
         page = read_dump(plain)
         if plain != text:
