@@ -141,8 +141,8 @@ class Cut:
             begun.append(np.maximum.accumulate(np.where(gain == best, np.arange(size), 0)))
             reached = np.concatenate([[-1e9], done[1:] + best])
         ends = [size]
-        for found in reversed(begun):
-            ends.append(int(found[ends[-1] - 1]))
+        for at in range(len(order) - 1, -1, -1):
+            ends.append(int(begun[at][ends[-1] - 1]))
         return float(reached[size]) - STORY * len(order), ends[::-1]
 
 
