@@ -116,6 +116,12 @@ def test_line_alone_at_the_top_above_two_headlines_is_no_headline() -> None:
     assert told(page) == WANTED
 
 
+@pytest.mark.parametrize("headline", ["渔港昨天开渔", "渔港开渔船数达2370"])
+def test_headline_set_loosely_above_its_columns_is_no_running_head(headline: str) -> None:
+    page = structured_page([line(headline, 0, 30, 18), *column(LEFT, 0, 75), *column(MORE, 200, 75)])
+    assert told(page) == [(headline, "".join(LEFT + MORE))]
+
+
 def test_source_line_under_a_headline_is_its_byline() -> None:
     page = structured_page([line("渔港昨天开渔", 0, 30, 20), line("来源：海城晚报", 40, 46), *column(LEFT, 0, 60)])
     assert page.stories[0].bylines == ["来源：海城晚报"]

@@ -26,7 +26,6 @@ class Heading:
     blocks: list[PrintedBlock]
     body: list[PrintedBlock] = field(default_factory=list)
     bylines: list[PrintedBlock] = field(default_factory=list)
-    crossheads: list[PrintedBlock] = field(default_factory=list)
 
     @property
     def x0(self) -> float:
@@ -94,7 +93,11 @@ def _is_kicker(block: PrintedBlock, group: Heading) -> bool:
 
 
 def running_head(blocks: Sequence[PrintedBlock], body: float) -> PrintedBlock | None:
-    """The line alone at the top of a page that is no headline: apart from what is below it, where two stories or more begin side by side."""
+    """The line alone at the top of a page that is no headline: apart from what is below it, where two headlines or more begin side by side.
+
+    `body` is the size of body type. Above a single headline the line must end in a number and be smaller than that headline; a line above
+    none stays what it is.
+    """
     ordered = sorted(blocks, key=lambda b: b.top)
     if len(ordered) < 3 or len(ordered[0].lines) > 1:
         return None
@@ -102,15 +105,15 @@ def running_head(blocks: Sequence[PrintedBlock], body: float) -> PrintedBlock | 
     below = min(b.top for b in rest)
     if below - first.bottom < max(first.size, body):
         return None
-    row = [b for b in rest if b.top - below <= 0.6 * b.size]
+    row = [b for b in rest if b.top - below <= 0.6 * b.size and b.size > body * (1 + BLOCK_SIZE)]
     largest = max(b.size for b in rest)
-    alone = len(row) > 1 or re.search(r"\d$", first.text) is not None
-    return first if alone and first.size <= largest * (1 + BLOCK_SIZE) and not is_closed(first.text) else None
+    numbered = re.search(r"\d$", first.text) is not None and any(first.size < b.size for b in row)
+    return first if (len(row) > 1 or numbered) and first.size <= largest * (1 + BLOCK_SIZE) and not is_closed(first.text) else None
 
 
-def crossheads(found: list[Heading], plain: Sequence[PrintedBlock], leading: float) -> dict[int, Heading]:
-    """Headings that are none: a short, centred line in a column of a story with a larger headline. By `id`, with that headline."""
-    out: dict[int, Heading] = {}
+def crossheads(found: list[Heading], plain: Sequence[PrintedBlock], leading: float) -> set[int]:
+    """The `id` of each heading that is none: a short, centred line in a column of a story with a larger headline."""
+    out: set[int] = set()
     for one in found:
         block = one.blocks[0]
         if len(one.blocks) > 1 or len(block.lines) > 1 or len(block.text) > CROSSHEAD_CHARACTERS:
@@ -123,19 +126,15 @@ def crossheads(found: list[Heading], plain: Sequence[PrintedBlock], leading: flo
         over = [h for h in found if h is not one and h.bottom <= block.top + 0.5 * block.size and h.x0 <= below.x1 and id(h) not in out]
         # the heading of its story begins in its column, or in one to the left at whose head the column begins
         owner = max(
-            (h for h in over if _across_heading(h, below) or block.top - h.bottom <= 2 * leading), key=lambda h: (h.top, h.x0), default=None
+            (h for h in over if _across(h, below) or block.top - h.bottom <= 2 * leading), key=lambda h: (h.top, h.x0), default=None
         )
         if owner is not None and block.size <= CROSSHEAD_SIZE * owner.size:
-            out[id(one)] = owner
+            out.add(id(one))
     return out
 
 
-def _across(a: PrintedBlock, b: PrintedBlock) -> bool:
+def _across(a: Heading | PrintedBlock, b: PrintedBlock) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0)
-
-
-def _across_heading(heading: Heading, block: PrintedBlock) -> bool:
-    return min(heading.x1, block.x1) > max(heading.x0, block.x0)
 
 
 def roles(blocks: Sequence[PrintedBlock], body: float) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsstats.layout.character_width import NARROW
 from newsstats.layout.printed_block import body_size
 from newsstats.layout.printed_line import PrintedLine
 
@@ -15,8 +16,6 @@ SHORTEST = 3
 """Characters of a part of a line at least."""
 OFF = 0.6
 """Edges and characters are found within this many character widths."""
-NARROW = 0.55
-"""Width of a Latin letter or a figure, as a share of a Chinese character's."""
 QUOTES = (1.0, NARROW)
 """Widths of a quotation mark: some types set it as wide as a character, some as a letter."""
 CERTAIN = 0.5

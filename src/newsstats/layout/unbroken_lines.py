@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsstats.layout.character_width import NARROW
 from newsstats.layout.headlines import wrapped
 from newsstats.layout.segmentation import is_closed
 from newsstats.text.byline import opens_story
@@ -25,8 +26,6 @@ NEAR = 10
 """Lines before and behind from which a column's width is taken."""
 RUN = 14
 """Lines of headlines that stand together at most."""
-NARROW = 0.55
-"""Width of a Latin letter or a figure, as a share of a Chinese character's."""
 CROSSHEAD = 10
 """Characters of a crosshead at most."""
 TORN_TAIL = 4

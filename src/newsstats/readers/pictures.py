@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 import statistics
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -62,16 +63,20 @@ def read_picture(data: bytes, where: str) -> Page:
     from PIL import Image, ImageSequence
 
     most = limit("picture_megapixels")
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            if picture.width * picture.height > most * 1_000_000:
-                raise InputKindError(
-                    f"is a picture of more than {most} megapixels", where, f"scale it down, or {raising('picture_megapixels')}"
-                )
-            frames = [frame.convert("RGB") for frame in ImageSequence.Iterator(picture)]
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise InputKindError("is a broken picture", where, "open and save it anew") from error
-    return _pages(frames, where, "is a picture with too little text to read")
+
+    def frames() -> Iterator[Any]:
+        try:
+            with Image.open(io.BytesIO(data)) as picture:
+                for frame in ImageSequence.Iterator(picture):
+                    if frame.width * frame.height > most * 1_000_000:
+                        raise InputKindError(
+                            f"is a picture of more than {most} megapixels", where, f"scale it down, or {raising('picture_megapixels')}"
+                        )
+                    yield frame.convert("RGB")
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise InputKindError("is a broken picture", where, "open and save it anew") from error
+
+    return _pages(frames(), where, "is a picture with too little text to read")
 
 
 def read_scan(data: bytes, where: str) -> Page:
@@ -81,19 +86,21 @@ def read_scan(data: bytes, where: str) -> Page:
 
     document = pypdfium2.PdfDocument(data)
     most = limit("picture_megapixels")
-    try:
-        frames = []
+
+    def frames() -> Iterator[Any]:
         for n in range(len(document)):
             width, height = document[n].get_size()
             scale = min(DPI / 72, math.sqrt(most * 1_000_000 / max(1.0, width * height)))
-            frames.append(document[n].render(scale=scale).to_pil().convert("RGB"))
+            yield document[n].render(scale=scale).to_pil().convert("RGB")
+
+    try:
+        return _pages(frames(), where, "has no text layer, and its pictures too little text to read")
     finally:
         document.close()
-    return _pages(frames, where, "has no text layer, and its pictures too little text to read")
 
 
-def _pages(frames: list[Any], where: str, empty: str) -> Page:
-    """The pages of pictures (Pillow images) as one; `empty` is the error of too little text."""
+def _pages(frames: Iterable[Any], where: str, empty: str) -> Page:
+    """The pages of pictures (Pillow images, one at a time in memory) as one; `empty` is the error of too little text."""
     import numpy as np
 
     pages = []
