@@ -160,3 +160,9 @@ def test_several_articles_on_a_page_are_several_stories(tmp_path: Path) -> None:
     assert list(issue.articles["headline"]) == ["老桥换了新栏杆", "山路修通了"]
     assert list(issue.articles["kicker"]) == ["", "村里的事"]
     assert (issue.paper, issue.date, set(issue.articles["section"])) == ("青山日报", "2024-05-06", {"民生"})
+
+
+def test_day_beside_several_articles_is_taken_near_the_first_only(tmp_path: Path) -> None:
+    second = "<article><h2>山路修通了</h2><p>山路修到了第三个村。全长九公里。货车不必绕行旧桥。</p></article>"
+    body = f"<article><h2>老桥换了新栏杆</h2>{BODY}</article>{second}<div>网站于2001年2月3日开通</div>"
+    assert ns.read_issue(page(tmp_path, "<title>青山日报</title>", body)).date == ""

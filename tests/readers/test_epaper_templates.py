@@ -41,3 +41,8 @@ def test_bylines_above_the_text_and_a_caption_beside_it(tmp_path: Path) -> None:
     assert story["text"].startswith("河湾县的老桥")
     assert story["reporters"] == "何小满"
     assert list(issue.articles["kind"]).count("caption") == 1
+
+
+def test_day_in_a_headline_that_the_title_repeats_is_not_the_papers(tmp_path: Path) -> None:
+    head = "<title>2019年3月4日大水留下的老桥</title></head><body><h1>2019年3月4日大水留下的老桥</h1>"
+    assert read(tmp_path, f"{head}<founder-content>{BODY}</founder-content>").date == ""

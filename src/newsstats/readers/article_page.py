@@ -23,6 +23,8 @@ MANY, SHORT = 10, 8
 """Lines of a list at least, and the characters that three in four of them stay under (by judgement)."""
 LABEL = 80
 """Characters at most of a block that prints a page's or an article's day (by judgement)."""
+LEAD = 3
+"""Sentences of the text that may stand between a headline and its day: a summary (by judgement)."""
 NEAR = 400
 """Characters of visible text behind a headline in which its day is printed (by judgement)."""
 _META_DATES = (
@@ -58,7 +60,7 @@ def read_article(text: str, tree: Any) -> ArticlePage:
     heading, page.headline = headline_of(tree, page.paragraphs[0])
     if _is_list(page.paragraphs) or is_notice(page.headline + "\n" + "\n".join(page.paragraphs)):
         return ArticlePage()
-    page.date, page.date_source = _date(tree, heading)
+    page.date, page.date_source = date_of(tree, heading)
     page.paper = paper_of(tree, page.headline, heading)
     page.before, page.paragraphs, page.behind = without_litter(page.paragraphs, page.headline)
     if not page.date and not _is_prose(page.paragraphs):
@@ -78,8 +80,8 @@ def _is_list(paragraphs: list[str]) -> bool:
     return len(paragraphs) >= MANY and 4 * sum(len(line) < SHORT for line in paragraphs) > 3 * len(paragraphs)
 
 
-def _date(tree: Any, heading: Any) -> tuple[str, str]:
-    """A day that the page declares, else one that it prints behind its headline; none from a copyright line."""
+def date_of(tree: Any, heading: Any) -> tuple[str, str]:
+    """`(day, meta or printed)`: one that the page declares, else one that it prints near its headline; none from a copyright line."""
     values = {
         (node.get("name") or node.get("property") or node.get("itemprop") or "").lower(): node.get("content") or ""
         for node in tree.iter("meta")
@@ -128,10 +130,10 @@ def _declared(script: str) -> str:
 
 
 def _printed_near(tree: Any, heading: Any) -> str:
-    """The first full date in the visible text behind an element, or right before it."""
+    """The first full date in a label behind a heading and before the article's text is well under way, or right before the heading."""
     before: list[str] = []
     behind: list[str] = []
-    passed, size = False, 0
+    passed, size, sentences = False, 0, 0
     inside = set(heading.iter())
     for node in tree.iter():
         if node is heading:
@@ -141,10 +143,13 @@ def _printed_near(tree: Any, heading: Any) -> str:
         else:
             pieces = [None if node in inside else node.text, node.tail if node is heading or node not in inside else None]
         for piece in pieces:
-            if piece and (said := piece.strip()) and not _COPYRIGHT.search(said) and _is_label(node, said):
+            if not piece or not (said := piece.strip()) or _COPYRIGHT.search(said):
+                continue
+            size += len(said) if passed else 0
+            sentences += said.count("。") if passed else 0
+            if _is_label(node, said):
                 (behind if passed else before).append(said)
-                size += len(said) if passed else 0
-        if size > NEAR:
+        if size > NEAR or sentences > LEAD:
             break
     for text in (" ".join(behind)[:NEAR], " ".join(before)[-120:]):
         if found := _FULL_DATE.search(text):
@@ -159,7 +164,7 @@ def _is_label(node: Any, said: str) -> bool:
     block = node
     while block.getparent() is not None and block.tag in ("b", "strong", "i", "em", "a", "span", "font", "u"):
         block = block.getparent()
-    if block.tag not in ("p", "td", "li"):
+    if block.tag not in ("p", "li"):
         return True
     text = block.text_content()
     return len(text) <= 2 * LABEL and "。" not in text

@@ -18,7 +18,7 @@ from newsstats.layout.dates import iso_date
 from newsstats.layout.masthead import paper_name
 from newsstats.layout.page import Page
 from newsstats.layout.structured import StructuredPage, as_page
-from newsstats.readers.article_page import read_article
+from newsstats.readers.article_page import date_of, read_article
 from newsstats.readers.headings import headings_above, headline_of, kicker_of, titles_of
 from newsstats.readers.litter import is_caption, without_litter
 from newsstats.readers.markup import SKIPPED, paragraphs, tidy
@@ -118,9 +118,11 @@ def _several(tree: Any) -> StructuredPage | None:
     found = articles_of(tree)
     if not found:
         return None
-    page = _page(tree, [node for _, node in found], {}, [], _properties(tree))
-    _, section = _label(tree, [node for _, node in found])
-    page.stories = [story_of(heads, lines, section) for (heads, lines), _ in found]
+    said = {"paper": _paper(tree)}
+    said["date"], source = date_of(tree, found[0].heading)
+    page, section = _setting(tree, [one.element for one in found], said, [], only=True)
+    page.date_source = source
+    page.stories = [story_of(one.heads, one.lines, section) for one in found]
     _label_page(page, section)
     return page
 
@@ -159,19 +161,31 @@ def _around(page: StructuredPage, before: list[str], behind: list[str]) -> Struc
 
 def _page(tree: Any, content: Any, heads: dict[str, str], lines: list[str], said: dict[str, str], *, only: bool = False) -> StructuredPage:
     """The page of an article; with `only` its date and paper are what was said and nothing else."""
+    page, section = _setting(tree, content, said, list(heads.values()), only=only)
+    story = story_of(heads, lines, section)
+    if story.paragraphs or story.captions:
+        page.stories.append(story)
+        _label_page(page, section)
+    return page
+
+
+def _setting(tree: Any, content: Any, said: dict[str, str], heads: list[str], *, only: bool) -> tuple[StructuredPage, str]:
+    """`(page without stories, section)`: paper, day and number of the page around an article, or around several.
+
+    A day in one of the article's headlines (`heads`) is not the page's.
+    """
     number, section = _label(tree, content)
     section = said.get("nodename", "") or section or _meta(tree, _META_SECTIONS)
     if (found := _NODE_NAME.fullmatch(section)) is not None:
         number, section = number or found.group(1), found.group(2) or ""
-    story = story_of(heads, lines, section)
-    page = StructuredPage(stories=[story] if story.paragraphs or story.captions else [], number=number)
+    page = StructuredPage(number=number)
     outside = _outside_text(tree, content)
+    for head in filter(None, heads):
+        outside = outside.replace(head, "")
     printed = _PRINTED.search(outside)
     page.paper = said.get("paper", "") if only else (printed.group(1) if printed else "") or said.get("paper", "") or _paper(tree)
     page.date = said.get("date", "") if only else _date(tree, said, printed.group(2) if printed else "", outside)
-    if page.stories:
-        _label_page(page, section)
-    return page
+    return page, section
 
 
 def _label_page(page: StructuredPage, section: str) -> None:
@@ -271,4 +285,6 @@ def _date(tree: Any, said: dict[str, str], printed: str, outside: str) -> str:
     for link in links:
         if (found := _URL_DATE.search(link)) and (iso := iso_date("-".join(found.groups()))):
             return iso
-    return iso_date(" ".join(titles_of(tree))) or iso_date(outside)
+    # a day in a title is the page's only where the title says a page or a paper and nothing else
+    labels = [title for title in titles_of(tree) if _PAGE_LABEL.search(title) or furniture.names_paper(title)]
+    return iso_date(" ".join(labels)) or iso_date(outside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from newsstats.readers.litter import without_litter
@@ -12,9 +13,19 @@ SENTENCES = 2
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
-def articles_of(tree: Any) -> list[tuple[tuple[dict[str, str], list[str]], Any]]:
-    """`((headlines by role, lines of the body), element)` of each article; empty for a page that holds fewer than two."""
-    found: list[tuple[tuple[dict[str, str], list[str]], Any]] = []
+@dataclass(slots=True)
+class ArticleElement:
+    """One `article` element: its headlines by role, the lines of its body, the element itself and the heading that is its headline."""
+
+    heads: dict[str, str]
+    lines: list[str]
+    element: Any
+    heading: Any
+
+
+def articles_of(tree: Any) -> list[ArticleElement]:
+    """Each article of a page with several; empty for a page that holds fewer than two."""
+    found: list[ArticleElement] = []
     for node in tree.iter("article"):
         if any(above.tag == "article" for above in node.iterancestors()):
             continue
@@ -29,5 +40,5 @@ def articles_of(tree: Any) -> list[tuple[tuple[dict[str, str], list[str]], Any]]
         if sum(line.count("。") for line in body) < SENTENCES:
             continue
         kicker = "" if main is headings[0] else tidy(headings[0].text_content())
-        found.append((({"kicker": kicker, "headline": headline}, body), node))
+        found.append(ArticleElement({"kicker": kicker, "headline": headline}, body, node, main))
     return found if len(found) > 1 else []

@@ -14,7 +14,6 @@ from newsstats.readers.markup import SKIPPED, squeezed, tidy
 
 NEAR = 200
 """Characters of visible text behind a headline in which its source is printed (by judgement)."""
-_SOURCE = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([\u4e00-\u9fffA-Za-z0-9]{2,14})")
 _NAMED = ("og:site_name", "application-name", "mediaid", "source")
 _LATIN_NAME = re.compile(r"([A-Za-z][A-Za-z0-9]{1,11})(?:\.(?:com|net|cn|org))?", re.I)
 _NO_NAME = re.compile(r"\d|[，。！？：；、“”]")
@@ -57,6 +56,11 @@ def _behind_headline(tree: Any, headline: str) -> list[str]:
     return pieces
 
 
+@cache
+def _source_line() -> re.Pattern[str]:
+    return re.compile(load_toml("article_litter.toml")["source"])
+
+
 def _printed_source(tree: Any, heading: Any) -> str:
     """The source that is printed behind the headline, where it is a known paper or site; one that stands there alone counts too."""
     if heading is None:
@@ -76,7 +80,7 @@ def _printed_source(tree: Any, heading: Any) -> str:
                     return name
         if size > NEAR:
             break
-    for found in _SOURCE.finditer(said[: 2 * NEAR]):
+    for found in _source_line().finditer(said[: 2 * NEAR]):
         if name := site_name(found.group(1)) or paper_name(found.group(1)):
             return name
     return ""
