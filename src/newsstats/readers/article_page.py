@@ -143,7 +143,7 @@ def _printed_near(tree: Any, heading: Any) -> str:
         else:
             pieces = [None if node in inside else node.text, node.tail if node is heading or node not in inside else None]
         for piece in pieces:
-            if not piece or not (said := piece.strip()) or _COPYRIGHT.search(said):
+            if not piece or not (said := tidy(piece)) or _COPYRIGHT.search(said):
                 continue
             size += len(said) if passed else 0
             sentences += said.count("。") if passed else 0
