@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +29,10 @@ TAIL = 0.6
 """The second line of a headline is this share of the first one's characters at most, if two lines beside each other got two stories."""
 MOST_HEADLINES = 40
 """Headline lines of a page at most: more than any page holds."""
+BEHIND = 0.35
+"""What the words that a headline shares with each of the two paragraphs behind count for when the headlines are ordered at first."""
+NEVER = -1e9
+"""The worth of a cut that cannot be."""
 ROUNDS = 3
 """How often the words of the stories that were found are taken to find them anew."""
 
@@ -41,109 +46,130 @@ class Cut:
         self._words = [pairs(text) for text in paragraphs]
         self._frequency = Counter(word for words in self._words for word in words)
         self._weight = {word: math.log((self._size + 1) / count) for word, count in self._frequency.items()}
-        self._opens = np.array([OPENING * opens_story(texts[lines[0]]) for lines in parts.paragraphs])
+        opens = np.array([OPENING * opens_story(texts[lines[0]]) for lines in parts.paragraphs])
         self.shares = [self._share("".join(texts[at] for at in lines)) for lines in parts.headlines]
-        self._above = np.zeros((len(parts.headlines), self._size))
+        above = np.zeros((len(parts.headlines), self._size))
         for n, (follows, alone) in enumerate(zip(parts.follows, parts.alone, strict=True)):
             if alone and follows < self._size:
-                self._above[n, follows] = RIGHT_ABOVE
-        fits = [share.copy() for share in self.shares]
-        lead = [
-            share + 0.35 * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + above
-            for share, above in zip(fits, self._above, strict=True)
+                above[n, follows] = RIGHT_ABOVE
+        self._starts = [LEAD * share + opens + one for share, one in zip(self.shares, above, strict=True)]
+        near = [
+            share + BEHIND * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + one
+            for share, one in zip(self.shares, above, strict=True)
         ]
-        self.order: list[int] = []
-        self.ends: list[int] = []
-        self._value = -math.inf
-        tried = []
-        for begin in (lead, self.shares):
-            fits = [share.copy() for share in self.shares]
-            self.order = sorted(range(len(fits)), key=lambda n: (int(begin[n].argmax()), n))
-            for _ in range(ROUNDS):
-                self._settle(fits)
-                fits = self._refitted()
-            self._settle(fits)
-            tried.append((self._value, self.order, self.ends))
-        self._value, self.order, self.ends = max(tried, key=lambda found: found[0])
+        found = [self._settled(begin) for begin in (near, self.shares)]
+        _, self.order, self.ends = max(found, key=lambda cut: cut[0])
+
+    def _settled(self, begin: Sequence[np.ndarray]) -> tuple[float, list[int], list[int]]:
+        """`(value, order, ends)` of the cut that is found when the headlines stand, at first, in the order of the paragraphs that suit them."""
+        order = sorted(range(len(begin)), key=lambda n: (int(begin[n].argmax()), n))
+        search = _Search(self._starts, self.shares, order)
+        for _ in range(ROUNDS):
+            search = _Search(self._starts, self._refitted(search.order, search.ends()), search.order)
+        return search.value, search.order, search.ends()
 
     def _share(self, headline: str) -> np.ndarray:
         """The share of a headline's words that each paragraph has, weighted by how rare they are on the page."""
         words = pairs(headline)
         rare = math.log(self._size + 1)
-        whole = sum(self._weight.get(word, rare) for word in words) or 1.0
-        return np.array([sum(self._weight[word] for word in words & own) / whole for own in self._words])
+        whole = math.fsum(self._weight.get(word, rare) for word in words) or 1.0
+        return np.array([math.fsum(self._weight[word] for word in words & own) / whole for own in self._words])
 
-    def _refitted(self) -> list[np.ndarray]:
+    def _refitted(self, order: Sequence[int], ends: Sequence[int]) -> list[np.ndarray]:
         """How well each paragraph goes with each story: the share of its words that the story's other paragraphs have, less the mean."""
         rows = []
-        for first, last in zip(self.ends, self.ends[1:], strict=False):
+        for first, last in pairwise(ends):
             inside = Counter(word for words in self._words[first:last] for word in words)
             row = np.zeros(self._size)
             for n, words in enumerate(self._words):
                 own = 1 if first <= n < last else 0
                 told = [word for word in words if self._frequency[word] > 1]
-                whole = sum(self._weight[word] for word in told) or 1.0
-                row[n] = sum(self._weight[word] for word in told if inside[word] > own) / whole
+                whole = math.fsum(self._weight[word] for word in told) or 1.0
+                row[n] = math.fsum(self._weight[word] for word in told if inside[word] > own) / whole
             rows.append(row / max(1, last - first) ** 0.25)
         usual = np.mean(rows, axis=0)
         fits = [share.copy() for share in self.shares]
-        for n, row in zip(self.order, rows, strict=True):
+        for n, row in zip(order, rows, strict=True):
             fits[n] += row - usual
         return fits
 
-    def _settle(self, fits: list[np.ndarray]) -> None:
-        """Move and drop headlines as long as the cut gets better."""
-        self._value, self.ends = self._best(self.order, fits)
-        better = True
-        while better:
-            better = self._moved(fits) or self._dropped(fits) or self._added(fits)
 
-    def _moved(self, fits: list[np.ndarray]) -> bool:
+class _Search:
+    """The order of headlines that no single move, drop or addition makes better, for paragraphs that fit stories as `fits` says.
+
+    `starts` says what it is worth that a headline's story begins with a paragraph.
+    """
+
+    def __init__(self, starts: Sequence[np.ndarray], fits: Sequence[np.ndarray], order: Sequence[int]) -> None:
+        self._count = len(fits)
+        self._done = [np.concatenate([[0.0], np.cumsum(fit)]) for fit in fits]
+        self._begin = [start - done[:-1] for start, done in zip(starts, self._done, strict=True)]
+        first = np.full(len(fits[0]) + 1, NEVER)
+        first[0] = 0.0
+        self._reached = [first]
+        self.value = -math.inf
+        self.order: list[int] = []
+        self._use(list(order))
+        while self._moved() or self._dropped() or self._added():
+            pass
+
+    def ends(self) -> list[int]:
+        """Where each story begins, and where the last one ends."""
+        found = [len(self._reached[0]) - 1]
+        for n, reached in zip(reversed(self.order), reversed(self._reached[:-1]), strict=True):
+            gain = reached[: found[-1]] + self._begin[n][: found[-1]]
+            found.append(found[-1] - 1 - int(gain[::-1].argmax()))
+        return found[::-1]
+
+    def _then(self, reached: np.ndarray, n: int) -> np.ndarray:
+        """What a cut is worth at each paragraph's end when the story of one headline more ends there."""
+        out = np.empty_like(reached)
+        out[0] = NEVER
+        np.maximum.accumulate(reached[:-1] + self._begin[n], out=out[1:])
+        out[1:] += self._done[n][1:]
+        return out
+
+    def _value_of(self, order: Sequence[int]) -> float:
+        """The worth of the best cut under an order; what it has in common with the present one is not weighed again."""
+        if len(order) >= len(self._reached[0]):
+            return -math.inf
+        same = next((at for at, (a, b) in enumerate(zip(order, self.order, strict=False)) if a != b), min(len(order), len(self.order)))
+        reached = self._reached[same]
+        for n in order[same:]:
+            reached = self._then(reached, n)
+        return float(reached[-1]) - STORY * len(order)
+
+    def _use(self, order: list[int]) -> None:
+        self.value, self.order = self._value_of(order), order
+        del self._reached[1:]
+        for n in order:
+            self._reached.append(self._then(self._reached[-1], n))
+
+    def _took(self, order: list[int]) -> bool:
+        if self._value_of(order) <= self.value + 1e-9:
+            return False
+        self._use(order)
+        return True
+
+    def _moved(self) -> bool:
         for a in range(len(self.order)):
             for b in range(len(self.order)):
                 order = self.order[:a] + self.order[a + 1 :]
                 order.insert(b, self.order[a])
-                if a != b and self._take(order, fits):
+                if a != b and self._took(order):
                     return True
         return False
 
-    def _dropped(self, fits: list[np.ndarray]) -> bool:
+    def _dropped(self) -> bool:
         if len(self.order) < 2:
             return False
         shorter = [self.order[:a] + self.order[a + 1 :] for a in range(len(self.order))]
-        best = max(shorter, key=lambda order: self._best(order, fits)[0])
-        return self._take(best, fits)
+        return self._took(max(shorter, key=self._value_of))
 
-    def _added(self, fits: list[np.ndarray]) -> bool:
-        left = [n for n in range(len(self.shares)) if n not in self.order]
-        longer = [[*self.order[:b], n, *self.order[b:]] for n in left for b in range(len(self.order) + 1)]
-        return any(self._take(order, fits) for order in longer)
-
-    def _take(self, order: list[int], fits: list[np.ndarray]) -> bool:
-        value, ends = self._best(order, fits)
-        if value <= self._value + 1e-9:
-            return False
-        self.order, self._value, self.ends = order, value, ends
-        return True
-
-    def _best(self, order: Sequence[int], fits: list[np.ndarray]) -> tuple[float, list[int]]:
-        """`(value, ends)` of the best cut into stories whose headlines follow each other in one order."""
-        size = self._size
-        if len(order) > size:
-            return -math.inf, []
-        reached = np.full(size + 1, -1e9)
-        reached[0] = 0.0
-        begun: list[np.ndarray] = []
-        for n in order:
-            done = np.concatenate([[0.0], np.cumsum(fits[n])])
-            gain = reached[:size] + LEAD * self.shares[n] + self._opens + self._above[n] - done[:size]
-            best = np.maximum.accumulate(gain)
-            begun.append(np.maximum.accumulate(np.where(gain == best, np.arange(size), 0)))
-            reached = np.concatenate([[-1e9], done[1:] + best])
-        ends = [size]
-        for at in range(len(order) - 1, -1, -1):
-            ends.append(int(begun[at][ends[-1] - 1]))
-        return float(reached[size]) - STORY * len(order), ends[::-1]
+    def _added(self) -> bool:
+        left = [n for n in range(self._count) if n not in self.order]
+        longer = ([*self.order[:b], n, *self.order[b:]] for n in left for b in range(len(self.order) + 1))
+        return any(self._took(order) for order in longer)
 
 
 def unbroken_stories(texts: Sequence[str]) -> list[tuple[list[int], list[int]]]:
@@ -162,7 +188,7 @@ def _stories(cut: Cut, texts: Sequence[str], parts: Unbroken) -> list[tuple[list
     """
     heads = _headlines(cut, parts)
     out: list[tuple[list[int], list[int]]] = []
-    for lines, first, last in zip(heads, cut.ends, cut.ends[1:], strict=False):
+    for lines, (first, last) in zip(heads, pairwise(cut.ends), strict=True):
         body = [at for paragraph in parts.paragraphs[first:last] for at in paragraph]
         tail = out and out[-1][0][-1] + 1 == lines[0] and len(texts[lines[0]]) <= TAIL * len(texts[out[-1][0][-1]])
         if tail and not opens_story(texts[body[0]]):
