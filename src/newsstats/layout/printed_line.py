@@ -1,4 +1,4 @@
-"""A line of type with its box. Coordinates are points from the page's top left, so that `top < bottom`."""
+"""A line of type with its box. Coordinates are points (a picture's pixels) from the page's top left, so that `top < bottom`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line of type: its text, its box and its type size in points. `vertical` lines run downwards.
+    """One line of type: its text, its box and its type size in the same unit. `vertical` lines run downwards.
 
     `lefts` are the left edges of its characters where they are known; `sure` is how sure a recogniser is of a picture's line (0 to 1).
     """

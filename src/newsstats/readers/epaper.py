@@ -27,8 +27,6 @@ from newsstats.readers.several_articles import articles_of
 from newsstats.readers.site import paper_of
 from newsstats.settings import limit, raising
 
-"""No article page is larger; a whole site dumped into one file is not one."""
-
 _LOOKS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
 )
