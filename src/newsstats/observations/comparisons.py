@@ -12,34 +12,41 @@ from newsstats.observations.stage import Stage
 
 _MONTH_END: Final = re.compile(r"[较比](?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?:份|末|底)?[^，。；]{0,8}$")
 _SAID: Final = re.compile(
-    r"(?P<year>同比|[比较](?:上年|去年)?同期|[比较](?:上年|去年)(?![末底全四三二一])|年增)|(?P<period>环比|[比较]上(?:个|一)?(?:月|季度|周|季))"
+    r"(?P<year>同比|[比较](?:上年|去年)?同期|[比较](?:上年|去年)(?![末底全四三二一下\d])|年增)|(?P<period>环比|[比较]上(?:个|一)?(?:月|季度|周|季))"
 )
+_YEAR_END: Final = re.compile(r"[比较](?:上年|去年)(?:四季度|第四季度|12月(?:份)?|下半年)(?![末底])")
+"""The last piece of the year before: right before a time that begins in January."""
+_LESS: Final = re.compile(r"(?:低于?|少|慢于?|短|小于|晚|落后)(?:了|约|近|超|超过)?$")
+_MORE: Final = re.compile(r"(?:高于?|高出|多出?|快于?|长|大于|早|领先)(?:了|约|近|超|超过)?$")
 
 
 def carried_comparisons(stage: Stage, aspects: list[str], comparisons: list[str], periods: list[tuple[str, str]]) -> list[str]:
-    """The comparison of each mention with what is carried on from the growth before it in the same sentence.
+    """The comparison of each mention with what is carried on from the growth before it.
 
-    A month right before the one that the figure is for (较10月末 of 11月末) is the period before, any other one a base of its own.
+    同比 holds on in the next sentence as long as that is of the same period. A month right before the one that the figure is for (较10月末 of 11月末) is the period before, any other one a base of its own.
     """
     out = comparisons.copy()
     sentence = stage.reading.sentence[stage.mentioned.token].tolist()
-    running, of = "", -1
+    running, of, framed = "", -1, ("", "")
     for k, aspect in enumerate(aspects):
         if sentence[k] != of:
-            running, of = "", sentence[k]
+            running = running if running == "year" and sentence[k] == of + 1 and periods[k] == framed != ("", "") else ""
+            of = sentence[k]
         if aspect not in ("growth", "change"):
             continue
         before = clause_before(stage, k)
         said = [found.lastgroup or "" for found in _SAID.finditer(before)]
         if said:
             out[k] = said[-1]
+        elif periods[k][0][5:] == "01-01" and periods[k][1][5:7] != "12" and _YEAR_END.search(before):
+            out[k] = "period"
         elif aspect == "change" or out[k]:
             found = _MONTH_END.search(before)
             if found is not None and periods[k][1]:
                 out[k] = "period" if _month_before(found, periods[k][1]) else "since"
         if aspect == "growth":
             if out[k] in ("year", "period"):
-                running = out[k]
+                running, framed = out[k], periods[k]
             elif not out[k] and running:
                 out[k] = running
         elif out[k] == "period" and k and sentence[k - 1] == of:
@@ -51,6 +58,22 @@ def _month_before(found: re.Match[str], day: str) -> bool:
     year, month = int(day[:4]), int(day[5:7])
     year, month = (year - 1, 12) if month == 1 else (year, month - 1)
     return int(found["month"]) == month and (found["year"] is None or int(found["year"]) == year)
+
+
+def printed_directions(stage: Stage, aspects: list[str], directions: list[str]) -> list[str]:
+    """The direction of each mention; where 低, 少 or 高, 多 stands right before a change or gap it says the way."""
+    out = directions.copy()
+    for k, aspect in enumerate(aspects):
+        if aspect not in ("change", "gap"):
+            continue
+        before = clause_before(stage, k)
+        if not any(word in before for word in ("比", "较", "于", "出")):
+            continue
+        if _LESS.search(before):
+            out[k] = "down"
+        elif _MORE.search(before):
+            out[k] = "up"
+    return out
 
 
 def carried_plans(stage: Stage, status: list[str]) -> list[str]:

@@ -8,14 +8,15 @@ from typing import Any, Final
 import numpy as np
 
 from newsstats.numbers.mention import Mention
-from newsstats.observations.choices import CARRY, SPAN, Scene, indicator_choices, period_choices, promising, scene_of, subject_choices
+from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
-from newsstats.observations.comparisons import carried_comparisons, carried_plans
-from newsstats.observations.decisions import Decided, decide, likely
+from newsstats.observations.comparisons import carried_comparisons, carried_plans, printed_directions
+from newsstats.observations.dating import dates
+from newsstats.observations.decisions import Decided, decide
 from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, told
 from newsstats.observations.model import SCALE, Model, model, score
-from newsstats.observations.periods import variants
 from newsstats.observations.reading import Tag
+from newsstats.observations.settling import settled
 from newsstats.observations.stage import KINDS, Stage, stage_of
 from newsstats.observations.surroundings import mention_features
 from newsstats.schema import OBSERVATION
@@ -52,8 +53,9 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     said = say(stage, weights)
     scene = scene_of(stage.reading, stage.grid, stage.mentioned)
     indicators, subjects = phrases(stage, scene, weights)
-    periods = dates(stage, scene, weights)
+    periods = dates(stage, scene, weights, said["aspect"], said["status"])
     said["comparison"] = carried_comparisons(stage, said["aspect"], said["comparison"], periods)
+    said["direction"] = printed_directions(stage, said["aspect"], said["direction"])
     sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()
     names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
     kinds = [stage.reading.mentions[n].kind for n in stage.rows.tolist()]
@@ -89,32 +91,9 @@ def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decide
     blocks = indicator_choices(scene, *promising(scene, [named, owning], SCALE))
     indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
     subjects = decide(scene, score(owning, subject_choices(scene, indicators.chosen, blocks)), [], SOFT * SCALE)
-    return indicators, subjects
+    return settled(scene, indicators, subjects)
 
 
 def unit_nouns(stage: Stage) -> list[str]:
     """What a unit counts by itself: 人 of 300余人, 户 of 200多户."""
     return [stage.reading.mentions[n].printed_unit.lstrip("余多来几")[:1] for n in stage.rows.tolist()]
-
-
-def dates(stage: Stage, scene: Scene, weights: Model) -> list[tuple[str, str]]:
-    """First and last day of each mention's time; two empty strings where the text does not say."""
-    times = stage.times
-    variant, blocks = period_choices(scene, times, stage.issued)
-    which, kind, ref, total = score(weights.choosers["period"], blocks)
-    choice = np.concatenate([np.arange(len(block.which)) for block in blocks])
-    order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")
-    choice = choice[order]
-    rows, _ = likely(which, total, len(stage.rows), SCALE)
-    best = rows[np.searchsorted(which[rows], np.arange(len(stage.rows)))].tolist()
-    out = [("", "")] * len(stage.rows)
-    for k, row in enumerate(best):
-        what, thing = int(kind[row]), int(ref[row])
-        if what == SPAN:
-            meant = int(variant[choice[row]])
-            for v, first, last in variants(times.named[thing], stage.issued[int(times.owner[thing])]):
-                if v == meant:
-                    out[k] = first.isoformat(), last.isoformat()
-        elif what >= CARRY:
-            out[k] = out[thing]
-    return out

@@ -22,6 +22,8 @@ _PLAN: Final = re.compile(r"[“\"]?([十]?[一二三四五六七八九十])五[
 _YEARS: Final = re.compile(
     r"(?<![一二三四五六七八九十百千\d])(?:过去|近|最近|这|短短)?([两二三四五六七八九十]|\d{1,2}|十[一二三四五])年(?:间|来|以来)|(?:过去|近|最近|这)(?:的)?([两二三四五六七八九十]|\d{1,2})年"
 )
+_SO_FAR: Final = re.compile(r"以来|至今|起至今|[\u4e00-\u9fff]{2,7}以来")
+"""Behind a day or year that something began then: 2005年设立以来."""
 _LOOSE: Final = ("全年", "年内", "近日", "日前")
 """Words that are learned by themselves: they may mean another year, or the day of the event."""
 
@@ -138,7 +140,7 @@ def _dated(text: str, m: Mention, first: Date, last: Date) -> Named:
         return Named(m.start, m.end, last, last, "end")
     if surface.endswith("年初"):
         return Named(m.start, m.end, first, first, kind)
-    if text.startswith(("以来", "至今", "起至今"), m.end):
+    if _SO_FAR.match(text, m.end):
         return Named(m.start, m.end, first, last, "since-date")
     if "/" in m.date and "年" not in surface:
         kind += "?"

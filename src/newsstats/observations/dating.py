@@ -1,0 +1,88 @@
+"""The time that each mention is of: chosen by learned weights, and settled by what a calendar and 比 leave no choice in."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+import numpy as np
+
+from newsstats.observations.choices import CARRY, SPAN, Scene, period_choices
+from newsstats.observations.decisions import likely
+from newsstats.observations.model import SCALE, Model, score
+from newsstats.observations.periods import END, SINCE, YEAR_BEFORE, variants
+from newsstats.observations.stage import Stage
+
+_NEVER: Final = -(10**9)
+"""Score of a time that a mention cannot be of."""
+_COMPARED: Final = frozenset({"growth", "change", "gap"})
+_THAN: Final = ("比", "较", "相比", "相较")
+_AND: Final = ("、", "和", "及", "与")
+
+
+def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status: list[str]) -> list[tuple[str, str]]:
+    """First and last day of each mention's time; two empty strings where the text does not say.
+
+    What the learned choice may not say: a growth is not of the time that it is compared with (比二季度加快), what has happened is not
+    of a time to come (前11个月, said in January, is of the year before), and 今年以来 ends on the day that the sentence names (截至6月24日).
+    """
+    times = stage.times
+    count = len(stage.rows)
+    variant, blocks = period_choices(scene, times, stage.issued)
+    which, kind, ref, total = score(weights.choosers["period"], blocks)
+    choice = np.concatenate([np.arange(len(block.which)) for block in blocks])
+    order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")
+    choice = choice[order]
+    bases = _bases(stage)
+    barred = (
+        np.array([aspect in _COMPARED for aspect in aspects], dtype=bool)[which] & (kind == SPAN) & bases[np.where(kind == SPAN, ref, -1)]
+    )
+    total = np.where(barred, _NEVER, total)
+    rows, _ = likely(which, total, count, SCALE)
+    best = rows[np.searchsorted(which[rows], np.arange(count))].tolist()
+    out = [("", "")] * count
+    for k, row in enumerate(best):
+        what, thing = int(kind[row]), int(ref[row])
+        if what == SPAN:
+            out[k] = _days(stage, k, thing, int(variant[choice[row]]), happened=status[k] != "planned")
+        elif what >= CARRY:
+            out[k] = out[thing]
+    return out
+
+
+def _bases(stage: Stage) -> np.ndarray:
+    """For each named time whether it is what something is compared with: 比二季度加快. One more at the end, for “no time”."""
+    times, texts = stage.times, stage.reading.texts
+    out = np.zeros(len(times.named) + 1, dtype=bool)
+    for n, named in enumerate(times.named):
+        text = texts[int(times.owner[n])]
+        before = text[max(0, named.start - 2) : named.start]
+        listed = n > 0 and out[n - 1] and times.owner[n - 1] == times.owner[n] and text[times.named[n - 1].end : named.start] in _AND
+        out[n] = listed or (before.endswith(_THAN) and before not in ("同比", "环比"))
+    return out
+
+
+def _days(stage: Stage, k: int, thing: int, meant: int, *, happened: bool) -> tuple[str, str]:
+    times = stage.times
+    named, issued = times.named[thing], stage.issued[int(times.owner[thing])]
+    meanings = {v: (first, last) for v, first, last in variants(named, issued)}
+    if meant not in meanings:
+        return "", ""
+    first, last = meanings[meant]
+    if issued is not None and last > issued and happened and YEAR_BEFORE in meanings and meant not in (END, SINCE):
+        first, last = meanings[YEAR_BEFORE]
+    elif named.kind == "since-year" and last == issued:
+        last = _until(stage, k, thing) or last
+    return first.isoformat(), last.isoformat()
+
+
+def _until(stage: Stage, k: int, thing: int) -> datetime.date | None:
+    """The day up to which 今年以来 counts, where the words right before it say so: 截至6月24日，今年以来."""
+    times = stage.times
+    if not thing or times.owner[thing - 1] != times.owner[thing]:
+        return None
+    before, named = times.named[thing - 1], times.named[thing]
+    text = stage.reading.texts[int(times.owner[thing])]
+    said = text[max(0, before.start - 2) : before.end]
+    same_year = before.last.year == named.first.year and before.last <= named.last
+    return before.last if "截" in said and same_year and named.start - before.end <= 2 else None

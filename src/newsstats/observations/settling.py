@@ -1,0 +1,122 @@
+"""Indicator and subject set apart where the words leave no choice: a statistic stays whole, a place is the subject."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from newsstats.data import load_toml
+from newsstats.observations.choices import Scene
+from newsstats.observations.decisions import Decided
+from newsstats.observations.reading import ABILITIES, BREAK, COARSE, Reading, hashed
+
+LONGEST: Final = 6
+"""Tokens of a place, or by which a listed statistic is longer than what was chosen, at most."""
+LISTED: Final = 4
+"""Characters of a listed statistic above which it is nothing else; shorter ones (出口) are words like others."""
+STEM: Final = 2
+"""Characters of a place's name in front of its ending at least."""
+_PLACE: Final = hashed("cns")
+_FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
+"""Kinds of the tokens that are figures and times."""
+_TIME: Final = ("年", "月", "月份", "季度", "半年", "以来", "的")
+"""How words end that are no part of the name behind them."""
+
+
+def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decided, Decided]:
+    """Indicators and subjects that share no words.
+
+    A statistic that `series.toml` lists stays whole, whatever was learned: 制造业采购经理指数, not 采购经理指数 of 制造业. A place in front of the
+    variable is whose it is: of 长河县棉花产量 the indicator is 棉花产量 and the subject 长河县, also where nothing or a piece of it was chosen.
+    """
+    reading = scene.reading
+    held: dict[tuple[int, int, int, int], tuple[int, int, int]] = {}
+    for k in np.flatnonzero(indicators.chosen.first >= 0).tolist():
+        a, b = int(subjects.chosen.first[k]), int(subjects.chosen.last[k])
+        x, y = int(indicators.chosen.first[k]), int(indicators.chosen.last[k])
+        if indicators.texts[k] != reading.text(x, y):
+            continue
+        key = a, b, x, y
+        if key not in held:
+            held[key] = _apart(reading, *key)
+        first, last, begins = held[key]
+        if begins != x:
+            indicators.texts[k] = reading.text(begins, y).removeprefix("的")
+            indicators.chosen.first[k] = begins
+        if (first, last) != (a, b):
+            subjects.texts[k] = reading.text(first, last)
+            subjects.chosen.first[k], subjects.chosen.last[k] = first, last
+    return indicators, subjects
+
+
+def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, int]:
+    """First and last token of the subject (-1 for none), and the first of the indicator."""
+    before = 0 <= a < x
+    if before:  # 长河县2020年完成…: the place alone
+        b = next((n - 1 for n in range(a + 1, b + 1) if reading.table[n, COARSE] in _FIGURES and _is_place(reading, a, n - 1)), b)
+    lowest = max(a + 1 if before else 0, x - LONGEST)
+    whole = next((n for n in range(lowest, x) if reading.text(n, y) in _listed() and _stands_alone(reading, n)), None)
+    if whole is not None:
+        b, x = min(b, whole - 1) if before else b, whole
+    elif before and x <= b < y and reading.text(a, b).endswith(tuple(load_toml("series.toml")["subjects"]["project_ends"])):
+        return a, b, b + 1
+    elif before and b in (x - 1, x) and x < y and reading.text(x, x) in _ends() and _is_place(reading, max(a, x - 1), x):
+        return a, x, x + 1
+    elif (place := _place_from(reading, x, y)) is not None:
+        if before and b >= x - 1:
+            return a, place, place + 1
+        return (x, place, place + 1) if a < 0 or x <= a <= place else (a, b, place + 1)
+    start = _place_before(reading, x)
+    return (start, x - 1, x) if start is not None and (a < 0 or start <= a <= b < x) else (a, b, x)
+
+
+def _place_from(reading: Reading, x: int, y: int) -> int | None:
+    """The last token of the place that a phrase begins with and that is not all of it."""
+    return next(
+        (n for n in range(min(y - 1, x + LONGEST), x - 1, -1) if _is_place(reading, x, n) and len(reading.text(n + 1, y)) > 1), None
+    )
+
+
+def _place_before(reading: Reading, x: int) -> int | None:
+    """The first token of the place that ends right before a phrase and begins its clause, or follows a figure."""
+    for n in range(max(1, x - LONGEST), x):
+        opens = (
+            reading.table[n - 1, ABILITIES] & BREAK
+            or not reading.text(n - 1, n - 1)[-1:].isalpha()
+            or reading.table[n - 1, COARSE] in _FIGURES
+        )
+        if opens and _is_place(reading, n, x - 1):
+            return n
+    return None
+
+
+def _is_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens are a place: words that are places, or one word, with the ending of a unit of government."""
+    text = reading.text(first, last)
+    end = next((end for end in _ends() if text.endswith(end)), "")
+    if not end or len(text) - len(end) < STEM or not text.isalpha():
+        return False
+    words = reading.table[first : last + 1, COARSE] == _PLACE
+    if first == last and text.endswith(tuple(load_toml("series.toml")["subjects"]["no_places"])):
+        return False
+    if first == last and len(end) == 1 and len(text) > STEM:
+        return True
+    return bool(words.all()) or (bool(words[:-1].all()) and first < last and reading.text(last, last) == end)
+
+
+def _stands_alone(reading: Reading, n: int) -> bool:
+    """Whether a name that begins at a token is whole: 装备 in front of 制造业采购经理指数 makes it another one, 中国 and 8月份 do not."""
+    before = reading.text(n - 1, n - 1)
+    return not before[-1:].isalpha() or before in load_toml("series.toml")["subjects"]["national"] or before.endswith((*_ends(), *_TIME))
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(sorted(load_toml("series.toml")["subjects"]["governed_ends"], key=len, reverse=True))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(form for row in load_toml("series.toml")["indicator"] for form in (row["name"], *row["also"]) if len(form) > LISTED)
