@@ -92,6 +92,34 @@ NAMES = {
     "name": "str", "kind": "str", "role": "str", "count": "int64", "articles": "str", "article_id": "str",
     "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
+LEDGER = {
+    **NUMBERS, "outlet": "str", "published": "str", "place": "str", "frequency": "str", "series_indicator": "str", "series_subject": "str",
+    "amount": "float64", "amount_low": "float64", "amount_high": "float64", "revised": "bool", "sure": "bool",
+}  # fmt: skip
+SERIES = {
+    "subject": "str", "frequency": "str", "period_start": "str", "period_end": "str", "value": "float64", "low": "float64", "high": "float64",
+    "unit": "str", "sources": "int64", "outlets": "int64", "first_reported": "str", "last_reported": "str", "last_revised": "str",
+    "spread": "float64", "article_id": "str", "mention_id": "str", "text": "str",
+}  # fmt: skip
+INDICATORS = {
+    "indicator": "str", "aspect": "str", "comparison": "str", "count": "int64", "subjects": "int64", "outlets": "int64", "periods": "int64",
+    "first": "str", "last": "str", "coverage": "float64", "forms": "str",
+}  # fmt: skip
+CONTRADICTIONS = {
+    "kind": "str", "indicator": "str", "subject": "str", "aspect": "str", "comparison": "str", "period_start": "str", "period_end": "str",
+    "unit": "str", "first_value": "float64", "second_value": "float64", "first_published": "str", "second_published": "str",
+    "first_outlet": "str", "second_outlet": "str", "first_article": "str", "second_article": "str", "first_mention": "str",
+    "second_mention": "str", "first_sentence": "str", "second_sentence": "str", "reason": "str",
+}  # fmt: skip
+GROWTHS = {
+    "indicator": "str", "subject": "str", "period_start": "str", "period_end": "str", "level": "float64", "level_before": "float64", "unit": "str",
+    "expected_low": "float64", "expected_high": "float64", "printed": "float64", "verdict": "str", "reason": "str",
+    "article_id": "str", "article_before": "str", "mention_id": "str", "level_mention": "str", "before_mention": "str",
+}  # fmt: skip
+BIOGRAPHY = {
+    "project": "str", "phase": "int64", "label": "str", "fact": "str", "value": "float64", "unit": "str", "said": "str", "published": "str",
+    "outlet": "str", "article_id": "str", "mention_id": "str", "was": "str", "changed": "bool",
+}  # fmt: skip
 CHECKS = {
     "article_id": "str", "kind": "str", "statement": "str", "expected": "float64", "printed": "float64",
     "difference": "float64", "relative": "float64", "verdict": "str", "confidence": "float64", "right": "str",
@@ -142,6 +170,8 @@ def meaning(table: str, column: str) -> str:
 
     held = load_toml("columns.toml")
     own, common = held.get(table, {}), held["common"]
+    if table == "ledger":
+        own = held["numbers"] | own
     for suffix, said in (
         ("_low", "lower end of {}"),
         ("_high", "upper end of {}"),

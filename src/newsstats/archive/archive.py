@@ -10,17 +10,17 @@ from typing import Any
 import pandas as pd
 
 from newsstats.archive.build import Summary
+from newsstats.archive.ledger import ArchiveBooks
 from newsstats.archive.maintain import Condition
-from newsstats.archive.store import Store
 from newsstats.archive.trends import Asked
 from newsstats.corpus.corpus import Corpus
 
 
-class Archive(Store):
+class Archive(ArchiveBooks):
     """The archive in a folder. `archive.numbers.df()` gives a table, `archive.sql("select …")` asks anything (read-only).
 
     Tables, each a lazy DuckDB relation: `issues`, `articles`, `numbers`, `terms`, `projects`, `breakdowns`, `progress`, `timeline`,
-    `checks`, `names`, `errors`. Every row has `issue_id`, `paper`, `date` and `year`.
+    `checks`, `names`, `ledger`, `errors`. Every row has `issue_id`, `paper`, `date` and `year`.
     Raises: `MissingInputError`, `InputKindError` for a folder that is no archive, `MissingExtraError`.
     """
 

@@ -64,32 +64,45 @@ class Interval:
 
 def printed_step(figure: Figure) -> float:
     """One unit of a figure's last printed digit, in its base unit; 0 for a whole count."""
-    if not figure.value or math.isnan(figure.base_value):
+    return _step(figure.text, figure.value, figure.base_value, figure.dimension)
+
+
+def _step(text: str, value: float, base_value: float, dimension: str) -> float:
+    if not value or math.isnan(base_value):
         return 0.0
-    scale = figure.base_value / figure.value
-    found = _DECIMALS.search(figure.text)
+    scale = base_value / value
+    found = _DECIMALS.search(text)
     if found:
         return float(10.0 ** -len(found.group(1)) * scale)
-    if figure.dimension == "count" and math.isclose(scale, 1.0):
+    if dimension == "count" and math.isclose(scale, 1.0):
         return 0.0
-    if not _FIGURE.search(figure.text) and scale == 1.0:
+    if not _FIGURE.search(text) and scale == 1.0:
         return 0.0
     return float(scale)
 
 
+def printed_range(
+    text: str, value: float, base_value: float, base_low: float, base_high: float, dimension: str, modifier: str
+) -> tuple[float, float]:
+    """The lowest and highest value that would print so (`schema.NUMBERS` has the columns), widened in the direction that the modifier says."""
+    half = _step(text, value, base_value, dimension) / 2
+    low, high = base_value - half, base_value + half
+    if modifier == "about":
+        low, high = low - ABOUT * abs(base_value), high + ABOUT * abs(base_value)
+    elif modifier in ("over", "at_least"):
+        low, high = base_value, base_value * (1 + OVER) + half
+    elif modifier in ("under", "at_most"):
+        low, high = base_value * (1 - UNDER) - half, base_value
+    if not math.isnan(base_low):
+        low = min(low, base_low)
+    if not math.isnan(base_high):
+        high = max(high, base_high)
+    return low, high
+
+
 def printed(figure: Figure) -> Interval:
     """The values that would print as this figure does, widened in the direction that its modifier says."""
-    value = figure.base_value
-    half = printed_step(figure) / 2
-    low, high = value - half, value + half
-    if figure.modifier == "about":
-        low, high = low - ABOUT * abs(value), high + ABOUT * abs(value)
-    elif figure.modifier in ("over", "at_least"):
-        low, high = value, value * (1 + OVER) + half
-    elif figure.modifier in ("under", "at_most"):
-        low, high = value * (1 - UNDER) - half, value
-    if not math.isnan(figure.base_low):
-        low = min(low, figure.base_low)
-    if not math.isnan(figure.base_high):
-        high = max(high, figure.base_high)
-    return Interval(value, low, high)
+    low, high = printed_range(
+        figure.text, figure.value, figure.base_value, figure.base_low, figure.base_high, figure.dimension, figure.modifier
+    )
+    return Interval(figure.base_value, low, high)

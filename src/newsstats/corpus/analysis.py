@@ -78,6 +78,13 @@ class Analysis:
         return list(stories(self.parts, self.mentions, self.published))
 
     @cached_property
+    def projects(self) -> list[dict[str, object]]:
+        """The rows of `schema.PROJECTS`."""
+        from newsstats.findings.projects import projects_rows
+
+        return projects_rows(self.stories)
+
+    @cached_property
     def scores(self) -> Scores:
         """What speaks for each topic in each article."""
         from newsstats.topics.lexicon import article_scores

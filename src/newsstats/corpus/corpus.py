@@ -15,6 +15,8 @@ from newsstats import schema
 from newsstats.corpus import display, groups, makers
 from newsstats.corpus.analysis import Analysis
 from newsstats.corpus.registry import Table
+from newsstats.ledger.books import Books
+from newsstats.ledger.sentences import Texts
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
@@ -28,7 +30,7 @@ class CountsWords(Protocol):
         """Count of each word."""
 
 
-class Corpus:
+class Corpus(Books):
     """An ordered set of articles. Tables are made when first asked for; every row leads back to `source[source_start:source_end]`.
 
     Parameters
@@ -70,6 +72,9 @@ class Corpus:
     timeline = Table(schema.TIMELINE, makers.timeline, "One row a dated event, in order.")
     checks = Table(schema.CHECKS, makers.checks, "One row a relation that the printed figures must satisfy.")
     names = Table(schema.NAMES, makers.names, "One row a name: persons with their roles, places, organisations.")
+    ledger = Table(
+        schema.LEDGER, makers.ledger, "One row an observation under the name of its series: a number, what it says, who printed it."
+    )
 
     def __init__(
         self,
@@ -425,6 +430,25 @@ class Corpus:
         """
         return groups.grouping(self.articles)
 
+    # -- ledger ----------------------------------------------------------------------------------
+
+    def ledger_rows(self, indicator: str | None = None) -> pd.DataFrame:
+        """Rows of the ledger (not public)."""
+        rows = self.ledger
+        return rows if indicator is None else rows[rows["series_indicator"] == indicator]
+
+    def ledger_texts(self) -> Texts:
+        """The text of the parts that rows stand in (not public)."""
+        return lambda rows: {
+            (article, part): self._by_id[article].part(part) for article, part in zip(rows["article_id"], rows["part"], strict=True)
+        }
+
+    def dated(self, table: str) -> pd.DataFrame:
+        """A table with the outlet and day of each row's article (not public)."""
+        rows: pd.DataFrame = getattr(self, table)
+        of = [self._by_id[article] for article in rows["article_id"]]
+        return rows.assign(published=[article.published for article in of], outlet=[article.outlet for article in of])
+
     # -- looks -----------------------------------------------------------------------------------
 
     def explore(self) -> object:
@@ -438,7 +462,7 @@ class Corpus:
         return view.load()(self)
 
     def __dir__(self) -> list[str]:
-        hidden = {"analysis", "made", "registry", "columns"}
+        hidden = {"analysis", "made", "registry", "columns", "ledger_rows", "ledger_texts", "dated"}
         return [name for name in super().__dir__() if name not in hidden]
 
     def __repr__(self) -> str:

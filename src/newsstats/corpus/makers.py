@@ -87,9 +87,7 @@ def names(analysis: Analysis) -> dict[str, list[object]]:
 
 def projects(analysis: Analysis) -> dict[str, list[object]]:
     """`schema.PROJECTS`."""
-    from newsstats.findings.projects import projects_rows
-
-    return rows_as_columns(projects_rows(analysis.stories), schema.PROJECTS)
+    return rows_as_columns(analysis.projects, schema.PROJECTS)
 
 
 def breakdowns(analysis: Analysis) -> dict[str, list[object]]:
@@ -118,3 +116,10 @@ def checks(analysis: Analysis) -> dict[str, list[object]]:
     from newsstats.checks.table import checks_rows
 
     return rows_as_columns(checks_rows(analysis.stories), schema.CHECKS)
+
+
+def ledger(analysis: Analysis) -> dict[str, list[Any]]:
+    """`schema.LEDGER`."""
+    from newsstats.ledger.entries import ledger_columns
+
+    return ledger_columns(analysis.articles, analysis.mentions, analysis.projects)

@@ -1,0 +1,1 @@
+"""A figure's life over issues and papers: the ledger of observations, series, contradictions, biographies."""

@@ -1,0 +1,140 @@
+"""The ledger: one row an observation, under the name of its series, with what the printed figure can stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from newsstats.checks.interval import printed_range
+from newsstats.data import load_toml
+from newsstats.ledger.frequency import frequency
+from newsstats.ledger.names import generic, joined, listed, place_of, series_indicator, series_subject, without_project
+from newsstats.schema import LEDGER, NUMBERS, SURE
+from newsstats.text.article import Article
+from newsstats.text.sentences import sentence_ends
+
+_TIME_ENDS: Final = "年月日份季度半，"
+_SIGNED: Final = ("growth", "change", "gap")
+"""Aspects whose direction is the figure's sign."""
+
+
+def ledger_columns(
+    articles: Sequence[Article], mentions: Mapping[str, Sequence[Any]], projects: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, list[Any]]:
+    """The columns of `schema.LEDGER` from those of `schema.NUMBERS`; linear in the rows.
+
+    Parameters
+    ----------
+    articles
+        The articles of the mentions: their outlets and dates.
+    mentions
+        The number table as columns.
+    projects
+        Rows of `schema.PROJECTS`: a figure that they name is the project's where its sentence does not say whose it is.
+    """
+    kept = [
+        n
+        for n, (kind, aspect, value) in enumerate(zip(mentions["kind"], mentions["aspect"], mentions["base_value"], strict=True))
+        if aspect and kind in ("quantity", "ordinal") and value == value
+    ]
+    out: dict[str, list[Any]] = {name: [mentions[name][n] for n in kept] for name in NUMBERS}
+    by_id = {article.id: article for article in articles}
+    owner = [by_id[article] for article in out["article_id"]]
+    out["outlet"] = [article.outlet for article in owner]
+    out["published"] = [article.published for article in owner]
+    out["frequency"] = [frequency(*days) for days in zip(out["period_start"], out["period_end"], strict=True)]
+    out["series_subject"] = _subjects(out, projects)
+    out["series_indicator"] = [
+        series_indicator(without_project(name, subject)) for name, subject in zip(out["indicator"], out["series_subject"], strict=True)
+    ]
+    out["place"] = [place_of(name) for name in out["subject"]]
+    out["amount"], out["amount_low"], out["amount_high"] = _amounts(out)
+    out["revised"] = _revised(by_id, out)
+    out["sure"] = _sure(out)
+    return {name: out[name] for name in LEDGER}
+
+
+def _subjects(rows: Mapping[str, Sequence[Any]], projects: Sequence[Mapping[str, Any]]) -> list[str]:
+    of_project = {
+        (row["article_id"], mention): row["project"]
+        for row in projects
+        for column, mention in row.items()
+        if column.endswith("_mention") and mention
+    }
+    names = []
+    for article, mention, subject, outlet in zip(rows["article_id"], rows["mention_id"], rows["subject"], rows["outlet"], strict=True):
+        own = of_project.get((article, mention), "") if generic(subject) else ""
+        names.append(series_subject(own or subject, outlet))
+    full = joined(names)
+    return [full.get(name, name) for name in names]
+
+
+def _amounts(rows: Mapping[str, Sequence[Any]]) -> tuple[list[float], list[float], list[float]]:
+    """The value with its direction as sign, and the ends of what prints so [base unit]."""
+    columns = (
+        rows[name] for name in ("text", "value", "base_value", "base_low", "base_high", "dimension", "modifier", "aspect", "direction")
+    )
+    values, lows, highs = [], [], []
+    for text, value, base_value, base_low, base_high, dimension, modifier, aspect, direction in zip(*columns, strict=True):
+        low, high = printed_range(text, value, base_value, base_low, base_high, dimension, modifier)
+        if aspect in _SIGNED and direction == "down" and base_value > 0:
+            base_value, low, high = -base_value, -high, -low
+        values.append(base_value)
+        lows.append(low)
+        highs.append(high)
+    return values, lows, highs
+
+
+@cache
+def _says_revised() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_toml("series.toml")["revised"]["words"])))
+
+
+def _revised(by_id: Mapping[str, Article], rows: Mapping[str, Sequence[Any]]) -> list[bool]:
+    """Whether the sentence of each row says that its figure replaces an earlier one."""
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    out = []
+    for article, part, start in zip(rows["article_id"], rows["part"], rows["start"], strict=True):
+        key = article, part
+        if key not in places:
+            places[key] = _sentences_that_say(by_id[article].part(part))
+        out.append(any(begin <= start < end for begin, end in places[key]))
+    return out
+
+
+def _sentences_that_say(text: str) -> list[tuple[int, int]]:
+    found = [match.start() for match in _says_revised().finditer(text)]
+    if not found:
+        return []
+    ends = [*sentence_ends(text), len(text)]
+    out = []
+    for at in found:
+        n = bisect_right(ends, at)
+        out.append((ends[n - 1] if n else 0, ends[n] if n < len(ends) else len(text)))
+    return out
+
+
+def _sure(rows: Mapping[str, Sequence[Any]]) -> list[bool]:
+    """Whether it is as good as certain what each row is of.
+
+    By its confidence; because a listed statistic stands in the figure's clause; or because the clause up to the figure is a place and its variable.
+    """
+    columns = (rows[name] for name in ("indicator", "subject", "series_indicator", "place", "confidence", "context"))
+    return [
+        bool(indicator)
+        and (
+            confidence >= SURE
+            or (listed(name) and indicator in context)
+            or (bool(place) and len(indicator) > 2 and _opens(context, subject + indicator))
+        )
+        for indicator, subject, name, place, confidence, context in zip(*columns, strict=True)
+    ]
+
+
+def _opens(context: str, phrase: str) -> bool:
+    """Whether a clause begins with a phrase, or with a time and the phrase."""
+    before, found, _ = context.partition(phrase)
+    return bool(found) and (not before or before[-1] in _TIME_ENDS)
