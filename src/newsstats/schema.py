@@ -117,7 +117,7 @@ GROWTHS = {
     "article_id": "str", "article_before": "str", "mention_id": "str", "level_mention": "str", "before_mention": "str",
 }  # fmt: skip
 BIOGRAPHY = {
-    "project": "str", "phase": "int64", "label": "str", "fact": "str", "value": "float64", "unit": "str", "said": "str", "published": "str",
+    "project": "str", "phase": "int64", "label": "str", "fact": "str", "value": "float64", "unit": "str", "said": "str", "as_of": "str", "published": "str",
     "outlet": "str", "article_id": "str", "mention_id": "str", "was": "str", "changed": "bool",
 }  # fmt: skip
 CHECKS = {

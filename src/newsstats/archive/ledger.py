@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,11 @@ from newsstats.ledger.sentences import Texts
 _ID = "/"
 """Between the issue's id and the article's, which is unique in its issue only."""
 _COLUMNS = ", ".join(
-    f"issue_id || '{_ID}' || article_id as article_id" if name == "article_id" else f"{OWN_DATE} as date" if name == "date" else name
+    f"issue_id || '{_ID}' || article_id as article_id"
+    if name == "article_id"
+    else f'{OWN_DATE} as "date"'
+    if name == "date"
+    else f'"{name}"'
     for name in schema.LEDGER
 )
 
@@ -27,7 +31,7 @@ class ArchiveBooks(Books, Store):
     """The questions of a ledger, asked of an archive; ids of articles are `issue/article`."""
 
     def _ledger(self, where: str = "true", **parameters: object) -> pd.DataFrame:
-        table = self.ask(f"select {_COLUMNS} from ledger where {where} order by issue_id, article_id, part, start", **parameters)
+        table = self.ask(f"select {_COLUMNS} from ledger where {where} order by issue_id, ledger.article_id, part, start", **parameters)
         return table.astype({name: kind for name, kind in schema.LEDGER.items() if kind != "str"})
 
     def ledger_rows(self, indicator: str | None = None) -> pd.DataFrame:
@@ -57,6 +61,13 @@ class ArchiveBooks(Books, Store):
         )
         kinds = {"projects": schema.PROJECTS, "progress": schema.PROGRESS}[table]
         return rows.astype({name: kind for name, kind in kinds.items() if kind != "str"})
+
+    def printed_figures(self, mentions: Collection[str]) -> Mapping[tuple[str, str], str]:
+        rows = self.ask(
+            f"select issue_id || '{_ID}' || article_id as article, mention_id, text from numbers where mention_id in (select unnest($ids))",
+            ids=list(mentions),
+        )
+        return dict(zip(zip(rows["article"], rows["mention_id"], strict=True), rows["text"], strict=True))
 
     def indicators(self) -> pd.DataFrame:
         """As `newsstats.ledger.books.Books.indicators`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsstats.cli.archive_options import ANY_PAPER, ARCHIVE, SINCE, UNTIL, asks, opened
+from newsstats.cli.ledger import LEDGER
 from newsstats.cli.options import DATE, ENCODING, PAPER, given, progress
 from newsstats.cli.questions import QUESTIONS
 
@@ -27,7 +28,7 @@ def archive() -> None:
     """
 
 
-for _question in QUESTIONS:
+for _question in (*QUESTIONS, *LEDGER):
     archive.add_command(_question)
 
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = ("table", "csv", "json", "parquet", "xlsx")
-_BASE = ("base_value", "base_low", "base_high", "whole_value", "unaccounted")
+_BASE = ("base_value", "base_low", "base_high", "whole_value", "unaccounted", "amount", "amount_low", "amount_high")
 """Columns whose unit stands in the row's `base_unit`."""
+_OF_UNIT = ("value", "low", "high", "spread", "level", "level_before", "first_value", "second_value")
+"""Columns whose unit stands in the row's `unit`, where a table has no `base_unit`."""
 WIDE = 200
 """Columns of a table that goes into no terminal."""
 
@@ -42,7 +44,7 @@ def emit(table: pd.DataFrame, kind: str, out: Path | None, columns: tuple[str, .
     elif kind == "csv":
         click.echo(safe_cells(table).to_csv(index=False, lineterminator="\n"), nl=False)
     elif kind == "json":
-        click.echo(table.to_json(orient="records", lines=True, force_ascii=False), nl=False)
+        click.echo(table.to_json(orient="records", lines=True, force_ascii=False) if len(table) else "", nl=False)
     elif kind == "table":
         print_table(table[[c for c in columns if c in table]] if columns else table)
     else:
@@ -59,14 +61,19 @@ def print_table(table: pd.DataFrame) -> None:
     shown = Table(header_style="bold")
     for name, values in table.items():
         shown.add_column(str(name), justify="right" if values.dtype.kind in "if" else "left", overflow="fold")
-    units = table["base_unit"].tolist() if "base_unit" in table else [""] * len(table)
-    columns = [[_cell(str(name), value, unit) for value, unit in zip(values, units, strict=True)] for name, values in table.items()]
+    of = next((name for name in ("base_unit", "unit") if name in table), None)
+    units = table[of].tolist() if of else [""] * len(table)
+    amounts = _BASE if of == "base_unit" else _OF_UNIT
+    columns = [
+        [_cell(value, unit if name in amounts else "", str(name)) for value, unit in zip(values, units, strict=True)]
+        for name, values in table.items()
+    ]
     for row in zip(*columns, strict=True):
         shown.add_row(*(visible(cell) for cell in row))
     Console(width=None if sys.stdout.isatty() else WIDE, markup=False, highlight=False).print(shown)
 
 
-def _cell(column: str, value: object, base_unit: str) -> str:
+def _cell(value: object, unit: str, column: str) -> str:
     from newsstats.charts.labels import label
     from newsstats.corpus.export import unit_of
 
@@ -74,9 +81,7 @@ def _cell(column: str, value: object, base_unit: str) -> str:
         return ""
     if not isinstance(value, float):
         return str(value)
-    if column in _BASE and base_unit:
-        return label(value, "", base_unit)
-    if unit := unit_of(column):
+    if unit or (unit := unit_of(column)):
         return label(value, "", unit)
     if column == "share":
         return f"{value:.1%}"

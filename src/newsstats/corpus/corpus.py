@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from functools import cached_property
 from pathlib import Path
@@ -449,6 +449,11 @@ class Corpus(Books):
         of = [self._by_id[article] for article in rows["article_id"]]
         return rows.assign(published=[article.published for article in of], outlet=[article.outlet for article in of])
 
+    def printed_figures(self, mentions: Collection[str]) -> Mapping[tuple[str, str], str]:
+        """The figures of some mentions as printed (not public)."""
+        rows = self.numbers[self.numbers["mention_id"].isin(mentions)]
+        return dict(zip(zip(rows["article_id"], rows["mention_id"], strict=True), rows["text"], strict=True))
+
     # -- looks -----------------------------------------------------------------------------------
 
     def explore(self) -> object:
@@ -462,7 +467,7 @@ class Corpus(Books):
         return view.load()(self)
 
     def __dir__(self) -> list[str]:
-        hidden = {"analysis", "made", "registry", "columns", "ledger_rows", "ledger_texts", "dated"}
+        hidden = {"analysis", "made", "registry", "columns", "ledger_rows", "ledger_texts", "dated", "printed_figures"}
         return [name for name in super().__dir__() if name not in hidden]
 
     def __repr__(self) -> str:

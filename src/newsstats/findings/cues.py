@@ -15,3 +15,13 @@ def cue(group: str, name: str) -> re.Pattern[str]:
 def has(group: str, name: str, text: str) -> bool:
     """True when a text holds one of the words of a list."""
     return cue(group, name).search(text) is not None
+
+
+def ends(group: str, name: str, text: str) -> bool:
+    """True when a text ends in one of the words of a list."""
+    return cues.ending_cue("findings.toml", group, name).search(text) is not None
+
+
+def begins(group: str, name: str, text: str) -> bool:
+    """True when a text begins with one of the words of a list."""
+    return cue(group, name).match(text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsstats.findings.cues import cue, has
+from newsstats.findings.cues import begins, cue, ends, has
 from newsstats.findings.project_names import names_in, same_project
 from newsstats.findings.timeline import tense
 from newsstats.observations.phases import phases_of
@@ -226,6 +226,8 @@ def _put(row: _Row, figure: Figure, sentence: Sentence) -> None:
 
 
 def _figure(row: _Row, figure: Figure, before: str) -> None:
+    if ends("figure", "former", before) and begins("figure", "replaced", figure.after):
+        return
     what = f"{before}{figure.measured_property}"
     if figure.dimension == "money":
         if has("figure", "output_value", what):

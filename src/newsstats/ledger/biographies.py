@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -16,13 +16,19 @@ _SAID: Final = ("status", "start", "finish")
 _GOAL: Final = ("total", "done", "remaining")
 
 
-def biography_of(projects: pd.DataFrame, progress: pd.DataFrame, name: str = "") -> pd.DataFrame:
+Printed = Callable[[Collection[str]], Mapping[tuple[str, str], str]]
+"""From ids of mentions to the figures as printed, by article and mention."""
+
+
+def biography_of(projects: pd.DataFrame, progress: pd.DataFrame, printed: Printed, name: str = "") -> pd.DataFrame:
     """`schema.BIOGRAPHY`: one row a fact that an article prints of a project or goal, by project, phase, fact and day.
 
     Parameters
     ----------
     projects, progress
         Rows of `schema.PROJECTS` and `schema.PROGRESS`, each with `published` and `outlet`.
+    printed
+        Gives the printed figures of mentions.
     name
         A part of the project's or goal's name; empty for all.
 
@@ -37,7 +43,10 @@ def biography_of(projects: pd.DataFrame, progress: pd.DataFrame, name: str = "")
         told = {**fact, "project": full.get(fact["project"], fact["project"])}
         if name in told["project"] or name in fact["project"]:
             kept.setdefault(tuple(told[c] for c in ("project", "phase", "fact", "published", "article_id", "said", "unit")), told)
-    order = sorted(kept.values(), key=lambda f: (f["project"], f["phase"], _ORDER[f["fact"]], f["published"], f["article_id"]))
+    texts = printed(sorted({told["mention_id"] for told in kept.values() if told["mention_id"]}))
+    for told in kept.values():
+        told["said"] = texts.get((told["article_id"], told["mention_id"]), told["said"])
+    order = sorted(kept.values(), key=lambda f: (f["project"], f["phase"], _ORDER[f["fact"]], f["as_of"], f["published"], f["article_id"]))
     return schema.frame_of_rows(list(_with_changes(order)), schema.BIOGRAPHY)
 
 
@@ -68,19 +77,20 @@ def _of_goals(progress: pd.DataFrame) -> Iterator[dict[str, Any]]:
             if row[fact] == row[fact]:
                 yield {
                     "project": row["what"], "phase": 0, "label": "", "fact": fact, "value": row[fact], "unit": row["unit"],
-                    "said": f"{row[fact]:.15g}", "mention_id": "", **_where(row), "published": row["as_of"] or row["published"],
+                    "said": f"{row[fact]:.15g}", "mention_id": "", **_where(row), "as_of": row["as_of"] or row["published"],
                 }  # fmt: skip
 
 
 def _where(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {"published": row["published"], "outlet": row["outlet"], "article_id": row["article_id"]}
+    return {"as_of": row["published"], "published": row["published"], "outlet": row["outlet"], "article_id": row["article_id"]}
 
 
 def _with_changes(facts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Each fact with what the article before said of it, where that was something else."""
-    last: dict[tuple[Any, ...], str] = {}
+    last: dict[tuple[Any, ...], dict[str, Any]] = {}
     for fact in facts:
         key = fact["project"], fact["phase"], fact["fact"], fact["unit"]
-        was = last.get(key, fact["said"])
-        last[key] = fact["said"]
-        yield {**fact, "was": was if was != fact["said"] else "", "changed": was != fact["said"]}
+        was = last.get(key, fact)
+        last[key] = fact
+        same = fact["said"] == was["said"] or (fact["value"] == was["value"])
+        yield {**fact, "was": "" if same else was["said"], "changed": not same}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import pandas as pd
 
 from newsstats.ledger.sentences import Texts
@@ -21,6 +23,10 @@ class Books:
 
     def dated(self, table: str) -> pd.DataFrame:
         """`projects` or `progress` with the outlet and day of each row's article (not public)."""
+        raise NotImplementedError
+
+    def printed_figures(self, mentions: Collection[str]) -> Mapping[tuple[str, str], str]:
+        """The figures of some mentions as printed, by article and mention (not public)."""
         raise NotImplementedError
 
     def series(
@@ -199,4 +205,4 @@ class Books:
         """
         from newsstats.ledger.biographies import biography_of
 
-        return biography_of(self.dated("projects"), self.dated("progress"), project)
+        return biography_of(self.dated("projects"), self.dated("progress"), self.printed_figures, project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from newsstats import schema
 from newsstats.ledger.frequency import DAY, SPAN
-from newsstats.ledger.names import NATIONAL, SHORTEST_PROJECT, fixed, generic, listed, names_a_project, place_of
+from newsstats.ledger.names import NATIONAL, SHORTEST_PROJECT, fixed, generic, lasting, listed, names_a_project, place_of
 from newsstats.ledger.sentences import Texts, likeness, marked, sentence_of, without_figures
 from newsstats.ledger.series import with_full_names
 
@@ -34,6 +35,8 @@ def candidates(ledger: pd.DataFrame) -> pd.DataFrame:
     ]
     rows = with_full_names(rows)
     rows = rows.assign(base=rows["base"].where(rows["comparison"] == "since", ""))
+    once = rows["series_indicator"].map(lasting).astype(bool) & rows["series_subject"].map(_follows).astype(bool) & (rows["aspect"] == "level")
+    rows = rows.assign(**{name: rows[name].where(~once, "") for name in ("period_start", "period_end", "frequency")})
     groups = rows.groupby(list(KEY), sort=False)
     several = (groups["amount"].transform("nunique") > 1) & (groups["article_id"].transform("nunique") > 1)
     return rows[several]
@@ -97,6 +100,8 @@ def _of_one_thing(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mappin
 def _known(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> str:
     """What is known of a figure that two articles print."""
     subject, regular = one["series_subject"], one["frequency"] not in ("", DAY, SPAN)
+    if lasting(one["series_indicator"]) and not one["frequency"] and _follows(subject):
+        return "listed"
     if listed(one["series_indicator"]) and regular:
         if place_of(subject):
             return "listed"
@@ -114,7 +119,8 @@ def _follows(subject: str) -> bool:
 
 
 def _told(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    revised = other["revised"] or one["revised"]
+    sentence, _ = sentence_of(held[other["article_id"], other["part"]], other["start"], other["end"])
+    revised = other["revised"] or re.search(f"[由从][^，。；]{{0,8}}{re.escape(one['text'])}", sentence) is not None
     later = one["outlet"] == other["outlet"] != "" and one["published"] < other["published"]
     sentences = [marked(held[r["article_id"], r["part"]], r["start"], r["end"]) for r in (one, other)]
     reason = "revised" if revised else "same_paper" if later else "papers" if one["outlet"] != other["outlet"] else "same_day"

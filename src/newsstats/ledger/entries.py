@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from newsstats.checks.interval import printed_range
 from newsstats.data import load_toml
 from newsstats.ledger.frequency import frequency
-from newsstats.ledger.names import generic, joined, listed, place_of, series_indicator, series_subject, without_project
+from newsstats.ledger.names import generic, joined, listed, place_of, series_indicator, series_subject, split, without_project
 from newsstats.schema import LEDGER, NUMBERS, SURE
 from newsstats.text.article import Article
 from newsstats.text.sentences import sentence_ends
@@ -46,9 +46,10 @@ def ledger_columns(
     out["outlet"] = [article.outlet for article in owner]
     out["published"] = [article.published for article in owner]
     out["frequency"] = [frequency(*days) for days in zip(out["period_start"], out["period_end"], strict=True)]
-    out["series_subject"] = _subjects(out, projects)
+    pairs = [_split(*pair) for pair in zip(out["indicator"], out["subject"], strict=True)]
+    out["series_subject"] = _subjects(out, [owner for owner, _ in pairs], projects)
     out["series_indicator"] = [
-        series_indicator(without_project(name, subject)) for name, subject in zip(out["indicator"], out["series_subject"], strict=True)
+        series_indicator(without_project(name, subject)) for (_, name), subject in zip(pairs, out["series_subject"], strict=True)
     ]
     out["place"] = [place_of(name) for name in out["subject"]]
     out["amount"], out["amount_low"], out["amount_high"] = _amounts(out)
@@ -57,17 +58,26 @@ def ledger_columns(
     return {name: out[name] for name in LEDGER}
 
 
-def _subjects(rows: Mapping[str, Sequence[Any]], projects: Sequence[Mapping[str, Any]]) -> list[str]:
+@lru_cache(maxsize=65_536)
+def _split(indicator: str, subject: str) -> tuple[str, str]:
+    """Owner and variable; the owner that stands in front of the variable counts where no other one is named."""
+    owner, rest = split(indicator)
+    return (subject, indicator) if subject and owner not in subject else (subject or owner, rest)
+
+
+def _subjects(rows: Mapping[str, Sequence[Any]], owners: Sequence[str], projects: Sequence[Mapping[str, Any]]) -> list[str]:
     of_project = {
-        (row["article_id"], mention): row["project"]
+        (row["article_id"], mention): (row["project"], row["label"] if row["phase"] else "")
         for row in projects
         for column, mention in row.items()
         if column.endswith("_mention") and mention
     }
     names = []
-    for article, mention, subject, outlet in zip(rows["article_id"], rows["mention_id"], rows["subject"], rows["outlet"], strict=True):
-        own = of_project.get((article, mention), "") if generic(subject) else ""
-        names.append(series_subject(own or subject, outlet))
+    columns = (rows[name] for name in ("article_id", "mention_id", "indicator", "outlet"))
+    for article, mention, indicator, outlet, owner in zip(*columns, owners, strict=True):
+        project, phase = of_project.get((article, mention), ("", ""))
+        subject = "" if owner == indicator else owner
+        names.append(project + phase if project and (phase or generic(subject) or project.endswith(subject)) else series_subject(subject, outlet))
     full = joined(names)
     return [full.get(name, name) for name in names]
 

@@ -89,9 +89,30 @@ def listed(indicator: str) -> bool:
     return indicator in _indicators()[1]
 
 
+def split(indicator: str) -> tuple[str, str]:
+    """A variable that has its owner in front as owner and variable: 湿地公园总投资 is 总投资 of 湿地公园; no owner where it has none.
+
+    Examples
+    --------
+    >>> split("湿地公园总投资"), split("总投资"), split("长河县粮食产量")
+    (('湿地公园', '总投资'), ('', '总投资'), ('长河县', '粮食产量'))
+    """
+    forms = _indicators()[0]
+    for at in range(2, len(indicator) - 2):
+        owner, rest = indicator[:at], indicator[at:]
+        if rest in forms and (place_of(owner) or names_a_project(owner)):
+            return owner, rest
+    return "", indicator
+
+
 def fixed(indicator: str) -> bool:
     """True for a national statistic: without a subject it is the country's only by custom, but always the same variable."""
     return bool(_indicators()[1].get(indicator, {}).get("fixed"))
+
+
+def lasting(indicator: str) -> bool:
+    """True for what a project has once and for all, whenever it is told: its cost, its size."""
+    return bool(_indicators()[1].get(indicator, {}).get("lasting"))
 
 
 def caveat(indicator: str) -> str:
@@ -160,17 +181,26 @@ def joined(subjects: Iterable[str]) -> dict[str, str]:
             if stem != name and len(stem) >= SHORTEST_STEM:
                 full[stem].add(name)
     found = {name: next(iter(full[name])) for name in there if len(full.get(name, ())) == 1}
-    projects = [name for name in there if names_a_project(name)]
+    projects = {name: _bare(name) for name in there if names_a_project(name) and not generic(name)}
     held: dict[str, list[str]] = defaultdict(list)
-    for name in projects:
-        for at in range(1, len(name) - SHORTEST_PROJECT + 1):
-            held[name[at:]].append(name)
-    for name in projects:
-        longer = held.get(name, [])
-        whole = max(longer, key=len, default="")
-        if whole and not generic(name) and all(one == whole or whole.endswith(one) for one in longer):
+    for name, bare in projects.items():
+        for at in range(max(1, len(bare) - SHORTEST_PROJECT + 1)):
+            held[bare[at:]].append(name)
+    for name, bare in projects.items():
+        longer = [one for one in held[bare] if len(one) > len(name)]
+        whole = max(longer, key=lambda one: (len(projects[one]), len(one)), default="")
+        if whole and all(projects[whole].endswith(projects[one]) for one in longer):
             found[name] = whole
     return {name: _last(found, name) for name in there if name in found}
+
+
+def _bare(project: str) -> str:
+    """A project's name without 项目 or 工程 behind a name that is whole without it."""
+    for end in ("项目", "工程"):
+        stem = project.removesuffix(end)
+        if stem != project and names_a_project(stem):
+            return stem
+    return project
 
 
 def _last(found: dict[str, str], name: str) -> str:
