@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "newsstats"
 FLOORS = (
     ("errors", "extras", "settings", "output", "version", "data", "lang", "schema"), ("text", "numbers"), ("observations", "words"), ("layout", "topics"),
-    ("findings", "checks"), ("readers",), ("corpus",), ("archive", "charts"), ("notebook", "report"), ("lab", "cli"),
+    ("findings", "checks", "ledger"), ("readers",), ("corpus",), ("archive", "charts"), ("notebook", "report"), ("lab", "cli"),
 )  # fmt: skip
 """Rooms from the ground up; those of one floor stand beside each other in the order in which they may import."""
 MADE = {
@@ -27,6 +27,11 @@ MADE = {
     "concordance": (schema.CONCORDANCE, "One row a place: `corpus.concordance()`."),
     "collocations": (schema.COLLOCATIONS, "One row a pair: `corpus.collocations()`."),
     "topics": (schema.TOPICS, "One row a group and topic: `corpus.topics()`."),
+    "series": (schema.SERIES, "One row a subject and period: `corpus.series()`."),
+    "indicators": (schema.INDICATORS, "One row a variable and way of telling it: `corpus.indicators()`."),
+    "contradictions": (schema.CONTRADICTIONS, "One row a pair of reports: `corpus.contradictions()`."),
+    "growths": (schema.GROWTHS, "One row a printed growth beside its levels: `corpus.growths()`."),
+    "biography": (schema.BIOGRAPHY, "One row a fact of a project or goal: `corpus.biography()`."),
     "lines": (schema.LINES, "One row a line of a page (issues only); the spans tile the source."),
     "notes": (schema.NOTES, "One row a thing that could not be read as it stands: `corpus.notes`."),
 }

@@ -171,8 +171,19 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("md", "跟住一个词：只留下正文里有它的稿件，再看它们的大数字。每行都是一篇稿件里的一个数，按日期排。"),
         ("code", 'about = issue.where(f"text.str.contains({words[0]!r}, regex=False)")\nabout'),
         ("code", 'dated = about.numbers.merge(about.articles[["article_id", "published", "outlet"]], on="article_id", validate="many_to_one")\nmoney = dated.query("dimension == \'money\' and part == \'body\'").sort_values(["published", "article_id", "start"])\nmoney[["published", "outlet", "text", "measured_property", "measured_entity", "context"]].head(20).reset_index(drop=True)'),
-        ("md", "同一件事，两家说的数一样吗？把写着“总投资”的数按日期和报纸排开，不一样的地方要去问。"),
-        ("code", 'money[money["measured_property"].str.contains("总投资")].pivot_table(index="published", columns="outlet", values="base_value", aggfunc="first", observed=True)'),
+        ("md", "## 把数字记成账\n\n同一个指标，各篇稿件、各家报纸报了什么？`ledger` 把每个数记成一行：谁的、哪个指标、哪段时间、是不是已经发生；同一指标的不同写法并到一个名字下（`series_indicator`，原文的写法留在 `indicator`）。先看有哪些指标可以排成序列："),
+        ("code", 'issue.indicators().head(8)[["indicator", "aspect", "comparison", "count", "subjects", "outlets", "periods", "first", "last"]]'),
+        ("md", "挑一个指标，一个时段一行：缺的月份空着，年初以来的累计和单月分开，每个数带着它最早见报的日期。"),
+        ("code", 'indicator = INDICATOR or notebook.indicator(issue)\nseries = notebook.series(issue, indicator)\nseries.drop(columns=["article_id", "mention_id"])'),
+        ("code", 'notebook.draw(charts.series, series, empty=say("ledger.no_series"), title=statements.series(series, indicator), source=source)'),
+        ("md", "同一件事，两家说的数一样吗？`contradictions` 把对不上的两句放在一起：原文说明是修订的，或者同一家报纸后来改的，算修订；其余算矛盾，要去问。"),
+        ("code", 'said = issue.contradictions()\nsaid[["kind", "indicator", "subject", "first_published", "first_outlet", "first_sentence", "second_published", "second_outlet", "second_sentence"]]'),
+        ("code", 'notebook.draw(charts.reports, said, empty=say("ledger.no_contradictions"), title=statements.contradictions(said), source=source)'),
+        ("md", "一个项目从宣布到动工，投资和时间怎么变的："),
+        ("code", 'life = notebook.biography(issue)\nlife[["project", "phase", "fact", "said", "as_of", "outlet", "was"]]'),
+        ("code", 'notebook.draw(charts.biography, life, empty=say("ledger.no_biography"), title=statements.biography(life), source=source)'),
+        ("md", "按数字找：哪些投资到了一亿元？"),
+        ("code", 'issue.find("投资", at_least="1亿元")[["published", "outlet", "series_subject", "indicator", "text", "status"]].head(12)'),
         ("md", "进度和验算，也是按每篇稿件自己的日期读的："),
         ("code", 'about.progress[["article_id", "what", "total", "done", "remaining", "share", "as_of"]]'),
         ("code", 'about.timeline[["date", "tense", "article_id", "event"]].head(20)'),
@@ -189,6 +200,7 @@ PAPER = None
 SCRIPT = None
 LANG = "zh"  # 或 "en"
 WORDS = ["湿地公园", "零售总额"]  # 要跟的词；None 就取出现最多的名词
+INDICATOR = None  # 要排成序列的指标，如 "社会消费品零售总额"；None 就取报得最多的
 """.strip()
 ARCHIVE = """
 ARCHIVE = None  # 档案所在的文件夹；None 就生成一个虚构的小档案

@@ -234,3 +234,51 @@ def test_issues_without_a_day_are_in_the_table_and_no_point_of_the_line() -> Non
     assert list(figure.data[0].x) == ["2024-05", "2024-06"]
     assert "日期不明" in str(figure.layout.meta)
     assert "另有 3 期" in str(figure.layout)
+
+
+def _series(**columns: list[object]) -> pd.DataFrame:
+    from newsstats import schema
+
+    count = len(next(iter(columns.values())))
+    empty = {name: [""] * count if kind == "str" else [0.0] * count for name, kind in schema.SERIES.items()}
+    return schema.frame({**empty, **columns}, schema.SERIES)
+
+
+def test_a_series_is_drawn_with_its_gaps_and_intervals_and_one_unit_only() -> None:
+    table = _series(
+        subject=["长河县"] * 3, frequency=["month"] * 3, period_start=["2024-01-01", "2024-02-01", "2024-03-01"],
+        period_end=["2024-01-31", "2024-02-29", "2024-03-31"], value=[2e8, float("nan"), 3e8], low=[1.5e8, float("nan"), 2.5e8],
+        high=[2.5e8, float("nan"), 3.5e8], unit=["CNY"] * 3, sources=[1, 0, 2], mention_id=["a", "", "b"],
+    )  # fmt: skip
+    figure = ns.charts.series(table, title="零售额")
+    (line,) = figure.data
+    assert list(line.x) == ["2024-01-16", "2024-02-15", "2024-03-16"]
+    assert (line.y[0], line.y[1] != line.y[1], line.y[2], line.connectgaps) == (2.0, True, 3.0, False)
+    assert list(line.error_y.array)[::2] == [0.5, 0.5]
+    assert "亿元" in figure.layout.title.subtitle.text
+    assert figure.layout.meta["links"] == ["a", "b"]
+    assert [row[2] for row in figure.layout.meta["rows"]] == ["2亿元", "3亿元"]
+    with pytest.raises(ValueError, match="several units"):
+        ns.charts.series(table.assign(unit=["CNY", "CNY", "kg"]))
+
+
+@pytest.mark.parametrize("chart", ["series", "reports", "biography"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_charts_of_a_ledger_are_drawn_twice_and_with_nothing_at_all(chart: str, language: str, tmp_path: Path) -> None:
+    from newsstats import lang
+    from newsstats.charts import matplotlib_drawer, statements
+
+    corpus = ns.read(Path(__file__).parents[2] / "data" / "articles" / "two-papers-2024.csv")
+    tables = {
+        "series": corpus.series("社零总额", "growth", "year"),
+        "reports": corpus.contradictions(),
+        "biography": corpus.biography("湿地公园"),
+    }
+    with lang.using(language):
+        for n, table in enumerate((tables[chart], tables[chart].iloc[:0])):
+            figure = getattr(ns.charts, chart)(table, title="x")
+            matplotlib_drawer.save(figure, str(tmp_path / f"{chart}{n}"))
+            assert (tmp_path / f"{chart}{n}.png").stat().st_size > 5000
+            assert len(figure.layout.meta["rows"]) == len(figure.layout.meta["links"])
+        said = {"series": statements.series(tables["series"], "x"), "reports": statements.contradictions(tables["reports"]), "biography": statements.biography(tables["biography"])}  # fmt: skip
+        assert any(c.isdigit() for c in said[chart])

@@ -13,6 +13,7 @@ from newsstats.archive.store import Store
 from newsstats.archive.tables import OWN_DATE
 from newsstats.ledger.books import Books
 from newsstats.ledger.contradictions import KEY
+from newsstats.ledger.names import lasting_names
 from newsstats.ledger.sentences import Texts
 
 _ID = "/"
@@ -102,7 +103,8 @@ class ArchiveBooks(Books, Store):
 
         key = ", ".join(name for name in KEY if name not in ("series_subject", "base"))
         several = f"select {key} from ledger where sure group by all having count(distinct amount) > 1 and count(distinct issue_id || article_id) > 1"
-        return contradictions_of(self._ledger(f"sure and ({key}) in ({several})"), self.ledger_texts())
+        rows = self._ledger(f"sure and (series_indicator in (select unnest($lasting)) or ({key}) in ({several}))", lasting=lasting_names())
+        return contradictions_of(rows, self.ledger_texts())
 
     def growths(self) -> pd.DataFrame:
         """As `newsstats.ledger.books.Books.growths`."""

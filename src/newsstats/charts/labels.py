@@ -27,6 +27,14 @@ def short(value: float, modifier: str = "") -> str:
     return sign + (digits if lang.current() == "zh" else _grouped(digits))
 
 
+def scale(value: float, base_unit: str) -> tuple[float, str]:
+    """What an axis divides its values by, and the unit that they are then in: `(1e8, "亿元")` for billions of yuan."""
+    for size, least, word in _SIZES[lang.current()]:
+        if abs(value) >= least:
+            return size, word.strip() + (" " if lang.current() == "en" and unit_name(base_unit) else "") + unit_name(base_unit)
+    return 1.0, unit_name(base_unit)
+
+
 def _grouped(digits: str) -> str:
     """Thousands apart: 2,761."""
     return f"{Decimal(digits):,f}"

@@ -206,7 +206,7 @@ class _Panel:
             style = _known(_DASHES, line.get("dash", "solid"), "dash")
             self.axes.plot(xs, ys, style, color=line.get("color"), linewidth=0.75 * line.get("width", 2), solid_capstyle="butt")
         if "markers" in mode:
-            error = trace.get("error_x", {})
+            error, upright = trace.get("error_x", {}), trace.get("error_y", {})
             for n, (x, y) in enumerate(zip(xs, ys, strict=True)):
                 symbol = _pick(marker.get("symbol"), n) or "circle"
                 colour = _pick(marker.get("color"), n) or line.get("color") or theme.PALETTE[0]
@@ -214,6 +214,9 @@ class _Panel:
                     high, low = _list(error["array"])[n], _list(error["arrayminus"])[n]
                     if high or low:
                         self.axes.plot([x - low, x + high], [y, y], "-", color=colour, linewidth=1.2)
+                if upright:
+                    high, low = _list(upright["array"])[n], _list(upright["arrayminus"])[n]
+                    self.axes.plot([x, x], [y - low, y + high], "-", color=colour, linewidth=1.2)
                 fill = "none" if symbol.endswith("open") else colour
                 size = 0.7 * float(_pick(marker.get("size"), n) or 9)
                 self.axes.plot(
@@ -309,9 +312,14 @@ class _Panel:
             low, high = (10**v if self.x.get("type") == "log" else self._at(v) for v in self.x["range"])
             axes.set_xlim(low, high)
         if self.dates:
-            from matplotlib.dates import DateFormatter
+            from matplotlib.dates import DateFormatter, MonthLocator
 
             axes.xaxis_date()
+            every = str(self.x.get("dtick") or "")
+            if every.startswith("M"):
+                step = int(every[1:])
+                months = range(1, 13, step) if step < 12 else [1]
+                axes.xaxis.set_major_locator(MonthLocator(bymonth=list(months), interval=max(1, step // 12)))  # type: ignore[no-untyped-call]
             axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))  # type: ignore[no-untyped-call]
         elif self.x.get("tickvals"):
             axes.set_xticks(list(self.x["tickvals"]))

@@ -118,3 +118,30 @@ def largest(numbers: pd.DataFrame, dimension: str) -> str:
         return say("say.nothing")
     row = rows.iloc[0]
     return say("say.largest", what=names_of(rows.head(1))[0], value=label(row["base_value"], row["modifier"], row["base_unit"]))
+
+
+def series(table: pd.DataFrame, indicator: str) -> str:
+    """Whose figure it is, from when to when, and how many points in time there are."""
+    known = table[table["value"].notna()]
+    if known.empty:
+        return say("ledger.no_series")
+    subjects = known["subject"].unique()
+    return say(
+        "ledger.series", subject=subjects[0] if len(subjects) == 1 else "", indicator=indicator, first=known["period_start"].min()[:7],
+        last=known["period_end"].max()[:7], n=len(known),
+    )  # fmt: skip
+
+
+def contradictions(table: pd.DataFrame) -> str:
+    """How many pairs of reports differ, and how many of them contradict each other."""
+    if table.empty:
+        return say("ledger.contradictions_none")
+    return say("ledger.contradictions", n=len(table), wrong=int((table["kind"] == "contradiction").sum()))
+
+
+def biography(table: pd.DataFrame) -> str:
+    """How many facts of the first project were told, and how often one changed."""
+    if table.empty:
+        return say("ledger.no_biography")
+    rows = table[(table["project"] == table["project"].iloc[0]) & (table["phase"] == 0)].drop_duplicates(["fact", "as_of", "said"])
+    return say("ledger.biography", project=table["project"].iloc[0], n=len(rows), changed=int(rows["changed"].sum()))

@@ -166,7 +166,7 @@ class Books:
         return find_in(self.ledger_rows(), asked)
 
     def contradictions(self) -> pd.DataFrame:
-        """Where articles print different figures for one thing, and where a printed growth does not follow from the printed levels.
+        """Where articles print different figures for one thing: contradictions and revisions (growths against levels: `growths`).
 
         Returns
         -------

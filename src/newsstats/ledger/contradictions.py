@@ -35,7 +35,9 @@ def candidates(ledger: pd.DataFrame) -> pd.DataFrame:
     ]
     rows = with_full_names(rows)
     rows = rows.assign(base=rows["base"].where(rows["comparison"] == "since", ""))
-    once = rows["series_indicator"].map(lasting).astype(bool) & rows["series_subject"].map(_follows).astype(bool) & (rows["aspect"] == "level")
+    once = (
+        rows["series_indicator"].map(lasting).astype(bool) & rows["series_subject"].map(_follows).astype(bool) & (rows["aspect"] == "level")
+    )
     rows = rows.assign(**{name: rows[name].where(~once, "") for name in ("period_start", "period_end", "frequency")})
     groups = rows.groupby(list(KEY), sort=False)
     several = (groups["amount"].transform("nunique") > 1) & (groups["article_id"].transform("nunique") > 1)
@@ -70,7 +72,7 @@ def contradictions_of(ledger: pd.DataFrame, texts: Texts) -> pd.DataFrame:
 def _pairs(group: pd.DataFrame, held: Mapping[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
     """Each report that differs from the last one before it of the same thing."""
     before: list[Mapping[Any, Any]] = []
-    for row in group.sort_values(["published", "article_id", "start"], kind="stable").to_dict("records"):
+    for row in group.sort_values(["published", "outlet", "article_id", "start"], kind="stable").to_dict("records"):
         earlier = next((one for one in reversed(before) if one["article_id"] != row["article_id"] and _of_one_thing(one, row, held)), None)
         before.append(row)
         if earlier is not None and not _meet(earlier, row) and not _says_both(row, earlier, group):

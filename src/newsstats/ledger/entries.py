@@ -72,14 +72,17 @@ def _subjects(rows: Mapping[str, Sequence[Any]], owners: Sequence[str], projects
         for column, mention in row.items()
         if column.endswith("_mention") and mention
     }
-    names = []
+    names: list[str] = []
+    phases: list[str] = []
     columns = (rows[name] for name in ("article_id", "mention_id", "indicator", "outlet"))
     for article, mention, indicator, outlet, owner in zip(*columns, owners, strict=True):
         project, phase = of_project.get((article, mention), ("", ""))
         subject = "" if owner == indicator else owner
-        names.append(project + phase if project and (phase or generic(subject) or project.endswith(subject)) else series_subject(subject, outlet))
+        projects_own = bool(project) and (bool(phase) or generic(subject) or project.endswith(subject))
+        names.append(project if projects_own else series_subject(subject, outlet))
+        phases.append(phase if projects_own else "")
     full = joined(names)
-    return [full.get(name, name) for name in names]
+    return [full.get(name, name) + phase for name, phase in zip(names, phases, strict=True)]
 
 
 def _amounts(rows: Mapping[str, Sequence[Any]]) -> tuple[list[float], list[float], list[float]]:

@@ -115,6 +115,11 @@ def lasting(indicator: str) -> bool:
     return bool(_indicators()[1].get(indicator, {}).get("lasting"))
 
 
+def lasting_names() -> list[str]:
+    """The names of all such variables."""
+    return [name for name in _indicators()[1] if lasting(name)]
+
+
 def caveat(indicator: str) -> str:
     """Why a growth need not follow from the printed amounts: `real`, `rebased`, or empty."""
     row = _indicators()[1].get(indicator, {})

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 
 from newsstats.ledger.names import series_indicator, series_subject
 from newsstats.ledger.series import checked_aspect
-
-_UNDER: Final = ("under", "at_most")
-_OVER: Final = ("over", "at_least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +69,9 @@ def find_in(ledger: pd.DataFrame, asked: Wanted) -> pd.DataFrame:
     if asked.unit:
         rows = rows[rows["base_unit"] == asked.unit]
     if asked.at_least is not None:
-        rows = rows[(rows["amount"] > asked.at_least) | ((rows["amount"] == asked.at_least) & ~rows["modifier"].isin(_UNDER))]
+        rows = rows[(rows["amount"] >= asked.at_least) & ~(rows["base_high"] <= asked.at_least)]
     if asked.at_most is not None:
-        rows = rows[(rows["amount"] < asked.at_most) | ((rows["amount"] == asked.at_most) & ~rows["modifier"].isin(_OVER))]
+        rows = rows[(rows["amount"] <= asked.at_most) & ~(rows["base_low"] >= asked.at_most)]
     if asked.indicator:
         named = (rows["series_indicator"] == asked.name) | rows["indicator"].str.contains(asked.indicator, regex=False)
         rows = rows[named]
@@ -115,10 +111,10 @@ def condition(asked: Wanted) -> tuple[str, dict[str, object]]:
         said.append("(series_indicator = $name or contains(indicator, $indicator))")
         held |= {"name": asked.name, "indicator": asked.indicator}
     if asked.at_least is not None:
-        said.append("(amount > $least or (amount = $least and modifier not in ('under', 'at_most')))")
+        said.append("amount >= $least and not coalesce(base_high <= $least, false)")
         held["least"] = asked.at_least
     if asked.at_most is not None:
-        said.append("(amount < $most or (amount = $most and modifier not in ('over', 'at_least')))")
+        said.append("amount <= $most and (base_low is null or isnan(base_low) or base_low < $most)")
         held["most"] = asked.at_most
     if asked.since:
         said.append("left(published, length($since)) >= $since")

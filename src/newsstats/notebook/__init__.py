@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newsstats.notebook.ledger import biography as biography
+from newsstats.notebook.ledger import indicator as indicator
+from newsstats.notebook.ledger import series as series
 from newsstats.notebook.observed import observed as observed
 from newsstats.notebook.session import open_archive as open_archive
 from newsstats.notebook.session import open_issue as open_issue
@@ -21,11 +24,13 @@ from newsstats.notebook.show import tell as tell
 
 __all__ = [
     "adds_up",
+    "biography",
     "checked",
     "clouds",
     "draw",
     "frequent",
     "group_by",
+    "indicator",
     "kwic",
     "line_roles",
     "marked",
@@ -33,6 +38,7 @@ __all__ = [
     "open_archive",
     "open_issue",
     "phase_sum",
+    "series",
     "source",
     "strip",
     "tell",
