@@ -33,6 +33,24 @@ source = notebook.source(issue)"""
 LIMITS = "**读这些数字要注意。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
 
 NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
+    "00-report": [
+        ("md", "# 一版读数\n\n这本笔记本做出报告的那一页：下面每个格子是页面的一段。换一个 `ISSUE`（版面、文件夹或稿件表），从头运行，就是那一份材料的读数。"),
+        ("code", "from newsstats.report.page import Page\n\npage = Page(issue)"),
+        ("md", "题目和导语由最强的几条发现写成；每个数字都能点回原文。"),
+        ("section", "page.head()"),
+        ("md", "一眼看全：要紧的数、稿件在版面上的位置、篇目。"),
+        ("section", "page.glance()"),
+        ("md", "发现按新闻价值排序（`page.findings` 里有分数）：写在哪里，是矛盾、完成还是变化，数额多大，是不是新的。"),
+        ("code", "[(finding.kind, finding.article_id, round(finding.score, 2)) for finding in page.findings]"),
+        ("section", "page.cards()"),
+        ("md", "版面自己的数，对得上吗？"),
+        ("section", "page.checks()"),
+        ("md", "词和名字。"),
+        ("section", "page.terms()"),
+        ("md", "全部数字，一行一个。"),
+        ("section", "page.figures()"),
+        ("section", "page.method()"),
+    ],
     "01-the-page": [
         ("md", "# 这一版有哪些稿件？\n\n版面文字从 PDF 里出来是一堆断行；这里先看它被还原成了哪些稿件，每一行去了哪里。"),
         ("code", "issue"),
@@ -239,7 +257,7 @@ def build(name: str, cells: list[tuple[str, str]]) -> nbformat.NotebookNode:
         if kind == "md":
             notebook.cells.append(new_markdown_cell(text, id=cell_id))
         else:
-            metadata = {"tags": ["parameters"]} if kind == "parameters" else {}
+            metadata = {"tags": [kind]} if kind in ("parameters", "section") else {}
             notebook.cells.append(new_code_cell(text, id=cell_id, metadata=metadata))
     return notebook
 

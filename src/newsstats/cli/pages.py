@@ -20,6 +20,7 @@ from newsstats.cli.show import print_table
 @ENCODING
 @SCRIPT
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the report.")
+@click.option("--with-code", is_flag=True, help="Add notebooks.html: all notebooks with their code, one under the other.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Say each step on its own line.")
 def report(
@@ -30,6 +31,7 @@ def report(
     encoding: str | None,
     script: str | None,
     lang: str,
+    with_code: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -52,7 +54,7 @@ def report(
                 click.echo(f"newsstats: {step}", err=True)
 
         index = build_report(
-            source(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang,
+            source(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code,
             begun=lambda steps: bar.update(task, total=steps), done=done,
             failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,6 +35,7 @@ def build_report(
     encoding: str | None = None,
     script: str | None = None,
     lang: str = "zh",
+    with_code: bool = False,
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
     failed: Callable[[str, str], None] = lambda section, reason: None,
@@ -42,10 +44,12 @@ def build_report(
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end (`newsstats.output.replacing`), so an interrupted run leaves the old report.
-    `lang` is `zh` or `en`. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
+    `lang` is `zh` or `en`; `with_code` adds `notebooks.html`, all notebooks with their code one under the other. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
     """
     with using(lang):
-        return _build(path, out, date=date, paper=paper, encoding=encoding, script=script, begun=begun, done=done, failed=failed)
+        return _build(
+            path, out, date=date, paper=paper, encoding=encoding, script=script, with_code=with_code, begun=begun, done=done, failed=failed
+        )
 
 
 def _build(
@@ -56,6 +60,7 @@ def _build(
     paper: str | None,
     encoding: str | None,
     script: str | None,
+    with_code: bool,
     begun: Callable[[int], None],
     done: Callable[[str], None],
     failed: Callable[[str, str], None],
@@ -63,9 +68,11 @@ def _build(
     from newsstats.charts import fonts
     from newsstats.charts.source import source_line
     from newsstats.corpus.record import run_record
-    from newsstats.report.execute import execute_all, notebooks
+    from newsstats.report.compose import body_of, page
+    from newsstats.report.downloads import write_downloads
+    from newsstats.report.execute import execute_all, notebooks, report_notebook
     from newsstats.report.fonts import Face
-    from newsstats.report.html import likely_text, notebook_section, pages
+    from newsstats.report.html import leading_to, likely_text, long_form, marked_page, notebook_section, title_of
     from newsstats.report.notices import with_notices
 
     given = {"date": date, "paper": paper, "encoding": encoding, "script": script}
@@ -81,28 +88,37 @@ def _build(
             "WORDS": None,
             **_dated(corpus, date, paper),
         }
-        paths = notebooks(over_time=len({article.published for article in corpus}) > 1)
-        begun(len(paths) + 1)
+        closer = notebooks(over_time=len({article.published for article in corpus}) > 1)
+        paths = [report_notebook(), *(closer if with_code else [])]
+        begun(len(paths) + 2)
         source = source_line(corpus)
         font = Face(likely_text(corpus, paths))
         ids = {article.id for article in corpus}
-
         broken: list[str] = []
+        executed: dict[str, NotebookNode] = {}
 
-        def section(notebook: Path, executed: NotebookNode) -> tuple[str, str]:
-            done(notebook.stem)
-            if reason := with_notices(executed):
+        def section(path: Path, notebook: NotebookNode) -> tuple[str, str]:
+            done(path.stem)
+            executed[path.stem] = copy.deepcopy(notebook)
+            if reason := with_notices(notebook):
                 broken.append(reason)
-                failed(notebook.stem, reason)
-            return notebook_section(executed, notebook.stem, source, ids)
+                failed(path.stem, reason)
+            if path == paths[0]:
+                return title_of(corpus), body_of(notebook)
+            return notebook_section(notebook, path.stem, source, ids)
 
-        sections = execute_all(paths, parameters, run, section)
+        (_, body), *sections = execute_all(paths, parameters, run, section)
         shutil.rmtree(run)
-        if sections and len(broken) == len(sections):
+        if len(broken) == len(paths):
             raise ExecutionError(f"no section can be made: {broken[0]}", "", "run a notebook in JupyterLab to see where")
-        built = pages(corpus, sections, [p.stem for p in paths], font)
+        body, shown = leading_to(corpus, body)
+        built = {"index.html": page(title_of(corpus), body, font), "page.html": marked_page(corpus, shown, font)}
+        if with_code:
+            built["notebooks.html"] = long_form(corpus, sections, [p.stem for p in closer], font)
         built["report.json"] = run_record(corpus, {**given, "lang": current()})
         done("html")
+        write_downloads(corpus, new / "files", executed, [paths[0], *closer])
+        done("files")
         for name, text in built.items():
             (new / name).write_text(text, encoding="utf-8", newline="\n")
     return Path(out) / "index.html"

@@ -20,20 +20,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def notebooks(*, over_time: bool = False) -> list[Path]:
-    """The notebooks that look at a corpus, in order: inside the installed package, or beside the source tree.
-
-    `over_time` takes in those that need more than one day.
-    """
+def _folder() -> Path:
+    """Where the notebooks are: inside the installed package, or beside the source tree."""
     inside = Path(str(files("newsstats") / "notebooks"))
-    folder = inside if inside.is_dir() else Path(__file__).parents[3] / "notebooks"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "notebooks"
+
+
+def report_notebook() -> Path:
+    """The notebook whose cells are the sections of the report."""
+    path = _folder() / "00-report.ipynb"
+    if not path.is_file():
+        raise InputKindError("holds no notebook of the report", str(path.parent), "install newsstats again")
+    return path
+
+
+def notebooks(*, over_time: bool = False) -> list[Path]:
+    """The notebooks that look closer at a corpus, in order. `over_time` takes in those that need more than one day."""
     found = sorted(
         path
-        for path in folder.glob("[0-9][0-9]-*.ipynb")
+        for path in _folder().glob("[0-9][1-9]-*.ipynb")
         if not path.stem.endswith("archive") and (over_time or not path.stem.endswith("over-time"))
     )
     if not found:
-        raise InputKindError("holds no notebooks", str(folder), "install newsstats again")
+        raise InputKindError("holds no notebooks", str(_folder()), "install newsstats again")
     return found
 
 

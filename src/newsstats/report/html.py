@@ -74,8 +74,8 @@ def _shown_articles(corpus: Corpus, body: str) -> set[str] | None:
     return set(list(named)[:SHOWN])
 
 
-def pages(issue: Corpus, sections: Sequence[tuple[str, str]], stems: Sequence[str], font: Face) -> dict[str, str]:
-    """File name → HTML of every page of the report; `sections` are `(title, HTML)` of the notebooks `stems`."""
+def long_form(issue: Corpus, sections: Sequence[tuple[str, str]], stems: Sequence[str], font: Face) -> str:
+    """The notebooks one under the other, with their code, as one page; `sections` are `(title, HTML)` of the notebooks `stems`."""
     import plotly.offline
 
     links = "".join(f'<li><a href="#{stem}">{escape(title)}</a></li>' for stem, (title, _) in zip(stems, sections, strict=True))
@@ -85,27 +85,41 @@ def pages(issue: Corpus, sections: Sequence[tuple[str, str]], stems: Sequence[st
     body = made(lambda: summary(issue)) + contents + note + "".join(html for _, html in sections) + made(lambda: mentions_table(issue))
     count = "" if isinstance(issue, Issue) else say("html.articles", n=f"{len(issue):,}")
     meta = " · ".join(filter(None, (title_of(issue), count, say("html.file", name=issue.name) if issue.name else "")))
-    shown = _shown_articles(issue, body)
-    marked = made(lambda: annotated_page(issue, only=shown))
-    body = body if shown is None else _LINKED.sub(lambda m: m[0] if _MENTION.sub("", unescape(m[1])) in shown else m[2], body)
-    meta, body, marked = map(directions_named, (meta, body, marked))
+    body, _ = leading_to(issue, body)
+    meta, body = map(directions_named, (meta, body))
     own = "".join(words("html").values())
-    face = font.css(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in (meta, body, marked)))
-    index = _shell(
+    face = font.css(own + "".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in (meta, body)))
+    return _shell(
         title_of(issue),
         meta,
         body,
         face,
-        plotlyjs=plotly.offline.get_plotlyjs() + ";" + _template_text("charts.js"),
-        script=_template_text("tables.js"),
+        plotlyjs=plotly.offline.get_plotlyjs() + ";" + template_text("charts.js"),
+        script=template_text("tables.js"),
     )
+
+
+def leading_to(issue: Corpus, body: str) -> tuple[str, set[str] | None]:
+    """A page's HTML without links to articles that the page of marked texts does not show, and which articles it shows (None: all)."""
+    shown = _shown_articles(issue, body)
+    if shown is None:
+        return body, None
+    return _LINKED.sub(lambda m: m[0] if _MENTION.sub("", unescape(m[1])) in shown else m[2], body), shown
+
+
+def marked_page(issue: Corpus, only: Collection[str] | None, font: Face) -> str:
+    """The page of marked texts."""
+    count = "" if isinstance(issue, Issue) else say("html.articles", n=f"{len(issue):,}")
+    meta = " · ".join(filter(None, (title_of(issue), count, say("html.file", name=issue.name) if issue.name else "")))
+    marked = made(lambda: annotated_page(issue, only=only))
+    meta, marked = map(directions_named, (meta, marked))
     back = f'<p><a href="index.html">{escape(say("html.back"))}</a></p>'
-    page = _shell(f"{say('html.marked')} {title_of(issue)}", meta, back + marked, face)
-    return {"index.html": index, "page.html": page}
+    return _shell(f"{say('html.marked')} {title_of(issue)}", meta, back + marked, font.css(meta + marked + "".join(words("html").values())))
 
 
 @cache
-def _template_text(name: str) -> str:
+def template_text(name: str) -> str:
+    """One file of the templates."""
     return (files("newsstats.report") / "templates" / name).read_text(encoding="utf-8").strip()
 
 
@@ -113,7 +127,7 @@ def _template_text(name: str) -> str:
 def _template() -> object:
     from jinja2 import Environment
 
-    return Environment(autoescape=False).from_string(_template_text("shell.html.j2"))
+    return Environment(autoescape=False).from_string(template_text("shell.html.j2"))
 
 
 def likely_text(issue: Corpus, notebooks: Sequence[Path]) -> str:
@@ -135,14 +149,14 @@ def _shell(title: str, meta: str, body: str, face: str, *, plotlyjs: str = "", s
         title=title,
         meta=meta,
         body=body,
-        style=face + _template_text("style.css"),
+        style=face + template_text("style.css"),
         plotlyjs=plotlyjs,
         script=script,
-        hashes=" ".join(f"'sha256-{_sha256(s)}'" for s in dict.fromkeys(scripts)) or "'none'",
+        hashes=" ".join(f"'sha256-{script_hash(s)}'" for s in dict.fromkeys(scripts)) or "'none'",
         **texts,
     )
 
 
-def _sha256(script: str) -> str:
+def script_hash(script: str) -> str:
     """The hash by which a Content-Security-Policy lets one inline script run."""
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,194 @@
+"""The findings of a corpus, from its tables, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from newsstats.corpus.corpus import Corpus
+from newsstats.findings.cues import has
+from newsstats.findings.news_value import KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
+from newsstats.ledger.sentences import sentence_of
+
+_WIRE = ("新华社", "人民日报", "中新社", "央视")
+"""Openings of wire stories. What they report is of the whole country."""
+ALARMS = ("disagrees", "short")
+
+
+class Facts:
+    """A corpus's tables, looked up by mention and article."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.issued = max((article.published for article in corpus), default="")
+
+    @cached_property
+    def mentions(self) -> dict[str, Mapping[Any, Any]]:
+        """Each number mention by its id."""
+        return {row["mention_id"]: row for row in self.corpus.numbers.to_dict("records")}
+
+    @cached_property
+    def articles(self) -> dict[str, Mapping[Any, Any]]:
+        """Each article's row by its id."""
+        return {row["article_id"]: row for row in self.corpus.articles.to_dict("records")}
+
+    @cached_property
+    def _repeated(self) -> dict[tuple[str, float, str], set[str]]:
+        """In which parts each amount of an article is printed."""
+        out: dict[tuple[str, float, str], set[str]] = {}
+        for row in self.mentions.values():
+            if row["base_value"] == row["base_value"]:
+                out.setdefault((row["article_id"], row["base_value"], row["base_unit"]), set()).add(row["part"])
+        return out
+
+    def place(self, mention_id: str) -> float:
+        """What the place of a figure is worth; the best one where it is printed again."""
+        row = self.mentions.get(mention_id)
+        if row is None:
+            return 0.0
+        parts = self._repeated.get((row["article_id"], row["base_value"], row["base_unit"]), {row["part"]})
+        text = self.corpus[row["article_id"]].text
+        first = row["part"] == "body" and "\n" not in text[: row["start"]]
+        return max(place(part, first) for part in parts)
+
+    def names_in_sentence(self, mention_id: str, name: str) -> bool:
+        """True where the sentence of a figure, or the one before it, has a project's name or its end: no figure of several projects."""
+        row = self.mentions.get(mention_id)
+        if row is None:
+            return False
+        text = self.corpus[row["article_id"]].part(row["part"])
+        sentence, begin = sentence_of(text, row["start"], row["end"])
+        before = sentence_of(text, begin - 1, begin)[0] if begin else ""
+        several = has("news", "several", text[row["end"] : row["end"] + 12]) or has(
+            "news", "several", text[max(0, row["start"] - 12) : row["start"]]
+        )
+        return not several and any(piece in sentence or piece in before for piece in (name, name.removesuffix("项目"), name[-6:]))
+
+    def wire(self, article_id: str) -> float:
+        """What it is worth that a story is the wire's."""
+        source = str(self.articles.get(article_id, {}).get("source", ""))
+        return NATIONAL if source.startswith(_WIRE) else 0.0
+
+
+def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
+    """The findings that lead a report, strongest first."""
+    held = facts or Facts(corpus)
+    found = [*_goals(held), *_projects(held), *_checks(held)]
+    told = {finding.article_id for finding in found}
+    found += [finding for finding in _headlines(held) if finding.article_id not in told]
+    if len({article.published for article in corpus}) > 1:
+        found += [*_reports(held), *_series(held)]
+    return ranked(found)
+
+
+def _goals(facts: Facts) -> Iterator[Finding]:
+    events = facts.corpus.timeline.to_dict("records")
+    for row in facts.corpus.progress.to_dict("records"):
+        ids = _about_first(row["mention_ids"].split("、"), facts, row)
+        end = closing([e for e in events if e["article_id"] == row["article_id"]], row["as_of"] or "0")
+        data = {**row, "closed": end[0]["date"] if end else "", "word": end[1] if end else "", "event": end[0]["event"] if end else ""}
+        kind = "closed" if end else "goal"
+        score = KINDS[kind] + max(map(facts.place, ids), default=0.0) + facts.wire(row["article_id"])
+        if not end and stale(row["as_of"], facts.issued):
+            score -= STALE
+        yield Finding(kind, row["article_id"], ids, score, data["closed"] or row["as_of"], row["what"], data)
+
+
+def _about_first(ids: list[str], facts: Facts, row: Mapping[Any, Any]) -> tuple[str, ...]:
+    """The mentions of a goal, its total first: what it is about."""
+    return tuple(sorted(ids, key=lambda one: facts.mentions[one]["base_value"] != row["total"] if one in facts.mentions else True))
+
+
+def _projects(facts: Facts) -> Iterator[Finding]:
+    projects = facts.corpus.projects
+    for (article, name), rows in projects.groupby(["article_id", "project"], sort=False):
+        whole = rows[rows["phase"] == 0]
+        invested = whole["investment"].dropna()
+        value = float(invested.iloc[0]) if len(invested) else float(rows["investment"].sum())
+        if not value or not _plain(str(name)):
+            continue
+        phases = rows[rows["phase"] > 0]
+        mention = str(whole["investment_mention"].iloc[0]) if len(invested) else str(phases["investment_mention"].iloc[0])
+        if not facts.names_in_sentence(mention, str(name)):
+            continue
+        parts = facts.corpus.breakdowns.query("article_id == @article and whole_mention_id != ''")
+        data = {"project": name, "rows": rows.to_dict("records"), "breakdown": parts.to_dict("records")}
+        yield Finding(
+            "project", str(article), (mention,), KINDS["project"] + money(value) + facts.place(mention), facts.issued, str(name), data
+        )
+
+
+def _plain(name: str) -> bool:
+    """True for a name that is whole: its quotes close, and it does not begin with the country or hold a verb of completion."""
+    return name.count("“") == name.count("”") and not has("news", "no_name", name)
+
+
+def _checks(facts: Facts) -> Iterator[Finding]:
+    for row in facts.corpus.checks.to_dict("records"):
+        if row["verdict"] in ALARMS and not row["trivial"]:
+            ids = tuple(filter(None, (row["whole_mention_id"], *row["part_mention_ids"].split("、"))))
+            yield Finding("check", row["article_id"], ids, KINDS["check"] + row["confidence"], facts.issued, "", row)
+
+
+def _headlines(facts: Facts) -> Iterator[Finding]:
+    """A figure in a headline that says what it is of."""
+    seen = set()
+    for row in facts.mentions.values():
+        telling = (
+            row["part"] == "headline"
+            and row["kind"] == "quantity"
+            and row["aspect"] in ("level", "growth", "change")
+            and row["dimension"] != "duration"
+        )
+        if telling and row["article_id"] not in seen and row["base_value"] == row["base_value"]:
+            seen.add(row["article_id"])
+            size = money(row["base_value"]) if row["dimension"] == "money" else 0.0
+            yield Finding(
+                "figure",
+                row["article_id"],
+                (row["mention_id"],),
+                KINDS["figure"] + size + 1.0 + facts.wire(row["article_id"]),
+                facts.issued,
+                "",
+                row,
+            )
+
+
+def _reports(facts: Facts) -> Iterator[Finding]:
+    for row in facts.corpus.contradictions().to_dict("records"):
+        size = money(row["second_value"]) if row["unit"] == "CNY" else 0.0
+        ids = (row["second_mention"], row["first_mention"])
+        yield Finding(
+            row["kind"],
+            row["second_article"],
+            ids,
+            KINDS[row["kind"]] + 2.0 + size,
+            row["second_published"],
+            row["subject"] + row["indicator"],
+            row,
+        )
+
+
+def _series(facts: Facts) -> Iterator[Finding]:
+    """The variables of which most periods are told."""
+    from newsstats.notebook.ledger import series
+
+    table = facts.corpus.indicators()
+    names = table[table["periods"] > 2]["indicator"].drop_duplicates().head(3)
+    for name in names:
+        rows = series(facts.corpus, name)
+        known = rows[rows["value"].notna()] if len(rows) else rows
+        if len(known) < 3:
+            continue
+        best = known.groupby(["subject", "frequency"]).size().sort_values(ascending=False, kind="stable").index[0]
+        one = rows[(rows["subject"] == best[0]) & (rows["frequency"] == best[1])]
+        if one["value"].notna().sum() < 3:
+            continue
+        last = one[one["value"].notna()].iloc[-1]
+        data = {"indicator": name, "rows": pd.DataFrame(one).to_dict("records")}
+        yield Finding(
+            "series", "", (str(last["mention_id"]),), KINDS["series"] + min(2.0, len(known) / 6), str(last["period_end"]), name, data
+        )

@@ -1,0 +1,46 @@
+"""Charts as bars in the page's own type: they wrap at any width, print, turn dark and can be read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row: its name, its length (0 to 1 of the longest), what stands at its end (HTML), and how it is drawn."""
+
+    name: str
+    length: float
+    said: str
+    look: str = ""
+
+
+def bars(rows: Sequence[Bar], caption: str, unit: str = "") -> str:
+    """Bars under each other on one scale that begins at 0; the caption names what they are."""
+    body = "".join(
+        f'<li><span class="name">{escape(row.name)}</span><span class="track"><span class="bar {row.look}" style="width:{max(0.0, min(1.0, row.length)) * 100:.1f}%">'
+        f'</span><span class="said">{row.said}</span></span></li>'
+        for row in rows
+    )
+    return (
+        f'<div class="bars"><p class="caption">{escape(caption)}{f" <span>{escape(unit)}</span>" if unit else ""}</p><ul>{body}</ul></div>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a stacked bar: its name, its share of the whole (0 to 1), what it says (HTML), and how it is drawn."""
+
+    name: str
+    share: float
+    said: str
+    look: str = ""
+
+
+def stacked(pieces: Sequence[Piece], caption: str) -> str:
+    """One bar in pieces, each named under it."""
+    drawn = "".join(f'<span class="piece {piece.look}" style="width:{piece.share * 100:.2f}%"></span>' for piece in pieces)
+    named = "".join(f'<li><i class="{piece.look}"></i>{escape(piece.name)} {piece.said}</li>' for piece in pieces)
+    return f'<div class="stacked"><p class="caption">{escape(caption)}</p><div class="whole" aria-hidden="true">{drawn}</div><ul class="key">{named}</ul></div>'

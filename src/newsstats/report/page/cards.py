@@ -1,0 +1,245 @@
+"""A card a finding: a sentence, one chart, the source's own sentence, and how it was worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from newsstats.charts.ledger import period_name
+from newsstats.findings.news_value import Finding
+from newsstats.lang import say, words
+from newsstats.report.findings import Facts
+from newsstats.report.page.bars import Bar, Piece, bars, stacked
+from newsstats.report.page.write import amount, computed, day, figure, sentences, whole
+
+SERIES = 14
+"""Periods of a series that a card shows."""
+
+
+def card(facts: Facts, finding: Finding, colour: str) -> tuple[str, str]:
+    """`(title, HTML)` of a finding's card; the title is HTML too, its figures lead to their characters."""
+    title, chart, how = _WRITERS[finding.kind](facts, finding)
+    quoted = sentences(facts, finding.mentions if finding.kind != "series" else finding.mentions[:1])
+    told = f'<p class="how"><b>{escape(say("page.how"))}</b> {how}</p>' if how else ""
+    row = facts.articles.get(finding.article_id)
+    story = f'<p class="story"><i class="{colour}"></i>{escape(row["headline"] or say("summary.untitled"))}</p>' if row else ""
+    return title, f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div></article>'
+
+
+def _goal_rows(facts: Facts, finding: Finding) -> dict[str, Mapping[Any, Any]]:
+    """Which mention is the goal's total, what is done, what remains."""
+    rows = [facts.mentions[mention] for mention in finding.mentions if mention in facts.mentions]
+    out = {}
+    for name in ("total", "done", "remaining"):
+        found = next((row for row in rows if abs(row["base_value"] - finding.data[name]) < 1e-6 * max(1.0, abs(finding.data[name]))), None)
+        if found is not None:
+            out[name] = found
+    return out
+
+
+def _goal_bars(facts: Facts, finding: Finding) -> str:
+    data, rows = finding.data, _goal_rows(facts, finding)
+    said = {name: figure(facts, row["mention_id"]) for name, row in rows.items()}
+    when = day(data["as_of"], facts.issued) or say("page.then")
+    before = stacked(
+        [
+            Piece(say("chart.done"), data["done"] / data["total"], said.get("done", amount(data["done"], data["unit"])), "full"),
+            Piece(
+                say("chart.remaining"),
+                data["remaining"] / data["total"],
+                said.get("remaining", amount(data["remaining"], data["unit"])),
+                "open",
+            ),
+        ],
+        say("page.by", when=when),
+    )
+    if not data["closed"]:
+        return before
+    after = stacked(
+        [Piece(data["word"], 1.0, said.get("total", amount(data["total"], data["unit"])), "full")], day(data["closed"], facts.issued)
+    )
+    return before + after
+
+
+def _goal_how(facts: Facts, finding: Finding) -> str:
+    rows = _goal_rows(facts, finding)
+    if len(rows) < 3:
+        return ""
+    done, total, left = rows["done"], rows["total"], rows["remaining"]
+    share = computed(whole(finding.data["share"]), f"{done['text']}/{total['text']}", [done, total])
+    return say(
+        "page.goal_how",
+        done=figure(facts, done["mention_id"]),
+        left=figure(facts, left["mention_id"]),
+        total=figure(facts, total["mention_id"]),
+        share=share,
+    )
+
+
+def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    data, rows = finding.data, _goal_rows(facts, finding)
+    said = {name: figure(facts, row["mention_id"]) for name, row in rows.items()}
+    share = (
+        computed(whole(data["share"]), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
+        if {"done", "total"} <= rows.keys()
+        else ""
+    )
+    title = say(
+        "page.goal",
+        what=escape(data["what"]),
+        share=share,
+        left=said.get("remaining", ""),
+        when=day(data["as_of"], facts.issued) or say("page.then"),
+    )
+    return title, _goal_bars(facts, finding), _goal_how(facts, finding)
+
+
+def _closed(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    data, rows = finding.data, _goal_rows(facts, finding)
+    total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else amount(data["total"], data["unit"])
+    title = say("page.closed", what=escape(data["what"]), total=total, when=day(data["closed"], facts.issued), word=escape(data["word"]))
+    return title, _goal_bars(facts, finding), _goal_how(facts, finding)
+
+
+def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    rows: Sequence[Mapping[str, Any]] = finding.data["rows"]
+    phases = [row for row in rows if row["phase"] > 0 and row["investment"] == row["investment"]]
+    title = say("page.project", project=escape(finding.data["project"]), value=figure(facts, finding.mentions[0]))
+    if len(phases) > 1:
+        dated = sum(bool(row["start"] or row["finish"]) for row in phases)
+        title += say("page.phases", n=len(phases), dated=dated) if dated < len(phases) else say("page.phases_all", n=len(phases))
+    chart = ""
+    for name, unit in (("investment", "CNY"), ("area", "m2")):
+        known = [row for row in phases if row[name] == row[name]]
+        if len(known) > 1:
+            most = max(float(row[name]) for row in known)
+            chart += bars(
+                [
+                    Bar(
+                        str(row["label"]) or str(row["phase"]),
+                        float(row[name]) / most,
+                        _cited(facts, row[f"{name}_mention"], float(row[name]), unit),
+                    )
+                    for row in known
+                ],
+                say(f"chart.{name}"),
+            )
+    if len(phases) > 1:
+        steps = "".join(
+            f'<li><span class="name">{escape(str(row["label"]))}</span><span class="{"" if row["start"] or row["finish"] else "unsaid"}">{escape(_schedule(facts, row))}</span></li>'
+            for row in phases
+        )
+        chart += f'<div class="bars schedule"><p class="caption">{escape(say("page.schedule"))}</p><ul>{steps}</ul></div>'
+    chart = f'<div class="panels">{chart}</div>' if chart else ""
+    return title, chart + _breakdowns(facts, finding), _phase_sum(facts, rows, phases)
+
+
+def _cited(facts: Facts, mention: str, value: float, unit: str) -> str:
+    return figure(facts, mention) if mention in facts.mentions else escape(amount(value, unit))
+
+
+def _schedule(facts: Facts, row: Mapping[str, Any]) -> str:
+    said = [
+        say("chart.begun", day=day(row["start"], facts.issued)) if row["start"] else "",
+        say("chart.ended", day=day(row["finish"], facts.issued)) if row["finish"] else "",
+    ]
+    return "，".join(filter(None, said)) or say("page.unsaid")
+
+
+def _breakdowns(facts: Facts, finding: Finding) -> str:
+    parts: Sequence[Mapping[str, Any]] = finding.data["breakdown"]
+    if len(parts) < 2:
+        return ""
+    total = float(parts[0]["whole_value"])
+    mine = [part for part in parts if part["whole_mention_id"] == parts[0]["whole_mention_id"]]
+    pieces = [
+        Piece(
+            str(part["part"]),
+            float(part["value"]) / total,
+            _cited(facts, str(part["mention_id"]), float(part["value"]), str(part["base_unit"])),
+            f"tint{n % 4}",
+        )
+        for n, part in enumerate(mine)
+    ]
+    gap = 1.0 - sum(piece.share for piece in pieces)
+    if gap > 0.005:
+        pieces.append(Piece(say("page.rest"), gap, escape(amount(gap * total, str(parts[0]["base_unit"]))), "open"))
+    return stacked(pieces, say("page.breakdown", whole=str(parts[0]["whole"])))
+
+
+def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence[Mapping[str, Any]]) -> str:
+    total = next((row for row in rows if row["phase"] == 0 and row["investment"] == row["investment"]), None)
+    if total is None or len(phases) < 2 or any(row["investment_mention"] not in facts.mentions for row in (total, *phases)):
+        return ""
+    cited = [facts.mentions[row["investment_mention"]] for row in phases]
+    said = " + ".join(figure(facts, row["mention_id"]) for row in cited)
+    value = sum(float(row["investment"]) for row in phases)
+    return say(
+        "page.phase_sum",
+        parts=said,
+        sum=computed(amount(value, "CNY"), "+".join(row["text"] for row in cited), cited),
+        total=figure(facts, total["investment_mention"]),
+    )
+
+
+def _check(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    kind = words("relations")[finding.data["kind"]]
+    return say("page.check", kind=kind), f'<p class="statement">{escape(finding.data["statement"])}</p>', escape(finding.data["reason"])
+
+
+def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    data = finding.data
+    first, second = figure(facts, data["first_mention"]), figure(facts, data["second_mention"])
+    title = say(f"page.{finding.kind}", what=escape(f"{data['subject']}{data['indicator']}"), first=first, second=second)
+    most = max(abs(data["first_value"]), abs(data["second_value"])) or 1.0
+    rows = [
+        Bar(
+            f"{data[f'{which}_outlet']} {day(data[f'{which}_published'], facts.issued)}".strip(),
+            abs(data[f"{which}_value"]) / most,
+            figure(facts, data[f"{which}_mention"]),
+        )
+        for which in ("first", "second")
+    ]
+    return title, bars(rows, f"{data['subject']}{data['indicator']}"), escape(say(f"ledger.{data['reason']}"))
+
+
+def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    rows = finding.data["rows"]
+    shown = rows[-SERIES:]
+    known = [row for row in shown if row["value"] == row["value"]]
+    most = max(abs(row["value"]) for row in known) or 1.0
+    drawn = [
+        Bar(
+            period_name(row["frequency"], row["period_start"], row["period_end"]), abs(row["value"]) / most if row["value"] == row["value"] else 0.0,
+            _cited(facts, row["mention_id"], row["value"], row["unit"]) if row["value"] == row["value"] else escape(say("page.unsaid")),
+            "down" if row["value"] < 0 else "",
+        )
+        for row in shown
+    ]  # fmt: skip
+    last = known[-1]
+    when = period_name(last["frequency"], last["period_start"], last["period_end"])
+    title = say(
+        "page.series",
+        what=escape(f"{last['subject']}{finding.data['indicator']}"),
+        when=when,
+        value=_cited(facts, last["mention_id"], last["value"], last["unit"]),
+    )
+    return title, bars(drawn, finding.data["indicator"]), say("page.series_how", n=sum(int(row["sources"]) for row in rows))
+
+
+def _figure(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    row = finding.data
+    what = f"{row['subject']}{row['indicator']}" if row["confidence"] >= 0.8 else ""
+    value = figure(facts, finding.mentions[0])
+    headline = facts.articles[finding.article_id]["headline"]
+    if what:
+        return say("page.figure", what=escape(what), value=value), "", ""
+    before, after = headline[: row["start"]], headline[row["end"] :]
+    return f"{escape(before)}{value}{escape(after)}", "", ""
+
+
+_WRITERS = {
+    "goal": _goal, "closed": _closed, "project": _project, "check": _check, "contradiction": _report, "revision": _report, "series": _series,
+    "figure": _figure,
+}  # fmt: skip

@@ -1,0 +1,102 @@
+"""The page at a glance: the stories as areas where their lines stand, key figures, and the stories by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from newsstats.corpus.issue import Issue
+from newsstats.findings.news_value import Finding
+from newsstats.lang import say
+from newsstats.report.findings import Facts
+from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.write import counted, figure
+
+COLUMNS = 5
+"""Columns that a page's lines are drawn in."""
+WIDE, HIGH, GAP = 150, 320, 14
+"""Size of a column and of the gap between two, in units of the drawing."""
+LISTED = 8
+"""Stories that are listed at once; more are folded."""
+KEY = 5
+"""Key figures."""
+MONTHS = 24
+"""Months that are drawn."""
+
+
+def glance(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str]) -> str:
+    """Key figures, a picture of the page or of the months, and the stories."""
+    drawn = _picture(facts, colours) if isinstance(facts.corpus, Issue) else _months(facts)
+    return _key_figures(facts, findings) + drawn + _stories(facts, colours)
+
+
+def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
+    said: list[tuple[str, str]] = []
+    for finding in findings:
+        row = facts.mentions.get(finding.mentions[0]) if finding.mentions else None
+        if row is None or finding.kind == "check":
+            continue
+        what = str(finding.data.get("what") or finding.data.get("project") or finding.data.get("indicator") or row["indicator"])
+        if what and row["text"] not in {text for text, _ in said}:
+            said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(what)}</span></li>"))
+    return f'<ul class="key-figures">{"".join(html for _, html in said[:KEY])}</ul>' if said else ""
+
+
+def _picture(facts: Facts, colours: Mapping[str, str]) -> str:
+    """The lines in columns, each story an area of its colour; touching one names it."""
+    corpus = facts.corpus
+    assert isinstance(corpus, Issue)
+    stories = [row for row in facts.articles.values() if row["last_line"] >= row["first_line"]]
+    if len(stories) < 2:
+        return ""
+    lines = max(int(corpus.lines["line"].max()), 1)
+    each = -(-lines // COLUMNS)
+    areas = []
+    for row in stories:
+        name = row["headline"] or say("summary.untitled")
+        pieces = []
+        for column in range((row["first_line"] - 1) // each, (row["last_line"] - 1) // each + 1):
+            top = max(row["first_line"] - 1, column * each) - column * each
+            bottom = min(row["last_line"], (column + 1) * each) - column * each
+            if bottom > top:
+                pieces.append(
+                    f'<rect x="{column * (WIDE + GAP)}" y="{top / each * HIGH:.1f}" width="{WIDE}" height="{max(2.0, (bottom - top) / each * HIGH - 2):.1f}"/>'
+                )
+        areas.append(
+            f'<a href="page.html#{escape(row["article_id"])}" class="{colours.get(row["article_id"], "other")}"><title>{escape(name)}</title>{"".join(pieces)}</a>'
+        )
+    width = COLUMNS * WIDE + (COLUMNS - 1) * GAP
+    return (
+        f'<figure class="picture"><svg viewBox="0 0 {width} {HIGH}" role="group" aria-label="{escape(say("page.picture"))}">{"".join(areas)}</svg>'
+        f"<figcaption>{escape(say('page.picture_note'))}</figcaption></figure>"
+    )
+
+
+def _months(facts: Facts) -> str:
+    """How many articles each month has."""
+    counted_ = facts.corpus.articles["published"].str[:7].value_counts().sort_index()
+    counted_ = counted_[counted_.index != ""].tail(MONTHS)
+    if len(counted_) < 2:
+        return ""
+    most = int(counted_.max())
+    rows = [Bar(str(month), count / most, counted(int(count), f"articles:{month}")) for month, count in counted_.items()]
+    return bars(rows, say("page.months"))
+
+
+def _stories(facts: Facts, colours: Mapping[str, str]) -> str:
+    numbers = facts.corpus.numbers["article_id"].value_counts()
+    rows = []
+    for article in list(facts.articles.values())[:60]:
+        name = article["headline"] or say("summary.picture" if article["kind"] == "caption" else "summary.untitled")
+        told = say("page.story", characters=f"{article['characters']:,}", numbers=int(numbers.get(article["article_id"], 0)))
+        rows.append(
+            f'<li><i class="{colours.get(article["article_id"], "other")}"></i><span lang="zh"><a href="page.html#{escape(article["article_id"])}">'
+            f"{escape(name)}</a></span> <small>{escape(told)}</small></li>"
+        )
+    shown, folded = rows[:LISTED], rows[LISTED:]
+    more = (
+        f'<details><summary>{escape(say("page.more_stories", n=len(folded)))}</summary><ul class="stories">{"".join(folded)}</ul></details>'
+        if folded
+        else ""
+    )
+    return f'<ul class="stories">{"".join(shown)}</ul>{more}'

@@ -1,0 +1,67 @@
+"""The head of the page: what this is, a title and two sentences made of the strongest findings, how sure the reading is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from newsstats.corpus.display import outlets, span
+from newsstats.corpus.issue import Issue
+from newsstats.findings.news_value import Finding
+from newsstats.lang import say
+from newsstats.report.findings import Facts
+from newsstats.report.page.write import day
+
+
+def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> str:
+    """The head as HTML."""
+    corpus = facts.corpus
+    kicker = " · ".join(filter(None, (say("page.kicker" if isinstance(corpus, Issue) else "page.kicker_many"), *_whence(facts))))
+    lead = titles[0] if titles else escape(_headline(facts))
+    stand = "".join(f"<span>{title}{say('page.stop')}</span>" for title in _others(findings, titles))
+    doubts = _doubts(facts)
+    return (
+        f'<p class="kicker">{escape(kicker)}</p><h1>{lead}</h1>'
+        + (f'<p class="standfirst">{stand}</p>' if stand else "")
+        + (f'<p class="doubt"><b>{escape(say("page.sure"))}</b> {escape(doubts)}</p>' if doubts else "")
+        + (f'<p class="meta">{escape(say("html.file", name=corpus.name))}</p>' if corpus.name else "")
+    )
+
+
+def _others(findings: Sequence[Finding], titles: Sequence[str]) -> list[str]:
+    """The two strongest findings after the first, each of another story where there is one."""
+    rest = list(zip(findings, titles, strict=True))[1:]
+    first = findings[0].article_id if findings else ""
+    apart = [title for finding, title in rest if finding.article_id != first]
+    return (apart or [title for _, title in rest])[:2]
+
+
+def _whence(facts: Facts) -> list[str]:
+    corpus = facts.corpus
+    if isinstance(corpus, Issue):
+        labels = [label for label in dict.fromkeys(corpus.articles["page_label"]) if label]
+        return [corpus.paper, day(corpus.date), say("page.page", n="、".join(labels)) if labels else ""]
+    papers = outlets(corpus)
+    days = [day(one) for one in span(corpus, "|").split("|") if one]
+    return ["、".join(papers[:3]), "–".join(dict.fromkeys(days)), say("html.articles", n=f"{len(corpus):,}")]
+
+
+def _headline(facts: Facts) -> str:
+    return next((row["headline"] for row in facts.articles.values() if row["headline"]), say("summary.untitled"))
+
+
+def _doubts(facts: Facts) -> str:
+    """What of the reading is in doubt: paper or day not printed, lines in no story."""
+    corpus = facts.corpus
+    said = []
+    if isinstance(corpus, Issue):
+        if not corpus.paper:
+            said.append(say("page.no_paper"))
+        if not corpus.date:
+            said.append(say("page.no_date"))
+        untitled = int((corpus.articles.query("kind == 'story'")["headline"] == "").sum())
+        if untitled:
+            said.append(say("page.no_headline", n=untitled))
+    if len(corpus.notes):
+        said.append(say("page.notes", n=len(corpus.notes)))
+    return say("page.and").join(said)

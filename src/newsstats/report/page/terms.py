@@ -1,0 +1,61 @@
+"""What the page talks about: the terms of each story on one scale, who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from newsstats.lang import say, words
+from newsstats.report.findings import Facts
+from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.write import counted
+
+GROUPS, TERMS, NAMES = 6, 5, 12
+"""Groups, terms of each and names of each kind that are shown."""
+
+
+def terms(facts: Facts, colours: Mapping[str, str]) -> str:
+    """Terms as small multiples, and the names."""
+    return _terms(facts, colours) + _names(facts)
+
+
+def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
+    corpus = facts.corpus
+    few = len(corpus) <= 2 * GROUPS
+    by = "article" if few else corpus.grouping
+    table = corpus.terms(by=by, pos="n", top=TERMS)
+    if table.empty:
+        return ""
+    column = "article_id" if few else (table.columns[0] if by != "issue" else "")
+    groups = list(dict.fromkeys(table[column])) if column else [""]
+    if few:
+        groups = [article for article in groups if facts.articles[article]["kind"] == "story"] or groups
+    most = int(table["count"].max())
+    panels = []
+    for group in groups[:GROUPS]:
+        rows = table[table[column] == group] if column else table
+        name = (facts.articles[group]["headline"] or say("summary.untitled")) if few else str(group) or say("chart.no_section")
+        drawn = [
+            Bar(row["word"], row["count"] / most, counted(int(row["count"]), f"term:{group}:{row['word']}"))
+            for row in rows.to_dict("records")
+        ]
+        panels.append(f'<div class="{colours.get(group, "other")}">{bars(drawn, name)}</div>')
+    note = say("page.terms_note", n=len(groups) - GROUPS) if len(groups) > GROUPS else ""
+    return f'<p class="sub">{escape(say("page.terms_sub"))} {escape(note)}</p><div class="panels terms" lang="zh">{"".join(panels)}</div>'
+
+
+def _names(facts: Facts) -> str:
+    names = facts.corpus.names
+    if names.empty:
+        return ""
+    titles = words("name_kinds")
+    out = []
+    for kind in ("person", "place", "organisation"):
+        rows = names[names["kind"] == kind].groupby("name", sort=False).agg(count=("count", "max"), role=("role", "first"))
+        rows = rows.sort_values("count", ascending=False, kind="stable").head(NAMES)
+        if len(rows):
+            listed = say("page.list").join(
+                f"{escape(str(name))}{f' <small>{escape(str(row.role))}</small>' if row.role else ''}" for name, row in rows.iterrows()
+            )
+            out.append(f"<dt>{escape(titles[kind])}</dt><dd>{listed}</dd>")
+    return f'<dl class="names">{"".join(out)}</dl>'
