@@ -94,8 +94,8 @@ def test_full_disk_leaves_the_old_report(tmp_path: Path, sample_path: Path, old:
             raise OSError(28, os.strerror(28))
         return len(path.write_bytes(text.encode()) and text)
 
-    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [])
-    monkeypatch.setattr("newsstats.report.html.pages", lambda *a: {"page.html": "new", "index.html": "new"})
+    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [("title", "")])
+    monkeypatch.setattr("newsstats.report.compose.page", lambda *a: "new")
     monkeypatch.setattr(Path, "write_text", full)
     before = content(old)
     with pytest.raises(OutputError, match="No space left"):
@@ -224,7 +224,7 @@ def test_interrupted_report_leaves_the_old_one(
     page = tmp_path / "page.txt"
     page.write_text("本报讯 记者王一报道：城里的图书馆昨天开馆，来了3000名读者，\n大家都说这里安静，愿意常来看书。\n", encoding="utf-8")
     before = content(old)
-    command = [sys.executable, "-m", "newsstats", "report", str(page), "--out", str(old), "--verbose"]
+    command = [sys.executable, "-m", "newsstats", "report", str(page), "--out", str(old), "--with-code", "--verbose"]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     assert running.stderr is not None
     if steps:
@@ -241,8 +241,8 @@ def test_interrupted_report_leaves_the_old_one(
     assert until(lambda: not working_in(tmp_path)), "a kernel outlives its report"
     if sent != signal.SIGKILL:
         only(tmp_path, "out", "page.txt")
-    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [])
-    monkeypatch.setattr("newsstats.report.html.pages", lambda *a: {"index.html": "new", "page.html": "new"})
+    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [("title", "")])
+    monkeypatch.setattr("newsstats.report.compose.page", lambda *a: "new")
     build_report(page, old)
     only(tmp_path, "out", "page.txt")
     assert (old / "index.html").read_text(encoding="utf-8") == "new"
@@ -297,7 +297,7 @@ def test_kernel_that_dies_leaves_the_old_report(tmp_path: Path, sample_path: Pat
     ]
     dying = tmp_path / "01-dying.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells), dying)
-    monkeypatch.setattr("newsstats.report.execute.notebooks", lambda **_: [dying])
+    monkeypatch.setattr("newsstats.report.execute.report_notebook", lambda: dying)
     before = content(old)
     with pytest.raises(ExecutionError, match=r"01-dying\.ipynb: its kernel died"):
         build_report(sample_path, old)

@@ -22,9 +22,14 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_its_head_names_outlets_span_and_number(report: Path) -> None:
     text = (report / "index.html").read_text(encoding="utf-8")
-    assert "河湾日报、北岭晚报 2024-01-04 – 2024-06-28" in text
-    assert "40 篇稿件" in text
-    assert 'id="09-over-time"' in text
+    assert "河湾日报、北岭晚报 · 2024年1月4日–2024年6月28日 · 40 篇稿件" in text
+    assert (report / "files" / "notebooks" / "09-over-time.ipynb").exists()
+
+
+def test_it_leads_with_the_contradiction_of_two_papers(report: Path) -> None:
+    (title,) = re.findall(r"<h1>(.*?)</h1>", (report / "index.html").read_text(encoding="utf-8"))
+    said = re.sub(r"<[^>]+>", "", title)
+    assert said == "河湾湿地公园项目总投资：先写7.2亿元，后写7.8亿元，没有说明"
 
 
 def test_every_link_leads_to_a_mark_or_an_article(report: Path) -> None:
@@ -46,5 +51,6 @@ def test_more_articles_than_a_page_can_show_are_cut_and_counted(tmp_path: Path) 
     text, page = ((tmp_path / "out" / name).read_text(encoding="utf-8") for name in ("index.html", "page.html"))
     assert "450 篇稿件" in text
     assert "共 450 行" in text
+    assert text.count("<article class=") <= 6
     ids = set(re.findall(r' id="([^"]+)"', page))
     assert set(re.findall(r'page\.html#([^"\']+)["\']', text)) <= ids

@@ -37,26 +37,37 @@ class Loads(HTMLParser):
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory, sample_path: Path) -> Path:
     out = tmp_path_factory.mktemp("r") / "report"
-    build_report(sample_path, out)
+    build_report(sample_path, out, with_code=True)
     return out
 
 
 def test_report_has_its_pages_and_nothing_else(report: Path) -> None:
-    assert sorted(p.name for p in report.iterdir()) == ["index.html", "page.html", "report.json"]
+    assert sorted(p.name for p in report.iterdir()) == ["files", "index.html", "notebooks.html", "page.html", "report.json"]
+    files = {p.relative_to(report / "files").as_posix() for p in (report / "files").rglob("*") if p.is_file()}
+    assert {"tables.xlsx", "numbers.csv", "checks.csv", "charts/finding-1.png", "charts/finding-1.svg", "charts/finding-1.csv"} <= files
+    assert {"notebooks/00-report.ipynb", "notebooks/03-numbers.ipynb"} <= files
     assert not [p for p in report.parent.iterdir() if p.name.startswith(".")]
 
 
 def test_pages_load_nothing_from_outside(report: Path) -> None:
-    for page in ("index.html", "page.html"):
+    for page in ("index.html", "page.html", "notebooks.html"):
         parser = Loads()
         parser.feed((report / page).read_text(encoding="utf-8"))
-        outside = [v for v in parser.found if not v.startswith(("#", "data:", "index.html", "page.html"))]
+        outside = [v for v in parser.found if not v.startswith(("#", "data:", "index.html", "page.html", "files/"))]
         assert outside == []
+        assert [v for v in parser.found if v.startswith("files/") and not (report / v).exists()] == []
         assert len(parser.ids) == len(set(parser.ids))
 
 
-def test_plotly_comes_once_and_every_chart_is_there(report: Path) -> None:
+def test_the_page_is_small_and_has_no_chart_library(report: Path) -> None:
     text = (report / "index.html").read_text(encoding="utf-8")
+    assert len(text.encode()) < 2_500_000
+    assert "plotly" not in text
+    assert "Content-Security-Policy" in text
+
+
+def test_plotly_comes_once_in_the_long_form_and_every_chart_is_there(report: Path) -> None:
+    text = (report / "notebooks.html").read_text(encoding="utf-8")
     assert len(text.encode()) < 8_000_000
     assert text.count("plotly.js v") == 1
     assert len(set(re.findall(r'id="(chart-[^"]+)"', text))) >= 10
@@ -64,7 +75,9 @@ def test_plotly_comes_once_and_every_chart_is_there(report: Path) -> None:
 
 
 def test_no_path_of_this_machine_in_the_report(report: Path, sample_path: Path) -> None:
-    for page in report.iterdir():
+    for page in report.rglob("*"):
+        if page.suffix not in (".html", ".json", ".csv", ".ipynb", ".svg"):
+            continue
         text = page.read_text(encoding="utf-8")
         assert str(sample_path.parent) not in text
         assert str(report.parent) not in text
@@ -95,8 +108,8 @@ def test_second_report_replaces_the_first_and_leaves_other_files(
     out.mkdir()
     (out / "notes.txt").write_text("mine", encoding="utf-8")
     (out / "index.html").write_text("old", encoding="utf-8")
-    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [])
-    monkeypatch.setattr("newsstats.report.html.pages", lambda *a: {n: f"new {n}" for n in ("index.html", "page.html")})
+    monkeypatch.setattr("newsstats.report.execute.execute_all", lambda *a, **k: [("title", "")])
+    monkeypatch.setattr("newsstats.report.compose.page", lambda *a: "new index.html")
     build_report(sample_path, out)
     assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert (out / "index.html").read_text(encoding="utf-8") == "new index.html"
@@ -120,7 +133,7 @@ def test_failing_run_leaves_the_old_report(tmp_path: Path, sample_path: Path, mo
 def test_table_of_figures_filters_by_dimension_and_section(report: Path) -> None:
     text = (report / "index.html").read_text(encoding="utf-8")
     assert '<option value="money">' in text
-    assert 'data-dimension="money"' in text
+    assert 'data-kind="money"' in text
     assert '<select name="section">' in text
 
 
@@ -145,5 +158,5 @@ def test_report_of_a_folder_of_pages(tmp_path: Path) -> None:
     text = index.read_text(encoding="utf-8")
     assert "渔港秋来带鱼肥" in text
     assert "山里小学有了新操场" in text
-    assert "2024-05-06" in text
+    assert "2024年5月6日" in text
     assert str(tmp_path) not in text

@@ -74,26 +74,24 @@ def test_a_section_that_cannot_be_made_says_so_and_the_rest_is_there(tmp_path: P
 
     from newsstats.report import execute
 
-    whole = execute.notebooks()[:2]
     broken = tmp_path / "00-broken.ipynb"
     cells = [
-        nbformat.v4.new_markdown_cell("# 坏了的一节"),
         nbformat.v4.new_code_cell("ISSUE = ''", metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell("kept = 'first output'\nkept"),
-        nbformat.v4.new_code_cell("numbers = 1 / 0"),
-        nbformat.v4.new_code_cell("numbers"),
+        nbformat.v4.new_code_cell("from IPython.display import HTML\nHTML('<p>first output</p>')", metadata={"tags": ["section"]}),
+        nbformat.v4.new_code_cell("numbers = 1 / 0", metadata={"tags": ["section"]}),
+        nbformat.v4.new_code_cell("numbers", metadata={"tags": ["section"]}),
     ]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), broken)
-    monkeypatch.setattr(execute, "notebooks", lambda **_: [broken, *whole])
+    monkeypatch.setattr(execute, "report_notebook", lambda: broken)
     page = tmp_path / "page.txt"
     page.write_text(STORIES[0], encoding="utf-8")
     told: list[tuple[str, str]] = []
-    text = build_report(page, tmp_path / "report", failed=lambda *what: told.append(what)).read_text(encoding="utf-8")
+    text = build_report(page, tmp_path / "report", with_code=True, failed=lambda *what: told.append(what)).read_text(encoding="utf-8")
     assert told == [("00-broken", "ZeroDivisionError: division by zero")]
     assert text.count('class="notice"') == 1
     assert "这一部分未能做成： ZeroDivisionError: division by zero" in text
     assert "first output" in text
-    assert text.count('<section class="chapter"') >= 3
+    assert (tmp_path / "report" / "notebooks.html").exists()
 
 
 def test_a_report_of_which_nothing_can_be_made_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +103,7 @@ def test_a_report_of_which_nothing_can_be_made_is_an_error(tmp_path: Path, monke
     broken = tmp_path / "00-broken.ipynb"
     cells = [nbformat.v4.new_code_cell("ISSUE = ''", metadata={"tags": ["parameters"]}), nbformat.v4.new_code_cell("1 / 0")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), broken)
-    monkeypatch.setattr(execute, "notebooks", lambda **_: [broken])
+    monkeypatch.setattr(execute, "report_notebook", lambda: broken)
     page = tmp_path / "page.txt"
     page.write_text(STORIES[0], encoding="utf-8")
     with pytest.raises(ExecutionError, match="no section can be made: ZeroDivisionError"):

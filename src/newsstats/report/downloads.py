@@ -7,10 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from newsstats import schema
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.export import write_table, write_tables
+from newsstats.findings.news_value import Finding
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
     from nbformat import NotebookNode
 
 HEAVY = ("tokens", "ledger")
@@ -19,7 +24,9 @@ MANY = 300
 """Articles of a corpus above which its charts are not drawn as files: they are of a few stories."""
 
 
-def write_downloads(corpus: Corpus, folder: Path, executed: Mapping[str, NotebookNode], others: Sequence[Path]) -> None:
+def write_downloads(
+    corpus: Corpus, folder: Path, executed: Mapping[str, NotebookNode], others: Sequence[Path], findings: Sequence[Finding]
+) -> None:
     """Write `files/`: tables as XLSX and CSV, charts as SVG and PNG, the executed notebooks and the ones that look closer."""
     import nbformat
 
@@ -30,6 +37,7 @@ def write_downloads(corpus: Corpus, folder: Path, executed: Mapping[str, Noteboo
         write_table(getattr(corpus, name), folder / f"{name}.csv")
     if len(corpus) <= MANY:
         draw_all(corpus, folder / "charts")
+    _cards(corpus, findings, folder / "charts")
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name, notebook in executed.items():
@@ -37,3 +45,41 @@ def write_downloads(corpus: Corpus, folder: Path, executed: Mapping[str, Noteboo
     for path in others:
         if path.stem not in executed:
             shutil.copyfile(path, notebooks / path.name)
+
+
+def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
+    """The chart of each card as PNG, SVG and CSV."""
+    from newsstats.charts import matplotlib_drawer
+    from newsstats.charts.source import source_line
+
+    folder.mkdir(exist_ok=True)
+    source = source_line(corpus)
+    for number, finding in enumerate(findings, 1):
+        figure = _figure(finding, source)
+        if figure is not None:
+            stem = folder / f"finding-{number}"
+            matplotlib_drawer.save(figure, str(stem))
+            meta = figure.layout.meta
+            write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), stem.with_suffix(".csv"))
+
+
+def _figure(finding: Finding, source: str) -> go.Figure | None:
+    from newsstats import charts
+    from newsstats.charts import statements
+
+    if finding.kind in ("goal", "closed"):
+        table = pd.DataFrame([{name: finding.data[name] for name in schema.PROGRESS}])
+        return charts.progress(table, title=statements.progress(table), source=source)
+    if finding.kind == "project":
+        table = pd.DataFrame(finding.data["rows"])
+        if (table["phase"] > 0).sum() < 2:
+            parts = pd.DataFrame(finding.data["breakdown"])
+            return charts.investment_breakdown(parts, title=statements.breakdown(parts), source=source) if len(parts) else None
+        return charts.project_phases(table, title=statements.phases(table), source=source)
+    if finding.kind in ("contradiction", "revision"):
+        table = pd.DataFrame([{name: finding.data[name] for name in schema.CONTRADICTIONS}])
+        return charts.reports(table, title=statements.contradictions(table), source=source)
+    if finding.kind == "series":
+        table = pd.DataFrame(finding.data["rows"])
+        return charts.series(table, title=statements.series(table, finding.data["indicator"]), source=source)
+    return None

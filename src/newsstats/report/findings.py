@@ -10,7 +10,7 @@ import pandas as pd
 
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.cues import has
-from newsstats.findings.news_value import KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
+from newsstats.findings.news_value import BODY, KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
 from newsstats.ledger.sentences import sentence_of
 
 _WIRE = ("新华社", "人民日报", "中新社", "央视")
@@ -36,6 +36,12 @@ class Facts:
         return {row["article_id"]: row for row in self.corpus.articles.to_dict("records")}
 
     @cached_property
+    def sure(self) -> dict[str, Mapping[Any, Any]]:
+        """The ledger's sure rows by their mention: of which it is as good as certain what they are of."""
+        ledger = self.corpus.ledger
+        return {row["mention_id"]: row for row in ledger[ledger["sure"]].to_dict("records")}
+
+    @cached_property
     def _repeated(self) -> dict[tuple[str, float, str], set[str]]:
         """In which parts each amount of an article is printed."""
         out: dict[tuple[str, float, str], set[str]] = {}
@@ -53,6 +59,24 @@ class Facts:
         text = self.corpus[row["article_id"]].text
         first = row["part"] == "body" and "\n" not in text[: row["start"]]
         return max(place(part, first) for part in parts)
+
+    def in_text(self, row: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        """The same figure in the running text, where a headline prints it."""
+        if row["part"] in ("body", "caption"):
+            return row
+        same = (
+            other
+            for other in self.mentions.values()
+            if other["article_id"] == row["article_id"]
+            and other["part"] == "body"
+            and other["base_value"] == row["base_value"]
+            and other["base_unit"] == row["base_unit"]
+        )
+        return next(same, row)
+
+    def leads(self, mention_id: str) -> bool:
+        """True for a figure of the headline or the first paragraph."""
+        return self.place(mention_id) > BODY
 
     def names_in_sentence(self, mention_id: str, name: str) -> bool:
         """True where the sentence of a figure, or the one before it, has a project's name or its end: no figure of several projects."""

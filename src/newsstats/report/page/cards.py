@@ -17,14 +17,31 @@ SERIES = 14
 """Periods of a series that a card shows."""
 
 
-def card(facts: Facts, finding: Finding, colour: str) -> tuple[str, str]:
+CHARTED = ("goal", "closed", "project", "contradiction", "revision", "series")
+"""Kinds of findings that have a chart, which is there as a file too."""
+
+
+def card(facts: Facts, finding: Finding, colour: str, number: int) -> tuple[str, str]:
     """`(title, HTML)` of a finding's card; the title is HTML too, its figures lead to their characters."""
     title, chart, how = _WRITERS[finding.kind](facts, finding)
     quoted = sentences(facts, finding.mentions if finding.kind != "series" else finding.mentions[:1])
     told = f'<p class="how"><b>{escape(say("page.how"))}</b> {how}</p>' if how else ""
     row = facts.articles.get(finding.article_id)
     story = f'<p class="story"><i class="{colour}"></i>{escape(row["headline"] or say("summary.untitled"))}</p>' if row else ""
-    return title, f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div></article>'
+    return (
+        title,
+        f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div>{_menu(finding, number)}</article>',
+    )
+
+
+def _menu(finding: Finding, number: int) -> str:
+    """The chart as files: picture, drawing, data."""
+    if finding.kind not in CHARTED or (
+        finding.kind == "project" and sum(row["phase"] > 0 for row in finding.data["rows"]) < 2 and not finding.data["breakdown"]
+    ):
+        return ""
+    links = "".join(f'<a href="files/charts/finding-{number}.{kind}" download>{kind.upper()}</a> ' for kind in ("png", "svg", "csv"))
+    return f'<p class="menu">{escape(say("page.take"))} {links}</p>'
 
 
 def _goal_rows(facts: Facts, finding: Finding) -> dict[str, Mapping[Any, Any]]:

@@ -13,7 +13,6 @@ from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.write import counted, figure, period
-from newsstats.schema import SURE
 
 ROWS = 1500
 """Figures that the table lists; of a longer one it says how many there are (all are in the downloads)."""
@@ -28,7 +27,8 @@ def figures(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str
     if numbers.empty:
         return ""
     leading = {mention: n for n, finding in enumerate(findings) for mention in reversed(finding.mentions)}
-    order = numbers["mention_id"].map(lambda mention: leading.get(mention, len(findings)))
+    behind = len(findings) + numbers["kind"].ne("quantity") + ~numbers["mention_id"].isin(list(facts.sure))
+    order = numbers["mention_id"].map(leading).fillna(behind)
     shown = numbers.assign(_order=order).sort_values("_order", kind="stable").head(ROWS)
     rows = "".join(_row(facts, row, colours) for row in shown.to_dict("records"))
     head = "".join(
@@ -52,8 +52,14 @@ def figures(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str
 
 
 def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> str:
-    sure = row["confidence"] >= SURE and row["indicator"]
-    what = str(row["indicator"]) + _way(row) if sure else words("mention_kinds").get(row["kind"], "") if row["kind"] != "quantity" else ""
+    sure = facts.sure.get(row["mention_id"])
+    what = (
+        str(row["indicator"]) + _way(row)
+        if sure is not None
+        else words("mention_kinds").get(row["kind"], "")
+        if row["kind"] != "quantity"
+        else ""
+    )
     start = max(0, str(row["context"]).find(str(row["text"])))
     clause = str(row["context"])
     marked = (
@@ -61,11 +67,12 @@ def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> st
         if str(row["text"]) in clause
         else escape(clause)
     )
+    whose = (row["subject"] or sure["series_subject"]) if sure is not None else ""
     when = period(row["period_start"], row["period_end"], facts.issued)
     colour = colours.get(row["article_id"], "other")
     return (
         f'<tr data-kind="{escape(row["dimension"])}" data-section="{escape(row["section"])}" data-value="{row["base_value"] if row["base_value"] == row["base_value"] else ""}">'
-        f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{escape(what) or "—"}</td><td>{escape(row["subject"]) if sure and row["subject"] else "—"}</td>'
+        f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{escape(what) or "—"}</td><td>{escape(whose) or "—"}</td>'
         f"<td>{escape(when) or '—'}</td><td>{marked}</td></tr>"
     )
 

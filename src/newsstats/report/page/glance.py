@@ -18,9 +18,11 @@ WIDE, HIGH, GAP = 150, 320, 14
 """Size of a column and of the gap between two, in units of the drawing."""
 LISTED = 8
 """Stories that are listed at once; more are folded."""
+MOST = 60
+"""Stories that are listed at most; of more it is said how many there are."""
 KEY = 5
 """Key figures."""
-MONTHS = 24
+MONTHS = 12
 """Months that are drawn."""
 
 
@@ -39,6 +41,14 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
         what = str(finding.data.get("what") or finding.data.get("project") or finding.data.get("indicator") or row["indicator"])
         if what and row["text"] not in {text for text, _ in said}:
             said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(what)}</span></li>"))
+    told = {finding.article_id for finding in findings}
+    for row in facts.sure.values():
+        plain = row["aspect"] == "level" and row["dimension"] != "duration" and row["part"] != "caption" and facts.leads(row["mention_id"])
+        if len(said) < KEY and plain and row["article_id"] not in told and row["text"] not in {text for text, _ in said}:
+            told.add(row["article_id"])
+            said.append(
+                (row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(row['subject'] + row['indicator'])}</span></li>")
+            )
     return f'<ul class="key-figures">{"".join(html for _, html in said[:KEY])}</ul>' if said else ""
 
 
@@ -86,7 +96,7 @@ def _months(facts: Facts) -> str:
 def _stories(facts: Facts, colours: Mapping[str, str]) -> str:
     numbers = facts.corpus.numbers["article_id"].value_counts()
     rows = []
-    for article in list(facts.articles.values())[:60]:
+    for article in list(facts.articles.values())[:MOST]:
         name = article["headline"] or say("summary.picture" if article["kind"] == "caption" else "summary.untitled")
         told = say("page.story", characters=f"{article['characters']:,}", numbers=int(numbers.get(article["article_id"], 0)))
         rows.append(
@@ -94,8 +104,9 @@ def _stories(facts: Facts, colours: Mapping[str, str]) -> str:
             f"{escape(name)}</a></span> <small>{escape(told)}</small></li>"
         )
     shown, folded = rows[:LISTED], rows[LISTED:]
+    cut = " " + escape(say("html.shown", n=MOST, all=len(facts.articles))) if len(facts.articles) > MOST else ""
     more = (
-        f'<details><summary>{escape(say("page.more_stories", n=len(folded)))}</summary><ul class="stories">{"".join(folded)}</ul></details>'
+        f'<details><summary>{escape(say("page.more_stories", n=len(folded)))}{cut}</summary><ul class="stories">{"".join(folded)}</ul></details>'
         if folded
         else ""
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from html import escape
 
 from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts, leading
@@ -63,7 +64,7 @@ class Page:
 
     @cached_property
     def _cards(self) -> list[tuple[str, str]]:
-        return [card(self.facts, finding, self.colours.get(finding.article_id, "other")) for finding in self.findings]
+        return [card(self.facts, finding, self.colours.get(finding.article_id, "other"), n) for n, finding in enumerate(self.findings, 1)]
 
     def head(self) -> Section:
         """What this is, a title and a standfirst."""
@@ -71,7 +72,9 @@ class Page:
 
     def glance(self) -> Section:
         """The page at a glance."""
-        return self._section("glance", glance.glance(self.facts, self.findings, self.colours))
+        return self._section(
+            "glance" if isinstance(self.corpus, Issue) else "glance_many", glance.glance(self.facts, self.findings, self.colours)
+        )
 
     def cards(self) -> Section:
         """The findings, one card each."""

@@ -83,6 +83,7 @@ def sentences(facts: Facts, mention_ids: Sequence[str]) -> str:
     by_sentence: dict[tuple[str, str, int], list[Mapping[Any, Any]]] = {}
     for mention in mention_ids:
         row = facts.mentions.get(mention)
+        row = facts.in_text(row) if row is not None else None
         if row is not None and row["part"] in ("body", "caption"):
             text = facts.corpus[row["article_id"]].part(row["part"])
             ends = sentence_ends(text)
