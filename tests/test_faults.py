@@ -399,6 +399,19 @@ def test_result_keeps_other_files_links_and_permissions(tmp_path: Path, old: Pat
     only(tmp_path, "out", "link")
 
 
+def test_folders_of_a_result_take_the_place_of_older_ones_beside_what_is_the_users(tmp_path: Path, old: Path) -> None:
+    """A report with files/ once could not be written again beside another file."""
+    for said in ("first", "second"):
+        with replacing(old) as new:
+            (new / "files").mkdir()
+            (new / "files" / "a.csv").write_text(said, encoding="utf-8")
+        (old / "mine.txt").write_text("mine", encoding="utf-8")
+        (old / "files" / "notes.txt").write_text("mine", encoding="utf-8")
+    assert (old / "files" / "a.csv").read_text(encoding="utf-8") == "second"
+    assert (old / "files" / "notes.txt").read_text(encoding="utf-8") == "mine"
+    only(tmp_path, "out")
+
+
 def test_what_a_killed_process_left_is_taken_away(tmp_path: Path, old: Path) -> None:
     (tmp_path / ".newsstats-out-k1ll3d" / "new").mkdir(parents=True)
     (tmp_path / ".newsstats-other-k1ll3d").mkdir()

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "newsstats"
 FLOORS = (
     ("errors", "extras", "settings", "output", "version", "data", "lang", "schema"), ("text", "numbers"), ("observations", "words"), ("layout", "topics"),
-    ("findings", "checks", "ledger"), ("readers",), ("corpus",), ("archive", "charts"), ("notebook", "report"), ("lab", "cli"),
+    ("findings", "checks", "ledger"), ("readers",), ("corpus",), ("archive", "charts"), ("notebook", "report"), ("lab", "verify", "cli"),
 )  # fmt: skip
 """Rooms from the ground up; those of one floor stand beside each other in the order in which they may import."""
 MADE = {

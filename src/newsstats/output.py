@@ -94,7 +94,10 @@ def _put_in_place(new: Path, target: Path) -> None:
         if _exchanged(new, target):
             return
     for name in names:
-        os.replace(new / name, target / name)
+        if (new / name).is_dir() and (target / name).is_dir():
+            _put_in_place(new / name, target / name)
+        else:
+            os.replace(new / name, target / name)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

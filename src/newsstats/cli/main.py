@@ -17,18 +17,21 @@ from newsstats.errors import NewsstatsError
 from newsstats.version import __version__
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(__version__, prog_name="newsstats")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Take a Chinese newspaper page apart into stories, tables and findings that anyone can check.
 
     \b
     Example:
       newsstats report data/issues/changji-2024-11-29-retold.txt --out report
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
-for _command in (pages.report, pages.tables, pages.check, pages.figures, pages.articles, pages.lab, archive):
+for _command in (pages.report, pages.tables, pages.check, pages.figures, pages.articles, pages.lab, pages.verify, archive):
     cli.add_command(_command)
 
 

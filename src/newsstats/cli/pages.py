@@ -21,6 +21,7 @@ from newsstats.cli.show import print_table
 @SCRIPT
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the report.")
 @click.option("--with-code", is_flag=True, help="Add notebooks.html: all notebooks with their code, one under the other.")
+@click.option("--pdf", is_flag=True, help="Print the page into report.pdf too (needs a browser: chromium).")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Say each step on its own line.")
 def report(
@@ -32,6 +33,7 @@ def report(
     script: str | None,
     lang: str,
     with_code: bool,
+    pdf: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -44,7 +46,10 @@ def report(
       newsstats report articles.jsonl --out report
     """
     from newsstats.report.build import build_report
+    from newsstats.report.printed import browser, print_pdf
 
+    if pdf:
+        browser()
     with progress(quiet or verbose) as bar:
         task = bar.add_task("report", total=None)
 
@@ -59,6 +64,8 @@ def report(
             failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
         )  # fmt: skip
     click.echo(str(index))
+    if pdf:
+        click.echo(str(print_pdf(index)))
 
 
 @click.command()
@@ -249,3 +256,24 @@ def lab(page: Path | None, folder: Path, no_browser: bool) -> None:
 
     prepare(folder, page)
     sys.exit(run(folder, *(["--no-browser"] if no_browser else [])))
+
+
+@click.command()
+@click.argument("report", type=click.Path(path_type=Path, exists=True))
+@click.argument("page", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def verify(report: Path, page: Path) -> None:
+    """Follow every figure of REPORT (its folder or index.html) to the characters of PAGE; exit code 1 where one does not follow.
+
+    The program shares nothing with what made the report: it reads both files and does the sums again.
+
+    \b
+    Example:
+      newsstats verify report/index.html page.txt
+    """
+    from newsstats.verify import verify as followed
+
+    count, problems = followed(report, page)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{count} figures, {len(problems)} that do not follow from {page.name}")
+    sys.exit(1 if problems else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,11 @@ from newsstats.readers.pictures import can_recognise, looks_like_picture, read_p
 from newsstats.text.radicals import folded
 from newsstats.text.script import is_traditional, simplified
 
+CHINESE = 0.2
+"""Share of the letters of a page that are Chinese at least; by judgement: the barest tables of quotations have more."""
+LONG = 400
+"""Latin letters from which on a text is long enough to say so."""
+_HAN, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 HTML_SUFFIXES = (".htm", ".html", ".shtml", ".xhtml")
 
 
@@ -79,9 +85,16 @@ def read_file(path: Path, *, encoding: str | None = None, script: str | None = N
 def _read_text(text: str, script: str | None, where: str) -> Page:
     """A text dump; traditional text is laid out in simplified characters and shown as printed, unless asked otherwise.
 
-    Raises: `InputKindError` for a page whose columns stand beside each other.
+    Raises: `InputKindError` for a page whose columns stand beside each other, and for a long text that is hardly Chinese.
     """
     plain = folded(text)
+    chinese, latin = len(_HAN.findall(plain)), len(_LATIN.findall(plain))
+    if latin > LONG and chinese < CHINESE * (chinese + latin):
+        raise InputKindError(
+            f"is hardly Chinese ({chinese / (chinese + latin):.0%} of its letters): is this a newspaper page?",
+            where,
+            "give the page's own text",
+        )
     if is_woven(plain):
         raise InputKindError("has its columns side by side in one line", where, "give the PDF, or its text as pdftotext -raw writes it")
     if not is_traditional(plain):

@@ -11,10 +11,13 @@ import pandas as pd
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.cues import has
 from newsstats.findings.news_value import BODY, KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
+from newsstats.ledger.names import generic
 from newsstats.ledger.sentences import sentence_of
 
 _WIRE = ("新华社", "人民日报", "中新社", "央视")
 """Openings of wire stories. What they report is of the whole country."""
+TELLING = 10
+"""A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
 ALARMS = ("disagrees", "short")
 
 
@@ -83,6 +86,9 @@ class Facts:
         row = self.mentions.get(mention_id)
         if row is None:
             return False
+        subject = row["subject"]
+        if subject and not generic(subject) and subject not in name and name not in subject and subject[-3:] != name[-3:]:
+            return False
         text = self.corpus[row["article_id"]].part(row["part"])
         sentence, begin = sentence_of(text, row["start"], row["end"])
         before = sentence_of(text, begin - 1, begin)[0] if begin else ""
@@ -113,7 +119,12 @@ def _goals(facts: Facts) -> Iterator[Finding]:
     for row in facts.corpus.progress.to_dict("records"):
         ids = _about_first(row["mention_ids"].split("、"), facts, row)
         end = closing([e for e in events if e["article_id"] == row["article_id"]], row["as_of"] or "0")
-        data = {**row, "closed": end[0]["date"] if end else "", "word": end[1] if end else "", "event": end[0]["event"] if end else ""}
+        data = {
+            **row,
+            "closed": end[0]["date"] if end else "",
+            "word": end[1] if end else "",
+            "closed_mention": end[0]["mention_id"] if end else "",
+        }
         kind = "closed" if end else "goal"
         score = KINDS[kind] + max(map(facts.place, ids), default=0.0) + facts.wire(row["article_id"])
         if not end and stale(row["as_of"], facts.issued):
@@ -167,6 +178,7 @@ def _headlines(facts: Facts) -> Iterator[Finding]:
             and row["aspect"] in ("level", "growth", "change")
             and row["dimension"] != "duration"
         )
+        telling = telling and row["mention_id"] in facts.sure and (row["dimension"] != "count" or row["base_value"] >= TELLING)
         if telling and row["article_id"] not in seen and row["base_value"] == row["base_value"]:
             seen.add(row["article_id"])
             size = money(row["base_value"]) if row["dimension"] == "money" else 0.0

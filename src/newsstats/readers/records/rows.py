@@ -47,6 +47,8 @@ def rows_of_file(
         ".sqlite": lambda: _sqlite(path, table),
         ".sqlite3": lambda: _sqlite(path, table),
     }
+    if form not in read:
+        raise InputKindError("is no table of articles", str(path), "a page is read by newsstats report PAGE, or newsstats.read_issue")
     return read[form]()
 
 

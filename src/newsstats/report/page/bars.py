@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: its name, its length (0 to 1 of the longest), what stands at its end (HTML), and how it is drawn."""
+    """A row: its name, its length (0 to 1 of the longest), what stands at its end, and how it is drawn; texts are HTML."""
 
     name: str
     length: float
@@ -17,21 +16,19 @@ class Bar:
     look: str = ""
 
 
-def bars(rows: Sequence[Bar], caption: str, unit: str = "") -> str:
-    """Bars under each other on one scale that begins at 0; the caption names what they are."""
+def bars(rows: Sequence[Bar], caption: str) -> str:
+    """Bars under each other on one scale that begins at 0; the caption (HTML) names what they are."""
     body = "".join(
-        f'<li><span class="name">{escape(row.name)}</span><span class="track"><span class="bar {row.look}" style="width:{max(0.0, min(1.0, row.length)) * 100:.1f}%">'
+        f'<li><span class="name">{row.name}</span><span class="track"><span class="bar {row.look}" style="width:{max(0.0, min(1.0, row.length)) * 100:.1f}%">'
         f'</span><span class="said">{row.said}</span></span></li>'
         for row in rows
     )
-    return (
-        f'<div class="bars"><p class="caption">{escape(caption)}{f" <span>{escape(unit)}</span>" if unit else ""}</p><ul>{body}</ul></div>'
-    )
+    return f'<div class="bars"><p class="caption">{caption}</p><ul>{body}</ul></div>'
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a stacked bar: its name, its share of the whole (0 to 1), what it says (HTML), and how it is drawn."""
+    """A piece of a stacked bar: its name, its share of the whole (0 to 1), what it says, and how it is drawn; texts are HTML."""
 
     name: str
     share: float
@@ -40,7 +37,7 @@ class Piece:
 
 
 def stacked(pieces: Sequence[Piece], caption: str) -> str:
-    """One bar in pieces, each named under it."""
+    """One bar in pieces, each named under it; the caption is HTML."""
     drawn = "".join(f'<span class="piece {piece.look}" style="width:{piece.share * 100:.2f}%"></span>' for piece in pieces)
-    named = "".join(f'<li><i class="{piece.look}"></i>{escape(piece.name)} {piece.said}</li>' for piece in pieces)
-    return f'<div class="stacked"><p class="caption">{escape(caption)}</p><div class="whole" aria-hidden="true">{drawn}</div><ul class="key">{named}</ul></div>'
+    named = "".join(f'<li><i class="{piece.look}"></i>{piece.name} {piece.said}</li>' for piece in pieces)
+    return f'<div class="stacked"><p class="caption">{caption}</p><div class="whole" aria-hidden="true">{drawn}</div><ul class="key">{named}</ul></div>'

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from newsstats.charts.ledger import period_name
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, Piece, bars, stacked
-from newsstats.report.page.write import amount, computed, day, figure, sentences, whole
+from newsstats.report.page.verdicts import statement
+from newsstats.report.page.write import amount, computed, counted, dated, figure, period, sentences, span_of, whole
 
 SERIES = 14
 """Periods of a series that a card shows."""
@@ -58,23 +58,23 @@ def _goal_rows(facts: Facts, finding: Finding) -> dict[str, Mapping[Any, Any]]:
 def _goal_bars(facts: Facts, finding: Finding) -> str:
     data, rows = finding.data, _goal_rows(facts, finding)
     said = {name: figure(facts, row["mention_id"]) for name, row in rows.items()}
-    when = day(data["as_of"], facts.issued) or say("page.then")
+    when = dated(data["as_of"], facts.issued, _near(facts, finding, data["as_of"]))
     before = stacked(
         [
-            Piece(say("chart.done"), data["done"] / data["total"], said.get("done", amount(data["done"], data["unit"])), "full"),
+            Piece(escape(say("chart.done")), data["done"] / data["total"], said.get("done", amount(data["done"], data["unit"])), "full"),
             Piece(
-                say("chart.remaining"),
+                escape(say("chart.remaining")),
                 data["remaining"] / data["total"],
                 said.get("remaining", amount(data["remaining"], data["unit"])),
                 "open",
             ),
         ],
-        say("page.by", when=when),
+        say("page.by", when=when) if when else escape(say("page.then")),
     )
     if not data["closed"]:
         return before
     after = stacked(
-        [Piece(data["word"], 1.0, said.get("total", amount(data["total"], data["unit"])), "full")], day(data["closed"], facts.issued)
+        [Piece(escape(data["word"]), 1.0, said.get("total", amount(data["total"], data["unit"])), "full")], _closed_on(facts, finding)
     )
     return before + after
 
@@ -96,27 +96,36 @@ def _goal_how(facts: Facts, finding: Finding) -> str:
 
 def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data, rows = finding.data, _goal_rows(facts, finding)
-    said = {name: figure(facts, row["mention_id"]) for name, row in rows.items()}
-    share = (
-        computed(whole(data["share"]), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
-        if {"done", "total"} <= rows.keys()
-        else ""
+    left = figure(facts, rows["remaining"]["mention_id"]) if "remaining" in rows else escape(amount(data["remaining"], data["unit"]))
+    if {"done", "total"} <= rows.keys():
+        share = computed(whole(data["share"]), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
+    else:
+        share = escape(whole(data["share"]))
+    when = say("page.as_of", when=dated(data["as_of"], facts.issued, _near(facts, finding, data["as_of"]))) if data["as_of"] else ""
+    return (
+        say("page.goal", what=escape(data["what"]), share=share, left=left, when=when),
+        _goal_bars(facts, finding),
+        _goal_how(facts, finding),
     )
-    title = say(
-        "page.goal",
-        what=escape(data["what"]),
-        share=share,
-        left=said.get("remaining", ""),
-        when=day(data["as_of"], facts.issued) or say("page.then"),
-    )
-    return title, _goal_bars(facts, finding), _goal_how(facts, finding)
 
 
 def _closed(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data, rows = finding.data, _goal_rows(facts, finding)
     total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else amount(data["total"], data["unit"])
-    title = say("page.closed", what=escape(data["what"]), total=total, when=day(data["closed"], facts.issued), word=escape(data["word"]))
+    title = say("page.closed", what=escape(data["what"]), total=total, when=_closed_on(facts, finding), word=escape(data["word"]))
     return title, _goal_bars(facts, finding), _goal_how(facts, finding)
+
+
+def _closed_on(facts: Facts, finding: Finding) -> str:
+    mention = facts.mentions.get(finding.data["closed_mention"])
+    return dated(finding.data["closed"], facts.issued, [mention] if mention else [])
+
+
+def _near(facts: Facts, finding: Finding, iso: str) -> list[Mapping[Any, Any]]:
+    """The dates of a story that name a day, month or year: where it is read from."""
+    return [
+        row for row in facts.mentions.values() if row["article_id"] == finding.article_id and row["kind"] == "date" and row["date"] == iso
+    ][:1]
 
 
 def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
@@ -124,8 +133,10 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     phases = [row for row in rows if row["phase"] > 0 and row["investment"] == row["investment"]]
     title = say("page.project", project=escape(finding.data["project"]), value=figure(facts, finding.mentions[0]))
     if len(phases) > 1:
-        dated = sum(bool(row["start"] or row["finish"]) for row in phases)
-        title += say("page.phases", n=len(phases), dated=dated) if dated < len(phases) else say("page.phases_all", n=len(phases))
+        known = [row for row in phases if row["start"] or row["finish"]]
+        number = counted(len(phases), "places", _places(facts, [row["investment_mention"] for row in phases]))
+        when = counted(len(known), "places", [span_of(mention) for row in known for mention in _dates(facts, row)[:1]])
+        title += say("page.phases", n=number, dated=when) if len(known) < len(phases) else say("page.phases_all", n=number)
     chart = ""
     for name, unit in (("investment", "CNY"), ("area", "m2")):
         known = [row for row in phases if row[name] == row[name]]
@@ -134,17 +145,17 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
             chart += bars(
                 [
                     Bar(
-                        str(row["label"]) or str(row["phase"]),
+                        escape(str(row["label"]) or str(row["phase"])),
                         float(row[name]) / most,
                         _cited(facts, row[f"{name}_mention"], float(row[name]), unit),
                     )
                     for row in known
                 ],
-                say(f"chart.{name}"),
+                escape(say(f"chart.{name}")),
             )
     if len(phases) > 1:
         steps = "".join(
-            f'<li><span class="name">{escape(str(row["label"]))}</span><span class="{"" if row["start"] or row["finish"] else "unsaid"}">{escape(_schedule(facts, row))}</span></li>'
+            f'<li><span class="name">{escape(str(row["label"]))}</span><span class="{"" if row["start"] or row["finish"] else "unsaid"}">{_schedule(facts, row)}</span></li>'
             for row in phases
         )
         chart += f'<div class="bars schedule"><p class="caption">{escape(say("page.schedule"))}</p><ul>{steps}</ul></div>'
@@ -156,12 +167,24 @@ def _cited(facts: Facts, mention: str, value: float, unit: str) -> str:
     return figure(facts, mention) if mention in facts.mentions else escape(amount(value, unit))
 
 
+def _places(facts: Facts, mentions: Sequence[str]) -> list[tuple[int, int]]:
+    return [span_of(facts.mentions[mention]) for mention in mentions if mention in facts.mentions]
+
+
+def _dates(facts: Facts, row: Mapping[str, Any]) -> list[Mapping[Any, Any]]:
+    """The mentions that a phase's start and finish are read from."""
+    rows = [facts.mentions[one] for one in str(row["mention_ids"]).split("、") if one in facts.mentions]
+    return [one for one in rows if one["kind"] == "date" and one["date"] in (row["start"], row["finish"])]
+
+
 def _schedule(facts: Facts, row: Mapping[str, Any]) -> str:
+    """When a phase begins and ends, as HTML."""
     said = [
-        say("chart.begun", day=day(row["start"], facts.issued)) if row["start"] else "",
-        say("chart.ended", day=day(row["finish"], facts.issued)) if row["finish"] else "",
+        say(key, day=dated(str(row[name]), facts.issued, [one for one in _dates(facts, row) if one["date"] == row[name]]))
+        for name, key in (("start", "chart.begun"), ("finish", "chart.ended"))
+        if row[name]
     ]
-    return "，".join(filter(None, said)) or say("page.unsaid")
+    return say("page.comma").join(said) or escape(say("page.unsaid"))
 
 
 def _breakdowns(facts: Facts, finding: Finding) -> str:
@@ -172,7 +195,7 @@ def _breakdowns(facts: Facts, finding: Finding) -> str:
     mine = [part for part in parts if part["whole_mention_id"] == parts[0]["whole_mention_id"]]
     pieces = [
         Piece(
-            str(part["part"]),
+            escape(str(part["part"])),
             float(part["value"]) / total,
             _cited(facts, str(part["mention_id"]), float(part["value"]), str(part["base_unit"])),
             f"tint{n % 4}",
@@ -181,8 +204,8 @@ def _breakdowns(facts: Facts, finding: Finding) -> str:
     ]
     gap = 1.0 - sum(piece.share for piece in pieces)
     if gap > 0.005:
-        pieces.append(Piece(say("page.rest"), gap, escape(amount(gap * total, str(parts[0]["base_unit"]))), "open"))
-    return stacked(pieces, say("page.breakdown", whole=str(parts[0]["whole"])))
+        pieces.append(Piece(escape(say("page.rest")), gap, escape(amount(gap * total, str(parts[0]["base_unit"]))), "open"))
+    return stacked(pieces, escape(say("page.breakdown", whole=str(parts[0]["whole"]))))
 
 
 def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence[Mapping[str, Any]]) -> str:
@@ -202,7 +225,11 @@ def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence
 
 def _check(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     kind = words("relations")[finding.data["kind"]]
-    return say("page.check", kind=kind), f'<p class="statement">{escape(finding.data["statement"])}</p>', escape(finding.data["reason"])
+    return (
+        escape(say("page.check", kind=kind)),
+        f'<p class="statement">{statement(facts, finding.data)}</p>',
+        escape(finding.data["reason"]),
+    )
 
 
 def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
@@ -212,13 +239,13 @@ def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     most = max(abs(data["first_value"]), abs(data["second_value"])) or 1.0
     rows = [
         Bar(
-            f"{data[f'{which}_outlet']} {day(data[f'{which}_published'], facts.issued)}".strip(),
+            f"{escape(data[f'{which}_outlet'])} {dated(data[f'{which}_published'], facts.issued)}".strip(),
             abs(data[f"{which}_value"]) / most,
             figure(facts, data[f"{which}_mention"]),
         )
         for which in ("first", "second")
     ]
-    return title, bars(rows, f"{data['subject']}{data['indicator']}"), escape(say(f"ledger.{data['reason']}"))
+    return title, bars(rows, escape(f"{data['subject']}{data['indicator']}")), escape(say(f"ledger.{data['reason']}"))
 
 
 def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
@@ -228,21 +255,25 @@ def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     most = max(abs(row["value"]) for row in known) or 1.0
     drawn = [
         Bar(
-            period_name(row["frequency"], row["period_start"], row["period_end"]), abs(row["value"]) / most if row["value"] == row["value"] else 0.0,
+            period(row["period_start"], row["period_end"]), abs(row["value"]) / most if row["value"] == row["value"] else 0.0,
             _cited(facts, row["mention_id"], row["value"], row["unit"]) if row["value"] == row["value"] else escape(say("page.unsaid")),
             "down" if row["value"] < 0 else "",
         )
         for row in shown
     ]  # fmt: skip
     last = known[-1]
-    when = period_name(last["frequency"], last["period_start"], last["period_end"])
+    when = period(last["period_start"], last["period_end"])
     title = say(
         "page.series",
         what=escape(f"{last['subject']}{finding.data['indicator']}"),
         when=when,
         value=_cited(facts, last["mention_id"], last["value"], last["unit"]),
     )
-    return title, bars(drawn, finding.data["indicator"]), say("page.series_how", n=sum(int(row["sources"]) for row in rows))
+    return (
+        title,
+        bars(drawn, escape(finding.data["indicator"])),
+        say("page.series_how", n=counted(sum(int(row["sources"]) for row in rows), "reports")),
+    )
 
 
 def _figure(facts: Facts, finding: Finding) -> tuple[str, str, str]:

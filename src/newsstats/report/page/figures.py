@@ -41,7 +41,7 @@ def figures(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str
     kinds = _select("kind", "figures.dimension", shown["dimension"], words("dimensions"))
     sections = _select("section", "figures.section", shown["section"], {})
     buttons = (
-        (f'<button type="button" id="more">{escape(say("page.more", n=more))}</button>' if more else "")
+        (f'<button type="button" id="more">{say("page.more", n=counted(more, "more"))}</button>' if more else "")
         + f'<button type="button" id="copy">{escape(say("page.copy"))}</button><button type="button" id="csv">{escape(say("page.csv"))}</button>'
     )
     return (
@@ -73,7 +73,7 @@ def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> st
     return (
         f'<tr data-kind="{escape(row["dimension"])}" data-section="{escape(row["section"])}" data-value="{row["base_value"] if row["base_value"] == row["base_value"] else ""}">'
         f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{escape(what) or "—"}</td><td>{escape(whose) or "—"}</td>'
-        f"<td>{escape(when) or '—'}</td><td>{marked}</td></tr>"
+        f"<td>{when or '—'}</td><td data-quote>{marked}</td></tr>"
     )
 
 

@@ -89,24 +89,25 @@ def _months(facts: Facts) -> str:
     if len(counted_) < 2:
         return ""
     most = int(counted_.max())
-    rows = [Bar(str(month), count / most, counted(int(count), f"articles:{month}")) for month, count in counted_.items()]
-    return bars(rows, say("page.months"))
+    rows = [
+        Bar(f'<time data-period="{month}/{month}">{month}</time>', count / most, counted(int(count), f"articles:{month}"))
+        for month, count in counted_.items()
+    ]
+    return bars(rows, escape(say("page.months")))
 
 
 def _stories(facts: Facts, colours: Mapping[str, str]) -> str:
-    numbers = facts.corpus.numbers["article_id"].value_counts()
     rows = []
     for article in list(facts.articles.values())[:MOST]:
         name = article["headline"] or say("summary.picture" if article["kind"] == "caption" else "summary.untitled")
-        told = say("page.story", characters=f"{article['characters']:,}", numbers=int(numbers.get(article["article_id"], 0)))
         rows.append(
             f'<li><i class="{colours.get(article["article_id"], "other")}"></i><span lang="zh"><a href="page.html#{escape(article["article_id"])}">'
-            f"{escape(name)}</a></span> <small>{escape(told)}</small></li>"
+            f"{escape(name)}</a></span></li>"
         )
     shown, folded = rows[:LISTED], rows[LISTED:]
     cut = " " + escape(say("html.shown", n=MOST, all=len(facts.articles))) if len(facts.articles) > MOST else ""
     more = (
-        f'<details><summary>{escape(say("page.more_stories", n=len(folded)))}{cut}</summary><ul class="stories">{"".join(folded)}</ul></details>'
+        f'<details><summary>{say("page.more_stories", n=counted(len(folded), "folded"))}{cut}</summary><ul class="stories">{"".join(folded)}</ul></details>'
         if folded
         else ""
     )

@@ -10,18 +10,18 @@ from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts
-from newsstats.report.page.write import day
+from newsstats.report.page.write import counted, dated
 
 
 def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> str:
     """The head as HTML."""
     corpus = facts.corpus
-    kicker = " · ".join(filter(None, (say("page.kicker" if isinstance(corpus, Issue) else "page.kicker_many"), *_whence(facts))))
+    kicker = " · ".join(filter(None, (escape(say("page.kicker" if isinstance(corpus, Issue) else "page.kicker_many")), *_whence(facts))))
     lead = titles[0] if titles else escape(_headline(facts))
     stand = "".join(f"<span>{title}{say('page.stop')}</span>" for title in _others(findings, titles))
     doubts = _doubts(facts)
     return (
-        f'<p class="kicker">{escape(kicker)}</p><h1>{lead}</h1>'
+        f'<p class="kicker">{kicker}</p><h1>{lead}</h1>'
         + (f'<p class="standfirst">{stand}</p>' if stand else "")
         + (f'<p class="doubt"><b>{escape(say("page.sure"))}</b> {escape(doubts)}</p>' if doubts else "")
         + (f'<p class="meta">{escape(say("html.file", name=corpus.name))}</p>' if corpus.name else "")
@@ -40,10 +40,10 @@ def _whence(facts: Facts) -> list[str]:
     corpus = facts.corpus
     if isinstance(corpus, Issue):
         labels = [label for label in dict.fromkeys(corpus.articles["page_label"]) if label]
-        return [corpus.paper, day(corpus.date), say("page.page", n="、".join(labels)) if labels else ""]
+        return [escape(corpus.paper), dated(corpus.date, ""), escape(say("page.page", n="、".join(labels))) if labels else ""]
     papers = outlets(corpus)
-    days = [day(one) for one in span(corpus, "|").split("|") if one]
-    return ["、".join(papers[:3]), "–".join(dict.fromkeys(days)), say("html.articles", n=f"{len(corpus):,}")]
+    days = [dated(one, "") for one in span(corpus, "|").split("|") if one]
+    return [escape("、".join(papers[:3])), "–".join(dict.fromkeys(days)), say("html.articles", n=counted(len(corpus), "articles"))]
 
 
 def _headline(facts: Facts) -> str:

@@ -26,7 +26,7 @@ def method(facts: Facts) -> str:
     again = f"newsstats report {facts.corpus.name}" if facts.corpus.name else "newsstats report"
     return (
         f'<div class="method">{columns}</div><h3>{escape(say("page.downloads"))}</h3><ul class="downloads">{links}<li><a href="page.html">{escape(say("html.marked"))}</a></li></ul>'
-        f'<p class="meta">{escape(say("page.again"))} <code>{escape(again)}</code> · newsstats {escape(__version__)}</p>'
+        f'<p class="meta">{escape(say("page.again"))} <code>{escape(again)}</code> · newsstats <span data-version>{escape(__version__)}</span></p>'
     )
 
 

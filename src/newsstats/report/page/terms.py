@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from newsstats.lang import say, words
@@ -31,17 +31,32 @@ def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
     if few:
         groups = [article for article in groups if facts.articles[article]["kind"] == "story"] or groups
     most = int(table["count"].max())
+    places = _places(facts, groups[:GROUPS], set(table["word"])) if few else {}
     panels = []
     for group in groups[:GROUPS]:
         rows = table[table[column] == group] if column else table
         name = (facts.articles[group]["headline"] or say("summary.untitled")) if few else str(group) or say("chart.no_section")
         drawn = [
-            Bar(row["word"], row["count"] / most, counted(int(row["count"]), f"term:{group}:{row['word']}"))
+            Bar(
+                escape(row["word"]),
+                row["count"] / most,
+                counted(int(row["count"]), f"term:{row['word']}", places.get((group, row["word"]), ())),
+            )
             for row in rows.to_dict("records")
         ]
-        panels.append(f'<div class="{colours.get(group, "other")}">{bars(drawn, name)}</div>')
+        panels.append(f'<div class="{colours.get(group, "other")}">{bars(drawn, escape(name))}</div>')
     note = say("page.terms_note", n=len(groups) - GROUPS) if len(groups) > GROUPS else ""
     return f'<p class="sub">{escape(say("page.terms_sub"))} {escape(note)}</p><div class="panels terms" lang="zh">{"".join(panels)}</div>'
+
+
+def _places(facts: Facts, articles: Sequence[str], wanted: set[str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where each word of each article stands in the source."""
+    tokens = facts.corpus.tokens
+    tokens = tokens[tokens["article_id"].isin(articles) & tokens["word"].isin(wanted) & tokens["pos"].str.startswith("n")]
+    out: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for article, word, start, end in zip(tokens["article_id"], tokens["word"], tokens["source_start"], tokens["source_end"], strict=True):
+        out.setdefault((article, word), []).append((int(start), int(end)))
+    return out
 
 
 def _names(facts: Facts) -> str:

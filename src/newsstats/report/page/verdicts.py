@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
+from newsstats.report.page.write import counted, span_of
 
 ORDER = ("disagrees", "short", "agrees within rounding", "agrees")
 ROWS = 20
@@ -22,23 +25,27 @@ def verdicts(facts: Facts) -> str:
         return ""
     said, kinds = words("verdicts"), words("relations")
     body = "".join(
-        f'<tr><td><span class="verdict {escape(row["verdict"].split()[0])}{" rounding" if "rounding" in row["verdict"] else ""}">{escape(said[row["verdict"]])}</span></td>'
-        f"<td>{escape(kinds[row['kind']])}</td><td>{escape(_statement(row['statement']))}</td>"
+        f'<tr data-verdict="{escape(row["verdict"])}"><td><span class="verdict {escape(row["verdict"].split()[0])}{" rounding" if "rounding" in row["verdict"] else ""}">{escape(said[row["verdict"]])}</span></td>'
+        f"<td>{escape(kinds[row['kind']])}</td><td>{statement(facts, row)}</td>"
         f'<td><a href="page.html#{escape(row["whole_mention_id"] or row["article_id"])}">{escape(say("page.sentence"))}</a></td></tr>'
         for row in rows[:ROWS]
     )
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in ORDER}
-    told = say("page.comma").join(f"{said[verdict]} {n}" for verdict, n in counts.items() if n)
+    told = escape(say("page.comma")).join(
+        f"{escape(said[verdict])} {counted(n, f'verdict:{verdict}')}" for verdict, n in counts.items() if n
+    )
     quiet = int((checks["trivial"] | again).sum())
-    more = say("page.quiet_checks", n=quiet) if quiet else ""
+    more = say("page.quiet_checks") if quiet else ""
     rest = say("html.shown", n=ROWS, all=len(rows)) if len(rows) > ROWS else ""
     head = "".join(f'<th scope="col">{escape(say(f"page.{name}"))}</th>' for name in ("verdict", "relation", "sum", "where"))
     return (
-        f"<p>{escape(told)}{escape(say('page.stop'))}{escape(more)} {escape(rest)}</p>"
+        f"<p>{told}{escape(say('page.stop'))}{escape(more)} {escape(rest)}</p>"
         f'<div class="tablewrap" tabindex="0"><table class="checks"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _statement(statement: str) -> str:
-    """The arithmetic in the reader's words."""
-    return statement.replace(", printed ", say("page.printed"))
+def statement(facts: Facts, row: Mapping[Any, Any]) -> str:
+    """The arithmetic in the reader's words, with where its figures stand."""
+    ids = [row["whole_mention_id"], *str(row["part_mention_ids"]).split("、")]
+    at = ";".join(f"{a}-{b}" for a, b in (span_of(facts.mentions[one]) for one in ids if one in facts.mentions))
+    return f'<span class="arithmetic" data-at="{at}">{escape(row["statement"].replace(", printed ", say("page.printed")))}</span>'

@@ -30,9 +30,23 @@ def computed(shown: str, sum_: str, cited: Sequence[Mapping[Any, Any]]) -> str:
     return f'<span class="sum" data-sum="{escape(sum_)}" data-at="{at}">{escape(shown)}</span>'
 
 
-def counted(n: int, what: str) -> str:
-    """A count of rows of a table, which whoever verifies counts again."""
-    return f'<span class="count" data-count="{escape(what)}">{n:,}</span>'
+def counted(n: int, what: str, places: Sequence[tuple[int, int]] = ()) -> str:
+    """A count, which whoever verifies counts again: rows of a table, or the places in the source that it is of."""
+    at = f' data-at="{";".join(f"{a}-{b}" for a, b in places)}"' if places else ""
+    return f'<span class="count" data-count="{escape(what)}"{at}>{n:,}</span>'
+
+
+def span_of(row: Mapping[Any, Any]) -> tuple[int, int]:
+    """Where a mention stands in the source."""
+    return row["source_start"], row["source_end"]
+
+
+def dated(iso: str, issued: str, cited: Sequence[Mapping[Any, Any]] = ()) -> str:
+    """A day in words, with the day as ISO and the characters that it is read from."""
+    at = ";".join(f"{a}-{b}" for a, b in map(span_of, cited))
+    return (
+        f'<time datetime="{escape(iso)}"{f" data-at={chr(34)}{at}{chr(34)}" if at else ""}>{escape(day(iso, issued))}</time>' if iso else ""
+    )
 
 
 def day(iso: str, issued: str = "") -> str:
@@ -56,7 +70,12 @@ def day(iso: str, issued: str = "") -> str:
 
 
 def period(start: str, end: str, issued: str = "") -> str:
-    """The time that a figure is of, in words, empty where the text does not say."""
+    """The time that a figure is of, in words, with its days as ISO; empty where the text does not say."""
+    said = _period(start, end, issued)
+    return f'<time data-period="{escape(start)}/{escape(end)}">{escape(said)}</time>' if said else ""
+
+
+def _period(start: str, end: str, issued: str) -> str:
     from newsstats.charts.ledger import period_name
 
     kind = frequency(start, end)
@@ -93,7 +112,7 @@ def sentences(facts: Facts, mention_ids: Sequence[str]) -> str:
     for (article, part, begin), rows in sorted(by_sentence.items()):
         text = facts.corpus[article].part(part)
         finish = min((end for end in [*sentence_ends(text), len(text)] if end > rows[0]["start"]), default=len(text))
-        pieces.append(f"<p>{_marked(text, begin, finish, rows)}</p>")
+        pieces.append(f"<p data-quote>{_marked(text, begin, finish, rows)}</p>")
         story = article
     if not pieces:
         return ""

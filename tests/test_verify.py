@@ -1,0 +1,69 @@
+"""A report that a stranger can verify: every figure of the sample report, altered in turn, is caught."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsstats.cli import cli
+from newsstats.report.build import build_report
+from newsstats.verify import decoded, verify_html
+
+_TEXT = re.compile(r">([^<>]*\d[^<>]*)<")
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_path: Path) -> Path:
+    return build_report(sample_path, tmp_path_factory.mktemp("verify") / "report", lang=request.param)
+
+
+def main_of(html: str) -> tuple[int, int]:
+    return html.index("<main"), html.index("</main>")
+
+
+def test_every_figure_of_the_sample_report_follows_from_its_page(report: Path, sample_path: Path) -> None:
+    count, problems = verify_html(report.read_text(encoding="utf-8"), decoded(sample_path.read_bytes()), sample_path.name)
+    assert problems == []
+    assert count > 150
+
+
+def test_every_altered_figure_is_caught(report: Path, sample_path: Path) -> None:
+    html, source = report.read_text(encoding="utf-8"), decoded(sample_path.read_bytes())
+    begin, end = main_of(html)
+    missed = []
+    altered = 0
+    body = html[begin:end]
+    for text in _TEXT.finditer(body):
+        for digits in re.finditer(r"\d+", text[1]):
+            at = text.start(1) + digits.start()
+            other = str((int(body[at]) + 3) % 10)
+            altered += 1
+            _, problems = verify_html(body[:at] + other + body[at + 1 :], source, sample_path.name)
+            if not problems:
+                missed.append(text[1].strip())
+    assert altered > 200
+    assert missed == []
+
+
+def test_an_altered_sentence_and_an_altered_place_are_caught(report: Path, sample_path: Path) -> None:
+    html, source = report.read_text(encoding="utf-8"), decoded(sample_path.read_bytes())
+    for old, new in (("从此首尾相接", "至今没有合龙"), ('data-sum="2761公里/3046公里"', 'data-sum="2761公里/3047公里"')):
+        assert old in html
+        assert verify_html(html.replace(old, new), source, sample_path.name)[1]
+    place = re.search(r'data-at="(\d+)-(\d+)"', html)
+    assert place is not None
+    moved = html.replace(place[0], f'data-at="{int(place[1]) + 1}-{int(place[2]) + 1}"', 1)
+    assert verify_html(moved, source, sample_path.name)[1]
+
+
+def test_the_command_names_what_does_not_follow(report: Path, sample_path: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["verify", str(report), str(sample_path)])
+    assert (done.exit_code, done.output.endswith("0 that do not follow from changji-2024-11-29-retold.txt\n")) == (0, True)
+    wrong = tmp_path / "index.html"
+    wrong.write_text(report.read_text(encoding="utf-8").replace(">3046公里</a>", ">3047公里</a>"), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["verify", str(wrong), str(sample_path)])
+    assert done.exit_code == 1
+    assert "3047公里: the page says 3046公里 there" in done.output
