@@ -69,3 +69,11 @@ def test_reason_of_a_check_is_told_in_english() -> None:
         assert translated("分3期建设，各期合为全部") == "built in 3 phases that make the whole"
         assert translated("从1公里到3公里，写明增加2公里") == "from 1公里 to 3公里, said to be 2公里 more"
     assert translated("历法") == "历法"
+
+
+@pytest.mark.parametrize("language", lang.LANGUAGES)
+def test_every_dimension_has_a_name(language: str) -> None:
+    from newsstats.numbers.units import UNITS
+
+    with lang.using(language):
+        assert {unit.dimension for unit in UNITS.values()} <= set(lang.words("dimensions"))

@@ -39,6 +39,14 @@ def test_two_papers_contradict_and_one_paper_revises() -> None:
     assert kinds(first, ("2024-03-12", "乙报", "经最终核实，2023年，长河县粮食产量13.5万吨。")) == [("revision", "revised")]
 
 
+def test_a_turn_of_phrase_that_two_stories_share_is_no_contradiction() -> None:
+    """Two made-up stories of two projects once contradicted each other, because both said how much of their cost was spent."""
+    said = "截至2024年12月底，项目已完成投资{}亿元，占总投资的60%。"
+    one = ("2024-12-17", "甲报", "城北的果蔬冷链中心在加快建设，工人分三班施工，钢架昨天封顶。" + said.format("6.18"))
+    other = ("2024-12-17", "甲报", "南岸的污水处理厂正在安装设备，春节以后试水。" + said.format("1.44"))
+    assert kinds(one, other) == []
+
+
 def test_what_prints_alike_does_not_contradict() -> None:
     first = ("2024-01-10", "甲报", "2023年，长河县粮食产量12万吨。")
     assert kinds(first, ("2024-01-12", "乙报", "2023年，长河县粮食产量12.3万吨。")) == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +32,21 @@ def source(pages: tuple[Path, ...]) -> Path | list[Path]:
         if (page / MANIFEST).is_file():
             raise InputKindError("is an archive, not a page", str(page), "ask it: newsstats archive --help")
     return pages[0] if len(pages) == 1 else list(pages)
+
+
+@contextmanager
+def latest_of(pages: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+    """The same paths; an archive by itself as a table of its latest articles, for as long as the block runs."""
+    if len(pages) != 1 or not (pages[0] / MANIFEST).is_file():
+        yield pages
+        return
+    from newsstats.archive.archive import Archive
+    from newsstats.archive.articles import write_latest
+
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / f"{pages[0].resolve().name}.jsonl"
+        write_latest(Archive(pages[0]), table)
+        yield (table,)
 
 
 def given(**options: object) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, progress, source
+from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, latest_of, progress, source
 from newsstats.cli.show import print_table
 
 
@@ -44,13 +44,14 @@ def report(
       newsstats report page.txt --date 2024-11-29 --paper 昌吉日报 --out report
       newsstats report 2024-11-29/A01.pdf 2024-11-29/A02.pdf
       newsstats report articles.jsonl --out report
+      newsstats report archive/ --out report
     """
     from newsstats.report.build import build_report
     from newsstats.report.printed import browser, print_pdf
 
     if pdf:
         browser()
-    with progress(quiet or verbose) as bar:
+    with latest_of(pages) as read, progress(quiet or verbose) as bar:
         task = bar.add_task("report", total=None)
 
         def done(step: str) -> None:
@@ -59,7 +60,7 @@ def report(
                 click.echo(f"newsstats: {step}", err=True)
 
         index = build_report(
-            source(pages), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code,
+            source(read), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code,
             begun=lambda steps: bar.update(task, total=steps), done=done,
             failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
         )  # fmt: skip

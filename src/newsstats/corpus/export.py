@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -33,17 +35,27 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv", record: str = "") -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A workbook's first sheet: its name, and headings with a table under each (or none)."""
+
+    name: str
+    blocks: Sequence[tuple[str, pd.DataFrame | None]]
+
+
+def write_tables(
+    tables: Mapping[str, pd.DataFrame], out: Path, kind: str = "csv", record: str = "", front: Front | None = None
+) -> list[Path]:
     """Write tables into a folder: `csv` (UTF-8 with a mark, for spreadsheets), `json` (one record a line) and
     `parquet` give one file a table, `xlsx` one workbook with a sheet a table.
 
-    `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. All of them take the place of older ones together
+    `front` is the first sheet of a workbook. `record` (JSON, see `newsstats.record.run_record`) is written as `run.json`. All of them take the place of older ones together
     (`newsstats.output.replacing`). Raises: `OutputError`, `MissingExtraError` (parquet without pyarrow).
     """
     if kind == "parquet":
         needs("archive", "pyarrow", what="parquet")
     if kind == "xlsx":
-        writers = {"tables.xlsx": lambda file: _workbook(tables, file)}
+        writers = {"tables.xlsx": lambda file: _workbook(tables, file, front)}
     else:
         writers = {f"{name}.{kind}": _writer(table, kind) for name, table in tables.items()}
     if record:
@@ -122,29 +134,91 @@ def _titles(name: str, table: pd.DataFrame) -> list[str]:
     return out
 
 
-def _workbook(tables: Mapping[str, pd.DataFrame], file: Path) -> None:
-    """A `README` sheet, then a sheet a table: frozen header, columns as wide as their cells. Text is written as text, never as a formula."""
+def _workbook(tables: Mapping[str, pd.DataFrame], file: Path, front: Front | None = None) -> None:
+    """A first sheet, then a sheet a table: frozen header, filters, widths, formats. Text is written as text, never as a formula.
+
+    The first sheet is `front`, or says what each sheet holds. Identifiers and offsets stand last in every sheet.
+    """
     from xlsxwriter import Workbook
 
     whole = BytesIO()
-    book = Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False})
+    book = Workbook(
+        whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "default_date_format": "yyyy-mm-dd"}
+    )  # fmt: skip
     book.set_properties({"created": _dated()})
     bold = book.add_format({"bold": True, "bottom": 1})
+    if front is not None:
+        _front(book, front, bold)
     _readme(book.add_worksheet("README"), tables, bold)
-    for name, table in tables.items():
+    formats = {name: book.add_format({"num_format": form}) for name, form in _FORMATS.items()}
+    for name, held in tables.items():
+        table = held[_people_first(held)]
         sheet = book.add_worksheet(name[:31])
         sheet.freeze_panes(1, 0)
         titles = _titles(name, table)
         sheet.write_row(0, 0, titles, bold)
         if len(table):
             sheet.autofilter(0, 0, len(table), len(titles) - 1)
-        for column, (title, (_, values)) in enumerate(zip(titles, table.items(), strict=True)):
+        for column, (title, (key, values)) in enumerate(zip(titles, table.items(), strict=True)):
             cells = [None if value != value else value for value in values.tolist()]
-            sheet.write_column(1, column, cells)
+            kind = _kind(str(key), values, cells)
+            if kind == "date":
+                cells = [datetime.date.fromisoformat(cell) if cell else None for cell in cells]
+            sheet.write_column(1, column, cells, formats.get(kind))
             widest = max([len(title), *(sum(1 + (c > "\u2e7f") for c in str(v)[:60]) for v in cells[:200])])
             sheet.set_column(column, column, min(60, widest + 2))
     book.close()
     file.write_bytes(whole.getvalue())
+
+
+_FORMATS = {"share": "0.0%", "number": "#,##0.##########", "count": "#,##0", "date": "yyyy-mm-dd"}
+_LAST = re.compile(r"_ids?$|^(?:source_)?(?:start|end)$|^mention|_mention|^fingerprint$|^sentence$|^row$|_line$")
+"""Columns that lead back to the text: nobody reads them first."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _people_first(table: pd.DataFrame) -> list[str]:
+    """The columns with identifiers and offsets last; a project's start is a day, a token's an offset."""
+    last = [c for c in table.columns if _LAST.search(str(c)) and not (str(c) == "start" and table[c].dtype.kind not in "iu")]
+    return [c for c in table.columns if c not in last] + last
+
+
+def _kind(name: str, values: pd.Series, cells: Sequence[Any]) -> str:
+    """How a column's cells are shown: as a share, a number, a count, a day, or as they are."""
+    if values.dtype.kind == "f":
+        return "share" if name in ("share", "coverage") else "number"
+    if values.dtype.kind in "iu":
+        return "count"
+    days = [cell for cell in cells if isinstance(cell, str) and cell]
+    valid = bool(days) and all(_DAY.fullmatch(day) and "1900-03" <= day < "9999" for day in days)
+    return "date" if valid and all(_exists(day) for day in days) else ""
+
+
+def _exists(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _front(book: Any, front: Front, bold: object) -> None:
+    """The sheet that is read first: headings, and tables under them."""
+    sheet = book.add_worksheet(front.name[:31])
+    large = book.add_format({"bold": True, "font_size": 15})
+    row = 0
+    for title, table in front.blocks:
+        sheet.write_string(row, 0, title, large)
+        row += 1
+        if table is not None:
+            sheet.write_row(row, 0, [str(column) for column in table.columns], bold)
+            for cells in table.itertuples(index=False):
+                row += 1
+                for column, cell in enumerate(cells):
+                    sheet.write(row, column, None if cell != cell else cell)
+        row += 2
+    for column, width in enumerate((26, 30, 24, 24, 90)):
+        sheet.set_column(column, column, width)
 
 
 def _dated() -> datetime.datetime:

@@ -17,7 +17,7 @@ from newsstats.ledger.series import with_full_names
 ALIKE: Final = {"listed": 0.0, "named": 0.35, "common": 0.6, "unnamed": 0.8}
 """How alike two sentences without their figures must be to be of one thing, by what is known of it; by judgement: a listed statistic of a
 named place needs nothing more, an amount of a named subject a little, a count, a figure of the whole country or of a project without a
-time much, and a figure of nobody in particular nearly everything."""
+time much; of a figure of nobody in particular sentences and articles must be nearly the same."""
 _ASPECTS: Final = ("level", "growth", "change", "share", "rate")
 KEY: Final = ("series_indicator", "series_subject", "aspect", "comparison", "base", "whole", "period_start", "period_end", "base_unit")
 """What two observations have in common that are of one thing."""
@@ -92,9 +92,12 @@ def _says_both(row: Mapping[Any, Any], earlier: Mapping[Any, Any], group: pd.Dat
 
 
 def _of_one_thing(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> bool:
-    wanted = ALIKE[_known(one, other)]
+    known = _known(one, other)
+    wanted = ALIKE[known]
     if not wanted:
         return True
+    if known == "unnamed" and likeness(*(without_figures(held[r["article_id"], r["part"]]) for r in (one, other))) < wanted:
+        return False  # stories that share one turn of phrase are of two things
     sentences = [without_figures(sentence_of(held[r["article_id"], r["part"]], r["start"], r["end"])[0]) for r in (one, other)]
     return likeness(*sentences) >= wanted
 

@@ -71,10 +71,10 @@ def _build(
     from newsstats.report.compose import body_of, page
     from newsstats.report.downloads import write_downloads
     from newsstats.report.execute import execute_all, notebooks, report_notebook
-    from newsstats.report.findings import leading
     from newsstats.report.fonts import Face
     from newsstats.report.html import leading_to, likely_text, long_form, marked_page, notebook_section, title_of
     from newsstats.report.notices import with_notices
+    from newsstats.report.page.page import Page
 
     given = {"date": date, "paper": paper, "encoding": encoding, "script": script}
     corpus = read(path, **{name: value for name, value in given.items() if value is not None})
@@ -118,7 +118,7 @@ def _build(
             built["notebooks.html"] = long_form(corpus, sections, [p.stem for p in closer], font)
         built["report.json"] = run_record(corpus, {**given, "lang": current()})
         done("html")
-        write_downloads(corpus, new / "files", executed, [paths[0], *closer], leading(corpus))
+        write_downloads(Page(corpus), new / "files", executed, [paths[0], *closer])
         done("files")
         for name, text in built.items():
             (new / name).write_text(text, encoding="utf-8", newline="\n")

@@ -13,10 +13,13 @@ from newsstats import schema
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.export import write_table, write_tables
 from newsstats.findings.news_value import Finding
+from newsstats.report.workbook import front
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
     from nbformat import NotebookNode
+
+    from newsstats.report.page.page import Page
 
 HEAVY = ("tokens", "ledger")
 """Tables that no workbook is opened for: they are long, and `newsstats tables` writes them."""
@@ -24,20 +27,19 @@ MANY = 300
 """Articles of a corpus above which its charts are not drawn as files: they are of a few stories."""
 
 
-def write_downloads(
-    corpus: Corpus, folder: Path, executed: Mapping[str, NotebookNode], others: Sequence[Path], findings: Sequence[Finding]
-) -> None:
+def write_downloads(page: Page, folder: Path, executed: Mapping[str, NotebookNode], others: Sequence[Path]) -> None:
     """Write `files/`: tables as XLSX and CSV, charts as SVG and PNG, the executed notebooks and the ones that look closer."""
     import nbformat
 
     from newsstats.charts.gallery import draw_all
 
-    write_tables({name: getattr(corpus, name) for name in corpus.registry() if name not in HEAVY}, folder, "xlsx")
+    corpus = page.corpus
+    write_tables({name: getattr(corpus, name) for name in corpus.registry() if name not in HEAVY}, folder, "xlsx", front=front(page))
     for name in ("numbers", "checks"):
         write_table(getattr(corpus, name), folder / f"{name}.csv")
     if len(corpus) <= MANY:
         draw_all(corpus, folder / "charts")
-    _cards(corpus, findings, folder / "charts")
+    _cards(corpus, page.findings, folder / "charts")
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name, notebook in executed.items():

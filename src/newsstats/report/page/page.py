@@ -63,12 +63,15 @@ class Page:
         return {article: f"s{n + 1}" for n, article in enumerate(list(dict.fromkeys(wanted))[:COLOURED])}
 
     @cached_property
-    def _cards(self) -> list[tuple[str, str]]:
+    def cards_with_titles(self) -> list[tuple[str, str]]:
+        """The title and the HTML of each finding's card."""
         return [card(self.facts, finding, self.colours.get(finding.article_id, "other"), n) for n, finding in enumerate(self.findings, 1)]
 
     def head(self) -> Section:
         """What this is, a title and a standfirst."""
-        return Section(f'<header class="head">{head.head(self.facts, self.findings, [title for title, _ in self._cards])}</header>')
+        return Section(
+            f'<header class="head">{head.head(self.facts, self.findings, [title for title, _ in self.cards_with_titles])}</header>'
+        )
 
     def glance(self) -> Section:
         """The page at a glance."""
@@ -78,7 +81,7 @@ class Page:
 
     def cards(self) -> Section:
         """The findings, one card each."""
-        return self._section("findings", "".join(html for _, html in self._cards))
+        return self._section("findings", "".join(html for _, html in self.cards_with_titles))
 
     def checks(self) -> Section:
         """Whether the figures add up."""

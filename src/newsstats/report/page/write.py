@@ -10,7 +10,7 @@ from typing import Any
 
 from newsstats.charts.labels import label
 from newsstats.lang import current, say
-from newsstats.ledger.frequency import frequency
+from newsstats.ledger.frequency import frequency, to_date
 from newsstats.report.findings import Facts
 from newsstats.text.sentences import sentence_ends
 
@@ -87,7 +87,7 @@ def _period(start: str, end: str, issued: str) -> str:
         return day(end[:7], issued)
     if kind == "year":
         return day(end[:4])
-    if kind in ("quarter", "half", "cumulative"):
+    if kind in ("quarter", "half") or (kind == "cumulative" and to_date(start, end)):
         return period_name(kind, start, end)
     return f"{day(start, issued)}–{day(end, issued)}"
 
