@@ -114,7 +114,7 @@ def test_build_takes_paper_and_date_and_tells_what_it_did(tmp_path: Path) -> Non
     assert not (tmp_path / "b").exists()
 
 
-@pytest.mark.parametrize("command", ["report", "tables", "check"])
+@pytest.mark.parametrize("command", ["figures", "tables", "check"])
 def test_an_archive_is_no_page_and_says_how_it_is_asked(
     archive: ns.Archive, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,3 +122,11 @@ def test_an_archive_is_no_page_and_says_how_it_is_asked(
     done = CliRunner().invoke(cli, [command, str(archive.folder)])
     assert "newsstats archive --help" in str(done.exception)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_over_an_archive_is_of_its_latest_articles(archive: ns.Archive, tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["report", str(archive.folder), "--out", str(tmp_path / "report"), "--quiet"])
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "report" / "index.html").read_text(encoding="utf-8")
+    assert 'data-count="articles"' in text
+    assert str(tmp_path) not in text

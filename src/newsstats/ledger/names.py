@@ -67,6 +67,13 @@ def series_indicator(indicator: str) -> str:
     return forms.get(bare) or forms.get(_IN_BRACKETS.sub("", bare), bare)
 
 
+def forms_of(indicator: str) -> tuple[str, ...]:
+    """Every form of a variable that is asked for, as it was asked for first."""
+    forms, _, _, _ = _indicators()
+    name = series_indicator(indicator)
+    return tuple(dict.fromkeys((indicator, *(form for form, owner in forms.items() if owner == name))))
+
+
 @lru_cache(maxsize=65_536)
 def series_subject(subject: str, outlet: str = "") -> str:
     """The name of whose variable it is: one word for the country, and the paper behind what only the paper's place explains (我省).

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
 
-from newsstats.ledger.names import series_indicator, series_subject
+from newsstats.ledger.names import forms_of, series_indicator, series_subject
 from newsstats.ledger.series import checked_aspect
 
 
@@ -23,6 +24,11 @@ class Wanted:
     status: str = ""
     since: str = ""
     until: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression for every form of the indicator."""
+        return "|".join(map(re.escape, forms_of(self.indicator)))
 
     @property
     def name(self) -> str:
@@ -73,7 +79,7 @@ def find_in(ledger: pd.DataFrame, asked: Wanted) -> pd.DataFrame:
     if asked.at_most is not None:
         rows = rows[(rows["amount"] <= asked.at_most) & ~(rows["base_low"] >= asked.at_most)]
     if asked.indicator:
-        named = (rows["series_indicator"] == asked.name) | rows["indicator"].str.contains(asked.indicator, regex=False)
+        named = (rows["series_indicator"] == asked.name) | rows["indicator"].str.contains(asked.pattern)
         rows = rows[named]
     if asked.status:
         rows = rows[rows["status"] == asked.status]
@@ -108,8 +114,8 @@ def condition(asked: Wanted) -> tuple[str, dict[str, object]]:
     if asked.subject:
         held["own"] = series_subject(asked.subject)
     if asked.indicator:
-        said.append("(series_indicator = $name or contains(indicator, $indicator))")
-        held |= {"name": asked.name, "indicator": asked.indicator}
+        said.append("(series_indicator = $name or regexp_matches(indicator, $pattern))")
+        held |= {"name": asked.name, "pattern": asked.pattern}
     if asked.at_least is not None:
         said.append("amount >= $least and not coalesce(base_high <= $least, false)")
         held["least"] = asked.at_least
