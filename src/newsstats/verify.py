@@ -17,8 +17,22 @@ from typing import Final
 _VOID: Final = frozenset(("meta", "input", "br", "img", "link", "hr", "rect", "source", "wbr"))
 _UNSEEN: Final = frozenset(("script", "style", "head", "noscript"))
 _SPACE: Final = re.compile(r"\s+")
-_QUANTITY: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|千|百| trillion| billion| million)?(%|％)?")
-_SCALE: Final = {"万亿": 12, "亿": 8, "万": 4, "千": 3, "百": 2, " trillion": 12, " billion": 9, " million": 6, "": 0}
+_QUANTITY: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万亿|千亿|百亿|千万|百万|亿|万|千|百| trillion| billion| million)?(%|％)?")
+_SCALE: Final = {
+    "万亿": 12,
+    "千亿": 11,
+    "百亿": 10,
+    "千万": 7,
+    "百万": 6,
+    "亿": 8,
+    "万": 4,
+    "千": 3,
+    "百": 2,
+    " trillion": 12,
+    " billion": 9,
+    " million": 6,
+    "": 0,
+}
 _FOLDED: Final = 15
 """Rows of the table that are shown at first."""
 
@@ -188,7 +202,8 @@ class _Checker:
 
     def _cited(self, text: str, at: str) -> str:
         cited = "".join(self._slices(at))
-        return "" if cited and _squeezed(text) == cited else f"the page says {cited or 'nothing'} there"
+        same = bool(cited) and (_squeezed(text) == cited or _translated(text, cited))
+        return "" if same else f"the page says {cited or 'nothing'} there"
 
     def _sum(self, text: str, expression: str, at: str) -> str:
         cited = self._slices(at)
@@ -247,6 +262,12 @@ class _Checker:
         if "data-period" in element.attributes or digits in printed or all(str(n) in self.squeezed for n in known):
             return ""
         return "is printed neither on the page nor in the name of its file"
+
+
+def _translated(text: str, cited: str) -> bool:
+    """Whether a figure in English is the one that is cited: the same number, written with million for 百万."""
+    shown, said = _value(text), _value(cited)
+    return re.search(r"[\u4e00-\u9fff]", text) is None and shown is not None and shown == said and len(re.findall(r"\d[\d,.]*", text)) == 1
 
 
 def _squeezed(text: str) -> str:

@@ -12,6 +12,7 @@ from newsstats.charts.labels import label
 from newsstats.lang import current, say
 from newsstats.ledger.frequency import frequency, to_date
 from newsstats.report.findings import Facts
+from newsstats.report.page.english import in_english
 from newsstats.text.sentences import sentence_ends
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 def figure(facts: Facts, mention_id: str, text: str = "") -> str:
     """A figure as printed, leading to its place on the marked page; its characters in the source are told to whoever verifies."""
     row = facts.mentions[mention_id]
-    shown = text or str(row["text"]).replace("\n", "")
+    shown = text or (in_english(row) if current() == "en" else str(row["text"])).replace("\n", "")
     return f'<a class="fig" href="page.html#{escape(mention_id)}" data-at="{row["source_start"]}-{row["source_end"]}">{escape(shown)}</a>'
 
 
