@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from newsstats.ledger.sentences import sentence_of
 
 _WIRE = ("新华社", "人民日报", "中新社", "央视")
 """Openings of wire stories. What they report is of the whole country."""
+_DIGIT = re.compile(r"\d")
 TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
 ALARMS = ("disagrees", "short")
@@ -178,7 +180,11 @@ def _headlines(facts: Facts) -> Iterator[Finding]:
             and row["aspect"] in ("level", "growth", "change")
             and row["dimension"] != "duration"
         )
-        telling = telling and row["mention_id"] in facts.sure and (row["dimension"] != "count" or row["base_value"] >= TELLING)
+        telling = (
+            telling
+            and row["mention_id"] in facts.sure
+            and (row["dimension"] != "count" or (row["base_value"] >= TELLING and _DIGIT.search(row["text"]) is not None))
+        )
         if telling and row["article_id"] not in seen and row["base_value"] == row["base_value"]:
             seen.add(row["article_id"])
             size = money(row["base_value"]) if row["dimension"] == "money" else 0.0

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from newsstats.findings.cues import has
 from newsstats.findings.news_value import Finding
-from newsstats.lang import say, words
+from newsstats.lang import current, say, words
+from newsstats.ledger.names import without_project
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, Piece, bars, stacked
 from newsstats.report.page.verdicts import statement
@@ -17,6 +19,8 @@ SERIES = 14
 """Periods of a series that a card shows."""
 
 
+COST = 6
+"""Characters of what a text calls a cost at most; longer ones hold more than that."""
 CHARTED = ("goal", "closed", "project", "contradiction", "revision", "series")
 """Kinds of findings that have a chart, which is there as a file too."""
 
@@ -131,7 +135,12 @@ def _near(facts: Facts, finding: Finding, iso: str) -> list[Mapping[Any, Any]]:
 def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     rows: Sequence[Mapping[str, Any]] = finding.data["rows"]
     phases = [row for row in rows if row["phase"] > 0 and row["investment"] == row["investment"]]
-    title = say("page.project", project=escape(finding.data["project"]), value=figure(facts, finding.mentions[0]))
+    title = say(
+        "page.project",
+        project=escape(finding.data["project"]),
+        what=escape(_cost(facts, finding)),
+        value=figure(facts, finding.mentions[0]),
+    )
     if len(phases) > 1:
         known = [row for row in phases if row["start"] or row["finish"]]
         number = counted(len(phases), "places", _places(facts, [row["investment_mention"] for row in phases]))
@@ -165,6 +174,13 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 
 def _cited(facts: Facts, mention: str, value: float, unit: str) -> str:
     return figure(facts, mention) if mention in facts.mentions else escape(amount(value, unit))
+
+
+def _cost(facts: Facts, finding: Finding) -> str:
+    """What the text calls the sum: 总投资, 社会投资; just investment where it is not sure."""
+    said = without_project(str(facts.mentions[finding.mentions[0]]["indicator"]), str(finding.data["project"]))
+    printed = said if has("figure", "investment", said) and len(said) <= COST else ""
+    return printed if printed and current() == "zh" else say("page.total_cost" if printed.startswith("总") else "page.cost")
 
 
 def _places(facts: Facts, mentions: Sequence[str]) -> list[tuple[int, int]]:
@@ -225,11 +241,7 @@ def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence
 
 def _check(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     kind = words("relations")[finding.data["kind"]]
-    return (
-        escape(say("page.check", kind=kind)),
-        f'<p class="statement">{statement(facts, finding.data)}</p>',
-        escape(finding.data["reason"]),
-    )
+    return statement(facts, finding.data), f"<p>{escape(say('page.check', kind=kind))}</p>", escape(finding.data["reason"])
 
 
 def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
@@ -277,14 +289,11 @@ def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 
 
 def _figure(facts: Facts, finding: Finding) -> tuple[str, str, str]:
+    """The story's own headline: what it says of the figure is not said anew."""
     row = finding.data
-    what = f"{row['subject']}{row['indicator']}" if row["confidence"] >= 0.8 else ""
-    value = figure(facts, finding.mentions[0])
-    headline = facts.articles[finding.article_id]["headline"]
-    if what:
-        return say("page.figure", what=escape(what), value=value), "", ""
+    headline = facts.corpus[finding.article_id].part("headline")
     before, after = headline[: row["start"]], headline[row["end"] :]
-    return f"{escape(before)}{value}{escape(after)}", "", ""
+    return f"{escape(before)}{figure(facts, finding.mentions[0], str(row['text']))}{escape(after)}".replace("\n", " "), "", ""
 
 
 _WRITERS = {

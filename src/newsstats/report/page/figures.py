@@ -12,7 +12,7 @@ from newsstats.corpus.issue import FIGURES
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
-from newsstats.report.page.write import counted, figure, period
+from newsstats.report.page.write import counted, figure, period, way
 
 ROWS = 1500
 """Figures that the table lists; of a longer one it says how many there are (all are in the downloads)."""
@@ -54,7 +54,7 @@ def figures(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str
 def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> str:
     sure = facts.sure.get(row["mention_id"])
     what = (
-        str(row["indicator"]) + _way(row)
+        str(row["indicator"]) + way(row)
         if sure is not None
         else words("mention_kinds").get(row["kind"], "")
         if row["kind"] != "quantity"
@@ -75,17 +75,6 @@ def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> st
         f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{escape(what) or "—"}</td><td>{escape(whose) or "—"}</td>'
         f"<td>{when or '—'}</td><td data-quote>{marked}</td></tr>"
     )
-
-
-def _way(row: Mapping[Any, Any]) -> str:
-    """In which way the figure tells of its variable, where that is not its level."""
-    aspect, direction = row["aspect"], row["direction"]
-    said = words("aspects")
-    if aspect in ("", "level", "rate"):
-        return ""
-    told = said.get(f"{aspect}_{direction}", said.get(aspect, ""))
-    compared = words("comparisons").get(row["comparison"], "")
-    return say("page.way", how=f"{compared}{told}") if told else ""
 
 
 def _select(name: str, key: str, values: pd.Series, names: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
-from newsstats.report.page.write import counted, figure
+from newsstats.report.page.write import counted, figure, way
 
 COLUMNS = 5
 """Columns that a page's lines are drawn in."""
@@ -38,7 +38,8 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
         row = facts.mentions.get(finding.mentions[0]) if finding.mentions else None
         if row is None or finding.kind == "check":
             continue
-        what = str(finding.data.get("what") or finding.data.get("project") or finding.data.get("indicator") or row["indicator"])
+        named = finding.data.get("what") or finding.data.get("project")
+        what = str(named or finding.data.get("indicator") or row["indicator"]) + ("" if named or finding.kind == "series" else way(row))
         if what and row["text"] not in {text for text, _ in said}:
             said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(what)}</span></li>"))
     told = {finding.article_id for finding in findings}
@@ -47,7 +48,10 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
         if len(said) < KEY and plain and row["article_id"] not in told and row["text"] not in {text for text, _ in said}:
             told.add(row["article_id"])
             said.append(
-                (row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(row['subject'] + row['indicator'])}</span></li>")
+                (
+                    row["text"],
+                    f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(row['subject'] + row['indicator'] + way(row))}</span></li>",
+                )
             )
     return f'<ul class="key-figures">{"".join(html for _, html in said[:KEY])}</ul>' if said else ""
 

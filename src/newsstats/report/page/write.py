@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from newsstats.charts.labels import label
-from newsstats.lang import current, say
+from newsstats.lang import current, say, words
 from newsstats.ledger.frequency import frequency, to_date
 from newsstats.report.findings import Facts
 from newsstats.report.page.english import in_english
@@ -91,6 +91,17 @@ def _period(start: str, end: str, issued: str) -> str:
     if kind in ("quarter", "half") or (kind == "cumulative" and to_date(start, end)):
         return period_name(kind, start, end)
     return f"{day(start, issued)}–{day(end, issued)}"
+
+
+def way(row: Mapping[Any, Any]) -> str:
+    """In which way a figure tells of its variable, where that is not its level, and that it is still to come."""
+    told = words("aspects")
+    aspect = row["aspect"]
+    how = "" if aspect in ("", "level", "rate") else told.get(f"{aspect}_{row['direction']}", told.get(aspect, ""))
+    compared = words("comparisons").get(row["comparison"], "") if how else ""
+    planned = words("statuses")["planned"] if row["status"] == "planned" else ""
+    said = say("page.comma").join(filter(None, (compared + how, planned)))
+    return say("page.way", how=said) if said else ""
 
 
 def amount(value: float, unit: str, modifier: str = "") -> str:
