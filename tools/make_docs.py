@@ -32,6 +32,7 @@ MADE = {
     "contradictions": (schema.CONTRADICTIONS, "One row a pair of reports: `corpus.contradictions()`."),
     "growths": (schema.GROWTHS, "One row a printed growth beside its levels: `corpus.growths()`."),
     "biography": (schema.BIOGRAPHY, "One row a fact of a project or goal: `corpus.biography()`."),
+    "doubts": (schema.DOUBTS, "One row a story of a page: `issue.doubts`."),
     "lines": (schema.LINES, "One row a line of a page (issues only); the spans tile the source."),
     "notes": (schema.NOTES, "One row a thing that could not be read as it stands: `corpus.notes`."),
 }

@@ -120,6 +120,7 @@ BIOGRAPHY = {
     "project": "str", "phase": "int64", "label": "str", "fact": "str", "value": "float64", "unit": "str", "said": "str", "as_of": "str", "published": "str",
     "outlet": "str", "article_id": "str", "mention_id": "str", "was": "str", "changed": "bool",
 }  # fmt: skip
+DOUBTS = {"article_id": "str", "headline": "str", "way": "str", "confidence": "float64", "doubt": "str"}
 CHECKS = {
     "article_id": "str", "kind": "str", "statement": "str", "expected": "float64", "printed": "float64",
     "difference": "float64", "relative": "float64", "verdict": "str", "confidence": "float64", "right": "str",

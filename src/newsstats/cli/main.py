@@ -31,7 +31,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (pages.report, pages.tables, pages.check, pages.figures, pages.articles, pages.lab, pages.verify, archive):
+for _command in (pages.report, pages.tables, pages.check, pages.figures, pages.articles, pages.lab, pages.verify, pages.read, archive):
     cli.add_command(_command)
 
 

@@ -278,3 +278,45 @@ def verify(report: Path, page: Path) -> None:
         click.echo(str(problem), err=True)
     click.echo(f"{count} figures, {len(problems)} that do not follow from {page.name}")
     sys.exit(1 if problems else 0)
+
+
+@click.command()
+@PAGES
+@DATE
+@PAPER
+@ENCODING
+@SCRIPT
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the plan.")
+def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding: str | None, script: str | None, lang: str) -> None:
+    """Print the plan of a page: its stories with their lines, how sure each is and why not, and where all lines went.
+
+    \b
+    Example:
+      newsstats read page.txt
+    """
+    import pandas as pd
+
+    from newsstats.corpus.read import read_issue
+    from newsstats.lang import say, using, words
+
+    issue = read_issue(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
+    with using(lang):
+        articles, doubts = issue.articles.set_index("article_id"), issue.doubts
+        rows = articles.loc[doubts["article_id"]]
+        said = words("doubts")
+        print_table(
+            pd.DataFrame(
+                {
+                    say("plan.story"): doubts["article_id"].tolist(),
+                    say("plan.lines"): [f"{a}–{b}" for a, b in zip(rows["first_line"], rows["last_line"], strict=True)],
+                    say("plan.headline"): rows["headline"].tolist(),
+                    say("plan.characters"): rows["characters"].tolist(),
+                    say("plan.sure"): [f"{c:.0%}" for c in doubts["confidence"]],
+                    say("plan.doubt"): ["；".join(said[one] for one in told.split("、") if one) for told in doubts["doubt"]],
+                }
+            )
+        )
+        roles = words("roles")
+        counted = issue.lines["role"].value_counts().sort_index()
+        click.echo(say("plan.roles", roles="，".join(f"{roles.get(str(role), str(role))} {n}" for role, n in counted.items())))
+        click.echo(say("plan.sum", n=len(doubts), doubtful=int((doubts["confidence"] < 0.9).sum())))

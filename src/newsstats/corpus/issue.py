@@ -11,6 +11,7 @@ import pandas as pd
 from newsstats import schema
 from newsstats.corpus import display
 from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.doubt import doubts_of
 from newsstats.layout.page import Page
 from newsstats.readers.page_articles import articles_of
 from newsstats.text.segmenter import Segmenter
@@ -103,6 +104,18 @@ class Issue(Corpus):
                 schema.LINES,
             )
         return self._made["lines"].copy(deep=False)
+
+    @property
+    def doubts(self) -> pd.DataFrame:
+        """How sure each story's headline and text are, and what speaks against them. Columns: `newsstats.schema.DOUBTS`.
+
+        Examples
+        --------
+        >>> import newsstats as ns
+        >>> ns.read_text("长3公里的大桥昨天通车，两岸的人走了过去").doubts["doubt"].tolist()
+        ['short、no headline、no end']
+        """
+        return doubts_of(self)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, lines, terms, keyness and topics included."""

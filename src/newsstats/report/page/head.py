@@ -8,9 +8,12 @@ from html import escape
 from newsstats.corpus.display import outlets, span
 from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
-from newsstats.lang import say
+from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.write import counted, dated
+
+SURE = 0.9
+"""A story of less confidence is in doubt."""
 
 
 def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> str:
@@ -59,9 +62,11 @@ def _doubts(facts: Facts) -> str:
             said.append(say("page.no_paper"))
         if not corpus.date:
             said.append(say("page.no_date"))
-        untitled = int((corpus.articles.query("kind == 'story'")["headline"] == "").sum())
-        if untitled:
-            said.append(say("page.no_headline", n=untitled))
+        doubtful = corpus.doubts.query("confidence < @SURE")
+        if len(doubtful):
+            reasons = dict.fromkeys(one for told in doubtful["doubt"] for one in told.split("、"))
+            why = say("page.comma").join(words("doubts")[one] for one in reasons)
+            said.append(say("page.in_doubt", n=len(doubtful), why=why))
     if len(corpus.notes):
         said.append(say("page.notes", n=len(corpus.notes)))
     return say("page.and").join(said)

@@ -1,0 +1,57 @@
+"""How sure a story's reading is, and why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsstats as ns
+from newsroom import STORIES
+from newsstats.cli import cli
+from newsstats.corpus.doubt import way_of_reading
+
+
+def page(tmp_path: Path, *, blank: bool) -> Path:
+    lines = []
+    for headline, paragraphs in STORIES[:3]:
+        lines += [headline, *(["", *(p + ("\n" if blank else "") for p in paragraphs)] if blank else paragraphs), *([""] if blank else [])]
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def test_a_text_with_blank_lines_is_surer_than_one_without(tmp_path: Path) -> None:
+    spaced = ns.read_issue(page(tmp_path, blank=True))
+    assert way_of_reading(spaced) == "blank lines"
+    assert spaced.doubts["confidence"].tolist() == [0.95] * 3
+    assert spaced.doubts["doubt"].tolist() == [""] * 3
+    dense = ns.read_issue(page(tmp_path, blank=False))
+    assert way_of_reading(dense) == "unbroken"
+    assert (dense.doubts["confidence"] < 0.9).all()
+    assert all("unbroken" in told or "short" in told for told in dense.doubts["doubt"])
+
+
+def test_a_story_without_headline_or_end_is_in_doubt() -> None:
+    issue = ns.read_text(
+        "城东的图书馆昨天开馆，馆内有三层书架，市民凭身份证就能进门看书，周末还有讲座，孩子可以免费参加，位子坐满为止，家长们说这样的地方早就该有了，来的人很多，\n"
+    )
+    (row,) = issue.doubts.to_dict("records")
+    assert row["confidence"] <= 0.5
+    assert {"no headline", "no end"} <= set(row["doubt"].split("、"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_plan_of_a_page_is_printed_with_its_doubts(tmp_path: Path, language: str) -> None:
+    done = CliRunner().invoke(cli, ["read", str(page(tmp_path, blank=False)), "--lang", language])
+    assert done.exit_code == 0, done.output
+    assert ("其中 1 篇拿不准" if language == "zh" else "1 of them in doubt") in done.output
+    assert ("没有空行" if language == "zh" else "no blank lines") in done.output or "太短" in done.output
+
+
+def test_the_report_says_what_is_in_doubt(tmp_path: Path) -> None:
+    from newsstats.report.page import Page
+
+    assert "拿不准" in Page(ns.read_issue(page(tmp_path, blank=False))).head()
+    assert "拿不准" not in Page(ns.read_issue(page(tmp_path, blank=True))).head()
