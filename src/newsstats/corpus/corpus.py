@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as changed
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +14,8 @@ import pandas as pd
 from newsstats import schema
 from newsstats.corpus import display, groups, makers
 from newsstats.corpus.analysis import Analysis
+from newsstats.corpus.books import CorpusBooks
 from newsstats.corpus.registry import Table
-from newsstats.ledger.books import Books
-from newsstats.ledger.sentences import Texts
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
@@ -30,7 +29,7 @@ class CountsWords(Protocol):
         """Count of each word."""
 
 
-class Corpus(Books):
+class Corpus(CorpusBooks):
     """An ordered set of articles. Tables are made when first asked for; every row leads back to `source[source_start:source_end]`.
 
     Parameters
@@ -430,30 +429,6 @@ class Corpus(Books):
         """
         return groups.grouping(self.articles)
 
-    # -- ledger ----------------------------------------------------------------------------------
-
-    def ledger_rows(self, indicator: str | None = None) -> pd.DataFrame:
-        """Rows of the ledger (not public)."""
-        rows = self.ledger
-        return rows if indicator is None else rows[rows["series_indicator"] == indicator]
-
-    def ledger_texts(self) -> Texts:
-        """The text of the parts that rows stand in (not public)."""
-        return lambda rows: {
-            (article, part): self._by_id[article].part(part) for article, part in zip(rows["article_id"], rows["part"], strict=True)
-        }
-
-    def dated(self, table: str) -> pd.DataFrame:
-        """A table with the outlet and day of each row's article (not public)."""
-        rows: pd.DataFrame = getattr(self, table)
-        of = [self._by_id[article] for article in rows["article_id"]]
-        return rows.assign(published=[article.published for article in of], outlet=[article.outlet for article in of])
-
-    def printed_figures(self, mentions: Collection[str]) -> Mapping[tuple[str, str], str]:
-        """The figures of some mentions as printed (not public)."""
-        rows = self.numbers[self.numbers["mention_id"].isin(mentions)]
-        return dict(zip(zip(rows["article_id"], rows["mention_id"], strict=True), rows["text"], strict=True))
-
     # -- looks -----------------------------------------------------------------------------------
 
     def explore(self) -> object:
@@ -467,7 +442,18 @@ class Corpus(Books):
         return view.load()(self)
 
     def __dir__(self) -> list[str]:
-        hidden = {"analysis", "made", "registry", "columns", "ledger_rows", "ledger_texts", "dated", "printed_figures"}
+        hidden = {
+            "analysis",
+            "made",
+            "registry",
+            "columns",
+            "ledger_rows",
+            "ledger_texts",
+            "dated",
+            "printed_figures",
+            "made_table",
+            "article",
+        }
         return [name for name in super().__dir__() if name not in hidden]
 
     def __repr__(self) -> str:
