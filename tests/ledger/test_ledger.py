@@ -46,3 +46,15 @@ def test_the_place_in_front_of_a_variable_is_the_subject() -> None:
 def test_a_figure_of_a_phase_is_not_the_whole_projects(papers: ns.Corpus) -> None:
     rows = papers.ledger[papers.ledger["text"].isin(["4.5亿元", "5.1亿元"])]
     assert set(rows["series_subject"]) == {"河湾湿地公园项目一期"}
+
+
+def test_a_national_papers_statistic_without_a_subject_is_the_countrys_unless_a_place_is_named() -> None:
+    def subject(paper: str, title: str, body: str) -> str:
+        rows = ns.read([{"title": title, "body": body, "date": "2024-08-20", "paper": paper}]).ledger
+        return str(rows[rows["series_indicator"] == "全社会用电量"]["series_subject"].iloc[0])
+
+    said = "7月份，全社会用电量9396亿千瓦时。"
+    assert subject("新华社", "用电量公布", said) == "全国"
+    assert subject("长河报", "用电量公布", said) == ""
+    assert subject("新华社", "浙江用电量公布", said) == ""
+    assert subject("新华社", "用电量公布", "记者从江苏了解到，" + said) != "全国"

@@ -11,7 +11,21 @@ from typing import Any, Final
 from newsstats.checks.interval import printed_range
 from newsstats.data import load_toml
 from newsstats.ledger.frequency import frequency
-from newsstats.ledger.names import generic, joined, listed, place_of, series_indicator, series_subject, split, without_project
+from newsstats.ledger.names import (
+    NATIONAL,
+    fixed,
+    generic,
+    joined,
+    listed,
+    names_a_part,
+    national_paper,
+    place_of,
+    series_indicator,
+    series_subject,
+    split,
+    without_project,
+)
+from newsstats.ledger.sentences import sentence_of
 from newsstats.schema import LEDGER, NUMBERS, SURE
 from newsstats.text.article import Article
 from newsstats.text.sentences import sentence_ends
@@ -51,6 +65,7 @@ def ledger_columns(
     out["series_indicator"] = [
         series_indicator(without_project(name, subject)) for (_, name), subject in zip(pairs, out["series_subject"], strict=True)
     ]
+    out["series_subject"] = _of_the_country(by_id, out)
     out["place"] = [place_of(name) for name in out["subject"]]
     out["amount"], out["amount_low"], out["amount_high"] = _amounts(out)
     out["revised"] = _revised(by_id, out)
@@ -83,6 +98,21 @@ def _subjects(rows: Mapping[str, Sequence[Any]], owners: Sequence[str], projects
         phases.append(phase if projects_own else "")
     full = joined(names)
     return [full.get(name, name) + phase for name, phase in zip(names, phases, strict=True)]
+
+
+def _of_the_country(by_id: Mapping[str, Article], rows: Mapping[str, Sequence[Any]]) -> list[str]:
+    """The subjects, the country's where a national paper prints a national statistic and neither headline nor sentence names anybody else."""
+    out = list(rows["series_subject"])
+    columns = (rows[name] for name in ("series_subject", "series_indicator", "outlet", "article_id", "part", "start", "end"))
+    for n, (subject, indicator, outlet, article, part, start, end) in enumerate(zip(*columns, strict=True)):
+        if subject or not fixed(indicator) or not national_paper(outlet):
+            continue
+        held = by_id[article]
+        sentence, begin = sentence_of(held.part(part), start, end)
+        before = sentence_of(held.part(part), begin - 1, begin)[0] if begin else ""
+        if not names_a_part(held.headline + before + sentence):
+            out[n] = NATIONAL
+    return out
 
 
 def _amounts(rows: Mapping[str, Sequence[Any]]) -> tuple[list[float], list[float], list[float]]:

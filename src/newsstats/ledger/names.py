@@ -91,6 +91,22 @@ def series_subject(subject: str, outlet: str = "") -> str:
     return name
 
 
+@cache
+def _papers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    subjects = load_toml("series.toml")["subjects"]
+    return tuple(re.compile("|".join(map(re.escape, subjects[name]))) for name in ("outlets", "local"))  # type: ignore[return-value]
+
+
+def national_paper(outlet: str) -> bool:
+    """True for a paper or broadcast of the whole country."""
+    return bool(outlet) and _papers()[0].search(outlet) is not None
+
+
+def names_a_part(text: str) -> bool:
+    """True for a text that names a part of the country, or another country."""
+    return _papers()[1].search(text) is not None
+
+
 def listed(indicator: str) -> bool:
     """True for a variable that `series.toml` knows under this name."""
     return indicator in _indicators()[1]
