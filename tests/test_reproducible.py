@@ -68,7 +68,9 @@ def test_report_is_the_same_bytes_in_ten_settings(tmp_path: Path, sample_path: P
         made(["report", str(sample_path), "--quiet"], tmp_path / f"r{n}", setting, tmp_path / f"where{n}", before)
         for n, (before, setting) in enumerate(REPORTS)
     ]
-    assert {"index.html", "page.html", "report.json", "files/tables.xlsx", "files/numbers.csv", "files/charts/finding-1.svg"} <= set(found[0])
+    assert {"index.html", "page.html", "report.json", "files/tables.xlsx", "files/numbers.csv", "files/charts/finding-1.svg"} <= set(
+        found[0]
+    )
     for digests, (_, setting) in zip(found, REPORTS, strict=True):
         if "SOURCE_DATE_EPOCH" in setting:  # a workbook says of its making what the epoch says
             digests["files/tables.xlsx"] = found[0]["files/tables.xlsx"]
