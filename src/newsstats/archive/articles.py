@@ -7,6 +7,8 @@ from pathlib import Path
 from newsstats.archive.store import Store
 from newsstats.output import writing
 
+LATEST = ".latest.jsonl"
+"""How the name of such a table ends, behind the archive's."""
 MOST = 1000
 """Articles of a report over an archive: the latest ones."""
 

@@ -7,10 +7,8 @@ import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, label
-from newsstats.charts.projects import status_of
+from newsstats.charts.projects import marker_of, status_of
 from newsstats.lang import say
-
-_STEPS = {"signed": "circle-open", "planned": "circle-open", "started": "triangle-right", "under way": "diamond", "completed": "circle"}
 
 
 def trend(table: pd.DataFrame, *, changes: pd.DataFrame | None = None, title: str | None = None, source: str | None = None) -> go.Figure:
@@ -184,7 +182,7 @@ def followed(table: pd.DataFrame, *, title: str | None = None, source: str | Non
                 y=[clip(str(project), 16)] * len(steps),
                 mode="lines+markers+text",
                 line={"color": theme.RULE, "width": 3},
-                marker={"size": 13, "color": theme.PALETTE[0], "symbol": [_STEPS.get(s, "circle-open") for s in steps["status"]]},
+                marker={"size": 13, "color": theme.PALETTE[0], "symbol": [marker_of(s) for s in steps["status"]]},
                 text=[status_of(s) for s in steps["status"]],
                 textposition="top center",
                 hovertext=[f"{d}：{status_of(s)} {c}" for d, s, c in zip(steps["date"], steps["status"], steps["changed"], strict=True)],

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, label, scale
-from newsstats.charts.projects import status_of
+from newsstats.charts.projects import marker_of, status_of
 from newsstats.lang import say, words
 
 LINES = 6
@@ -18,7 +18,6 @@ MONTHS = 14
 """Months that can each have a tick."""
 REPORTS = 12
 """Pairs of reports that do."""
-_STEPS = {"signed": "circle-open", "planned": "circle-open", "started": "triangle-right", "under way": "diamond", "completed": "circle"}
 
 
 def period_name(frequency: str, start: str, end: str) -> str:
@@ -243,7 +242,7 @@ def biography(table: pd.DataFrame, *, title: str | None = None, source: str | No
                 marker={
                     "size": 12, "color": theme.PALETTE[0],
                     "symbol": [
-                        _STEPS.get(said[-1][1], "circle-open") if fact == "status" else "circle" if any(c for _, _, c, _ in said) else "circle-open"
+                        marker_of(said[-1][1]) if fact == "status" else "circle" if any(c for _, _, c, _ in said) else "circle-open"
                         for said in days.values()
                     ],
                 },

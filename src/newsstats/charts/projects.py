@@ -9,6 +9,13 @@ from newsstats.charts import theme
 from newsstats.charts.labels import clip, label
 from newsstats.lang import say, words
 
+_MARKERS = {"signed": "circle-open", "planned": "circle-open", "started": "triangle-right", "under way": "diamond", "completed": "circle"}
+
+
+def marker_of(status: str) -> str:
+    """The symbol of a project's status; hollow for what is only said or not known."""
+    return _MARKERS.get(status, "circle-open")
+
 
 def status_of(status: str) -> str:
     """A project's status as people say it."""

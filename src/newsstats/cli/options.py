@@ -41,10 +41,10 @@ def latest_of(pages: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
         yield pages
         return
     from newsstats.archive.archive import Archive
-    from newsstats.archive.articles import write_latest
+    from newsstats.archive.articles import LATEST, write_latest
 
     with tempfile.TemporaryDirectory() as folder:
-        table = Path(folder) / f"{pages[0].resolve().name}.jsonl"
+        table = Path(folder) / f"{pages[0].resolve().name}{LATEST}"
         write_latest(Archive(pages[0]), table)
         yield (table,)
 

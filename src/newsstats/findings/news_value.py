@@ -23,7 +23,6 @@ KINDS: Final = {
     "series": 2.0,
     "project": 2.0,
     "goal": 1.5,
-    "breakdown": 1.0,
     "figure": 0.5,
 }
 """What a kind of finding is worth."""

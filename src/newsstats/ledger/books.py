@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 
 import pandas as pd
@@ -10,24 +11,24 @@ from newsstats.ledger.sentences import Texts
 from newsstats.ledger.series import Series
 
 
-class Books:
+class Books(ABC):
     """The questions. Who keeps books gives the rows of its ledger, the text of their sentences, and its projects and goals."""
 
+    @abstractmethod
     def ledger_rows(self, indicator: str | None = None) -> pd.DataFrame:
         """Rows of `schema.LEDGER`, of one indicator (under the name of its series) or all (not public)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ledger_texts(self) -> Texts:
         """Gives the text of the parts that rows stand in (not public)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def dated(self, table: str) -> pd.DataFrame:
         """`projects` or `progress` with the outlet and day of each row's article (not public)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def printed_figures(self, mentions: Collection[str]) -> Mapping[tuple[str, str], str]:
         """The figures of some mentions as printed, by article and mention (not public)."""
-        raise NotImplementedError
 
     def series(
         self,

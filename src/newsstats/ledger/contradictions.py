@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from newsstats import schema
+from newsstats.checks.interval import Interval
 from newsstats.ledger.frequency import DAY, SPAN
 from newsstats.ledger.names import NATIONAL, SHORTEST_PROJECT, fixed, generic, lasting, listed, names_a_project, place_of
 from newsstats.ledger.sentences import Texts, likeness, marked, sentence_of, without_figures
@@ -80,8 +81,8 @@ def _pairs(group: pd.DataFrame, held: Mapping[tuple[str, str], str]) -> Iterator
 
 
 def _meet(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
-    slack = 1e-9 * max(abs(one["amount_high"]), abs(other["amount_high"]), 1.0)
-    return bool(one["amount_low"] <= other["amount_high"] + slack and other["amount_low"] <= one["amount_high"] + slack)
+    mine, its = (Interval(row["amount"], row["amount_low"], row["amount_high"]) for row in (one, other))
+    return mine.meets(its)
 
 
 def _says_both(row: Mapping[Any, Any], earlier: Mapping[Any, Any], group: pd.DataFrame) -> bool:

@@ -30,7 +30,6 @@ from newsstats.schema import LEDGER, NUMBERS, SURE
 from newsstats.text.article import Article
 from newsstats.text.sentences import sentence_ends
 
-_TIME_ENDS: Final = "年月日份季度半，"
 _SIGNED: Final = ("growth", "change", "gap")
 """Aspects whose direction is the figure's sign."""
 
@@ -180,4 +179,4 @@ def _sure(rows: Mapping[str, Sequence[Any]]) -> list[bool]:
 def _opens(context: str, phrase: str) -> bool:
     """Whether a clause begins with a phrase, or with a time and the phrase."""
     before, found, _ = context.partition(phrase)
-    return bool(found) and (not before or before[-1] in _TIME_ENDS)
+    return bool(found) and (not before or before[-1] in load_toml("series.toml")["subjects"]["time_marks"])

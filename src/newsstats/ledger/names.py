@@ -209,22 +209,22 @@ def joined(subjects: Iterable[str]) -> dict[str, str]:
             if stem != name and len(stem) >= SHORTEST_STEM:
                 full[stem].add(name)
     found = {name: next(iter(full[name])) for name in there if len(full.get(name, ())) == 1}
-    projects = {name: _bare(name) for name in there if names_a_project(name) and not generic(name)}
+    projects = {name: bare(name) for name in there if names_a_project(name) and not generic(name)}
     held: dict[str, list[str]] = defaultdict(list)
-    for name, bare in projects.items():
-        for at in range(max(1, len(bare) - SHORTEST_PROJECT + 1)):
-            held[bare[at:]].append(name)
-    for name, bare in projects.items():
-        longer = [one for one in held[bare] if len(one) > len(name)]
+    for name, stem in projects.items():
+        for at in range(max(1, len(stem) - SHORTEST_PROJECT + 1)):
+            held[stem[at:]].append(name)
+    for name, stem in projects.items():
+        longer = [one for one in held[stem] if len(one) > len(name)]
         whole = max(longer, key=lambda one: (len(projects[one]), len(one)), default="")
         if whole and all(projects[whole].endswith(projects[one]) for one in longer):
             found[name] = whole
     return {name: _last(found, name) for name in there if name in found}
 
 
-def _bare(project: str) -> str:
+def bare(project: str) -> str:
     """A project's name without 项目 or 工程 behind a name that is whole without it."""
-    for end in ("项目", "工程"):
+    for end in load_toml("series.toml")["subjects"]["bare_ends"]:
         stem = project.removesuffix(end)
         if stem != project and names_a_project(stem):
             return stem

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsstats.notebook.ledger import biography as biography
-from newsstats.notebook.ledger import indicator as indicator
-from newsstats.notebook.ledger import series as series
+from newsstats.ledger.choice import biography as biography
+from newsstats.ledger.choice import indicator as indicator
+from newsstats.ledger.choice import series as series
 from newsstats.notebook.observed import observed as observed
 from newsstats.notebook.session import open_archive as open_archive
 from newsstats.notebook.session import open_issue as open_issue

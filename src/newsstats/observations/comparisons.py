@@ -16,8 +16,8 @@ _SAID: Final = re.compile(
 )
 _YEAR_END: Final = re.compile(r"[比较](?:上年|去年)(?:四季度|第四季度|12月(?:份)?|下半年)(?![末底])")
 """The last piece of the year before: right before a time that begins in January."""
-_LESS: Final = re.compile(r"(?:低于?|少|慢于?|短|小于|晚|落后)(?:了|约|近|超|超过)?$")
-_MORE: Final = re.compile(r"(?:高于?|高出|多出?|快于?|长|大于|早|领先)(?:了|约|近|超|超过)?$")
+_BASES: Final = load_toml("observations.toml")["bases"]
+_LESS, _MORE = (re.compile(f"(?:{'|'.join(_BASES[way])})(?:{'|'.join(_BASES['between'])})?$") for way in ("less", "more"))
 
 
 def carried_comparisons(stage: Stage, aspects: list[str], comparisons: list[str], periods: list[tuple[str, str]]) -> list[str]:
@@ -67,7 +67,7 @@ def printed_directions(stage: Stage, aspects: list[str], directions: list[str]) 
         if aspect not in ("change", "gap"):
             continue
         before = clause_before(stage, k)
-        if not any(word in before for word in ("比", "较", "于", "出")):
+        if not any(word in before for word in _BASES["compares"]):
             continue
         if _LESS.search(before):
             out[k] = "down"

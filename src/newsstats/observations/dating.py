@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from newsstats.data import load_toml
 from newsstats.observations.choices import CARRY, SPAN, Scene, period_choices
 from newsstats.observations.decisions import likely
 from newsstats.observations.model import SCALE, Model, score
@@ -16,8 +17,9 @@ from newsstats.observations.stage import Stage
 _NEVER: Final = -(10**9)
 """Score of a time that a mention cannot be of."""
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
-_THAN: Final = ("比", "较", "相比", "相较")
-_AND: Final = ("、", "和", "及", "与")
+_WORDS: Final = load_toml("observations.toml")
+_THAN: Final = tuple(_WORDS["bases"]["than"])
+_AND: Final = frozenset(_WORDS["phrases"]["joiners"])
 
 
 def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status: list[str]) -> list[tuple[str, str]]:

@@ -21,8 +21,6 @@ STEM: Final = 2
 _PLACE: Final = hashed("cns")
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
 """Kinds of the tokens that are figures and times."""
-_TIME: Final = ("年", "月", "月份", "季度", "半年", "以来", "的")
-"""How words end that are no part of the name behind them."""
 
 
 def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decided, Decided]:
@@ -108,8 +106,8 @@ def _is_place(reading: Reading, first: int, last: int) -> bool:
 
 def _stands_alone(reading: Reading, n: int) -> bool:
     """Whether a name that begins at a token is whole: 装备 in front of 制造业采购经理指数 makes it another one, 中国 and 8月份 do not."""
-    before = reading.text(n - 1, n - 1)
-    return not before[-1:].isalpha() or before in load_toml("series.toml")["subjects"]["national"] or before.endswith((*_ends(), *_TIME))
+    before, subjects = reading.text(n - 1, n - 1), load_toml("series.toml")["subjects"]
+    return not before[-1:].isalpha() or before in subjects["national"] or before.endswith((*_ends(), *subjects["time_ends"]))
 
 
 @cache

@@ -40,7 +40,7 @@ def page(title: str, body: str, face: Face) -> str:
     body = directions_named(body)
     rendered: str = _template().render(
         title=title, body=body, style=face.css(title + body + "".join(texts.values()) + say("page.copied")) + template_text("page.css"), script=script,
-        hashes=f"'sha256-{script_hash(script)}'", copied=say("page.copied"), less="", **texts,
+        hashes=f"'sha256-{script_hash(script)}'", copied=say("page.copied"), **texts,
     )  # fmt: skip
     return rendered
 

@@ -9,14 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from newsstats.archive.articles import LATEST
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.cues import has
 from newsstats.findings.news_value import BODY, KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
-from newsstats.ledger.names import generic
+from newsstats.ledger.names import bare, generic, national_paper
 from newsstats.ledger.sentences import sentence_of
 
-_WIRE = ("新华社", "人民日报", "中新社", "央视")
-"""Openings of wire stories. What they report is of the whole country."""
 _DIGIT = re.compile(r"\d")
 TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
@@ -29,6 +28,11 @@ class Facts:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.issued = max((article.published for article in corpus), default="")
+
+    @property
+    def called(self) -> str:
+        """The file or archive that it is of."""
+        return self.corpus.name.removesuffix(LATEST)
 
     @cached_property
     def mentions(self) -> dict[str, Mapping[Any, Any]]:
@@ -55,6 +59,15 @@ class Facts:
                 out.setdefault((row["article_id"], row["base_value"], row["base_unit"]), set()).add(row["part"])
         return out
 
+    @cached_property
+    def _in_body(self) -> dict[tuple[str, float, str], Mapping[Any, Any]]:
+        """The first mention of each amount in the running text of an article."""
+        out: dict[tuple[str, float, str], Mapping[Any, Any]] = {}
+        for row in self.mentions.values():
+            if row["part"] == "body":
+                out.setdefault((row["article_id"], row["base_value"], row["base_unit"]), row)
+        return out
+
     def place(self, mention_id: str) -> float:
         """What the place of a figure is worth; the best one where it is printed again."""
         row = self.mentions.get(mention_id)
@@ -69,15 +82,7 @@ class Facts:
         """The same figure in the running text, where a headline prints it."""
         if row["part"] in ("body", "caption"):
             return row
-        same = (
-            other
-            for other in self.mentions.values()
-            if other["article_id"] == row["article_id"]
-            and other["part"] == "body"
-            and other["base_value"] == row["base_value"]
-            and other["base_unit"] == row["base_unit"]
-        )
-        return next(same, row)
+        return self._in_body.get((row["article_id"], row["base_value"], row["base_unit"]), row)
 
     def leads(self, mention_id: str) -> bool:
         """True for a figure of the headline or the first paragraph."""
@@ -97,12 +102,11 @@ class Facts:
         several = has("news", "several", text[row["end"] : row["end"] + 12]) or has(
             "news", "several", text[max(0, row["start"] - 12) : row["start"]]
         )
-        return not several and any(piece in sentence or piece in before for piece in (name, name.removesuffix("项目"), name[-6:]))
+        return not several and any(piece in sentence or piece in before for piece in (name, bare(name), name[-6:]))
 
     def wire(self, article_id: str) -> float:
-        """What it is worth that a story is the wire's."""
-        source = str(self.articles.get(article_id, {}).get("source", ""))
-        return NATIONAL if source.startswith(_WIRE) else 0.0
+        """What it is worth that a story is the wire's: a national source."""
+        return NATIONAL if national_paper(str(self.articles.get(article_id, {}).get("source", ""))) else 0.0
 
 
 def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
@@ -216,7 +220,7 @@ def _reports(facts: Facts) -> Iterator[Finding]:
 
 def _series(facts: Facts) -> Iterator[Finding]:
     """The variables of which most periods are told."""
-    from newsstats.notebook.ledger import series
+    from newsstats.ledger.choice import series
 
     table = facts.corpus.indicators()
     names = table[table["periods"] > 2]["indicator"].drop_duplicates().head(3)

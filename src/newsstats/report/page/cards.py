@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from newsstats.charts.labels import label
 from newsstats.findings.cues import has
 from newsstats.findings.news_value import Finding
 from newsstats.lang import current, say, words
-from newsstats.ledger.names import without_project
+from newsstats.ledger.names import lasting, series_indicator, without_project
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, Piece, bars, stacked
 from newsstats.report.page.verdicts import statement
-from newsstats.report.page.write import amount, computed, counted, dated, figure, period, sentences, span_of, whole
+from newsstats.report.page.write import computed, counted, dated, figure, period, sentences, span_of, whole
 
 SERIES = 14
 """Periods of a series that a card shows."""
@@ -65,11 +66,11 @@ def _goal_bars(facts: Facts, finding: Finding) -> str:
     when = dated(data["as_of"], facts.issued, _near(facts, finding, data["as_of"]))
     before = stacked(
         [
-            Piece(escape(say("chart.done")), data["done"] / data["total"], said.get("done", amount(data["done"], data["unit"])), "full"),
+            Piece(escape(say("chart.done")), data["done"] / data["total"], said.get("done", label(data["done"], "", data["unit"])), "full"),
             Piece(
                 escape(say("chart.remaining")),
                 data["remaining"] / data["total"],
-                said.get("remaining", amount(data["remaining"], data["unit"])),
+                said.get("remaining", label(data["remaining"], "", data["unit"])),
                 "open",
             ),
         ],
@@ -78,7 +79,7 @@ def _goal_bars(facts: Facts, finding: Finding) -> str:
     if not data["closed"]:
         return before
     after = stacked(
-        [Piece(escape(data["word"]), 1.0, said.get("total", amount(data["total"], data["unit"])), "full")], _closed_on(facts, finding)
+        [Piece(escape(data["word"]), 1.0, said.get("total", label(data["total"], "", data["unit"])), "full")], _closed_on(facts, finding)
     )
     return before + after
 
@@ -100,7 +101,7 @@ def _goal_how(facts: Facts, finding: Finding) -> str:
 
 def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data, rows = finding.data, _goal_rows(facts, finding)
-    left = figure(facts, rows["remaining"]["mention_id"]) if "remaining" in rows else escape(amount(data["remaining"], data["unit"]))
+    left = figure(facts, rows["remaining"]["mention_id"]) if "remaining" in rows else escape(label(data["remaining"], "", data["unit"]))
     if {"done", "total"} <= rows.keys():
         share = computed(whole(data["share"]), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
     else:
@@ -115,7 +116,7 @@ def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 
 def _closed(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data, rows = finding.data, _goal_rows(facts, finding)
-    total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else amount(data["total"], data["unit"])
+    total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else label(data["total"], "", data["unit"])
     title = say("page.closed", what=escape(data["what"]), total=total, when=_closed_on(facts, finding), word=escape(data["word"]))
     return title, _goal_bars(facts, finding), _goal_how(facts, finding)
 
@@ -173,14 +174,14 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 
 
 def _cited(facts: Facts, mention: str, value: float, unit: str) -> str:
-    return figure(facts, mention) if mention in facts.mentions else escape(amount(value, unit))
+    return figure(facts, mention) if mention in facts.mentions else escape(label(value, "", unit))
 
 
 def _cost(facts: Facts, finding: Finding) -> str:
     """What the text calls the sum: 总投资, 社会投资; just investment where it is not sure."""
     said = without_project(str(facts.mentions[finding.mentions[0]]["indicator"]), str(finding.data["project"]))
     printed = said if has("figure", "investment", said) and len(said) <= COST else ""
-    return printed if printed and current() == "zh" else say("page.total_cost" if printed.startswith("总") else "page.cost")
+    return printed if printed and current() == "zh" else say("page.total_cost" if lasting(series_indicator(printed)) else "page.cost")
 
 
 def _places(facts: Facts, mentions: Sequence[str]) -> list[tuple[int, int]]:
@@ -220,7 +221,7 @@ def _breakdowns(facts: Facts, finding: Finding) -> str:
     ]
     gap = 1.0 - sum(piece.share for piece in pieces)
     if gap > 0.005:
-        pieces.append(Piece(escape(say("page.rest")), gap, escape(amount(gap * total, str(parts[0]["base_unit"]))), "open"))
+        pieces.append(Piece(escape(say("page.rest")), gap, escape(label(gap * total, "", str(parts[0]["base_unit"]))), "open"))
     return stacked(pieces, escape(say("page.breakdown", whole=str(parts[0]["whole"]))))
 
 
@@ -234,7 +235,7 @@ def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence
     return say(
         "page.phase_sum",
         parts=said,
-        sum=computed(amount(value, "CNY"), "+".join(row["text"] for row in cited), cited),
+        sum=computed(label(value, "", "CNY"), "+".join(row["text"] for row in cited), cited),
         total=figure(facts, total["investment_mention"]),
     )
 

@@ -27,7 +27,7 @@ def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> st
         f'<p class="kicker">{kicker}</p><h1>{lead}</h1>'
         + (f'<p class="standfirst">{stand}</p>' if stand else "")
         + (f'<p class="doubt"><b>{escape(say("page.sure"))}</b> {escape(doubts)}</p>' if doubts else "")
-        + (f'<p class="meta">{escape(say("html.file", name=corpus.name))}</p>' if corpus.name else "")
+        + (f'<p class="meta">{escape(say("html.file", name=facts.called))}</p>' if facts.called else "")
     )
 
 

@@ -23,7 +23,7 @@ def method(facts: Facts) -> str:
     kinds = ("how_read", "how_numbers", "how_findings"), ("limit_told", "limit_about", "limit_computed")
     columns = "".join(_list(title, names) for title, names in zip(("read_how", "read_with_care"), kinds, strict=True))
     links = "".join(f'<li><a href="files/{file}">{escape(say(f"page.{name}"))}</a></li>' for file, name in DOWNLOADS)
-    again = f"newsstats report {facts.corpus.name}" if facts.corpus.name else "newsstats report"
+    again = f"newsstats report {facts.called}" if facts.called else "newsstats report"
     return (
         f'<div class="method">{columns}</div><h3>{escape(say("page.downloads"))}</h3><ul class="downloads">{links}<li><a href="page.html">{escape(say("html.marked"))}</a></li></ul>'
         f'<p class="meta">{escape(say("page.again"))} <code>{escape(again)}</code> · newsstats <span data-version>{escape(__version__)}</span></p>'

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from newsstats.charts.labels import label
 from newsstats.lang import current, say, words
 from newsstats.ledger.frequency import frequency, to_date
+from newsstats.ledger.sentences import sentence_of
 from newsstats.report.findings import Facts
 from newsstats.report.page.english import in_english
-from newsstats.text.sentences import sentence_ends
-
-_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def figure(facts: Facts, mention_id: str, text: str = "") -> str:
@@ -104,11 +100,6 @@ def way(row: Mapping[Any, Any]) -> str:
     return say("page.way", how=said) if said else ""
 
 
-def amount(value: float, unit: str, modifier: str = "") -> str:
-    """A worked-out amount with its unit."""
-    return label(value, modifier, unit)
-
-
 def sentences(facts: Facts, mention_ids: Sequence[str]) -> str:
     """The sentences of the source that hold some figures, whole, each figure marked; with the headline of their story."""
     by_sentence: dict[tuple[str, str, int], list[Mapping[Any, Any]]] = {}
@@ -116,15 +107,13 @@ def sentences(facts: Facts, mention_ids: Sequence[str]) -> str:
         row = facts.mentions.get(mention)
         row = facts.in_text(row) if row is not None else None
         if row is not None and row["part"] in ("body", "caption"):
-            text = facts.corpus[row["article_id"]].part(row["part"])
-            ends = sentence_ends(text)
-            begin = max((end for end in ends if end <= row["start"]), default=0)
+            _, begin = sentence_of(facts.corpus[row["article_id"]].part(row["part"]), row["start"], row["end"])
             by_sentence.setdefault((row["article_id"], row["part"], begin), []).append(row)
     pieces, story = [], ""
     for (article, part, begin), rows in sorted(by_sentence.items()):
         text = facts.corpus[article].part(part)
-        finish = min((end for end in [*sentence_ends(text), len(text)] if end > rows[0]["start"]), default=len(text))
-        pieces.append(f"<p data-quote>{_marked(text, begin, finish, rows)}</p>")
+        sentence, _ = sentence_of(text, rows[0]["start"], rows[0]["end"])
+        pieces.append(f"<p data-quote>{_marked(text, begin, begin + len(sentence), rows)}</p>")
         story = article
     if not pieces:
         return ""

@@ -1,4 +1,4 @@
-"""What of a ledger a notebook shows when nobody has chosen: the variable with the most periods, the project with the most changes."""
+"""What of a ledger is shown when nobody has chosen: the variable with the most periods, the project with the most changes."""
 
 from __future__ import annotations
 
