@@ -89,8 +89,8 @@ TIMELINE = {
     "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 NAMES = {
-    "name": "str", "kind": "str", "role": "str", "count": "int64", "articles": "str", "article_id": "str",
-    "source_start": "int64", "source_end": "int64",
+    "name": "str", "kind": "str", "role": "str", "count": "int64", "articles": "str", "division": "str", "province": "str",
+    "prefecture": "str", "county": "str", "article_id": "str", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 LEDGER = {
     **NUMBERS, "outlet": "str", "published": "str", "place": "str", "frequency": "str", "series_indicator": "str", "series_subject": "str",

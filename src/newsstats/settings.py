@@ -33,6 +33,17 @@ def limit(name: str) -> int:
     return int(given)
 
 
+def names_by() -> str:
+    """Who finds names: `rules`, `network` (the extra `names`), or "" for the network where it is installed (`NEWSSTATS_NAMES`).
+
+    Raises: `InputKindError` for another word.
+    """
+    given = os.environ.get("NEWSSTATS_NAMES", "").strip()
+    if given not in ("", "rules", "network"):
+        raise InputKindError(f"is {given!r}", "NEWSSTATS_NAMES", "write rules or network, or leave it out")
+    return given
+
+
 def follows_links() -> bool:
     """Whether links that lead out of an input folder are followed (`NEWSSTATS_FOLLOW_LINKS=1`)."""
     return os.environ.get("NEWSSTATS_FOLLOW_LINKS", "").strip() in ("1", "true", "yes")

@@ -18,6 +18,7 @@ from newsstats.archive.time_limit import time_limit
 from newsstats.corpus.analysis import mention_together
 from newsstats.corpus.corpus import Corpus
 from newsstats.errors import NewsstatsError
+from newsstats.names.reader import rules_only
 
 _UNSAFE = re.compile(r"[^\w\-]+")
 UNKNOWN_PAPER = "不明"
@@ -45,7 +46,9 @@ def read_chunk(task: Task) -> Chunk:
     chunk = Chunk(task.name, [], reader=reader())
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
-    for entry, tables, failed in _read(task):
+    with rules_only():
+        read = list(_read(task))
+    for entry, tables, failed in read:
         chunk.entries.append(Entry(entry.id, entry.name, entry.at, {name: reason for name, (_, reason) in failed.items()}, not tables))
         if tables:
             place = _folder_of(tables["issues"]["paper"][0]), tables["issues"]["year"][0]

@@ -37,14 +37,14 @@ class Analysis:
         return [part for article in self.articles for part in article.parts]
 
     @cached_property
-    def bylines(self) -> list[tuple[str, str]]:
-        """`(name, role)` of everyone whom a byline names."""
-        return [(name, role) for article in self.articles for role, names in BYLINES for name in getattr(article.byline, names)]
+    def bylines(self) -> list[tuple[str, str, str]]:
+        """`(article id, name, role)` of everyone whom a byline names."""
+        return [(article.id, name, role) for article in self.articles for role, names in BYLINES for name in getattr(article.byline, names)]
 
     @cached_property
     def _tokenized(self) -> tuple[Tokenizer, Tagged]:
         """The tokenizer with the words that the articles and their user name, and the tokens, learned words joined."""
-        words = {name: "nr" for name, _ in self.bylines}
+        words = {name: "nr" for _, name, _ in self.bylines}
         for article in self.articles:
             words.update(dict.fromkeys(announced_abbreviations(article.text), "n"))
         words.update(self._user_words)

@@ -80,9 +80,9 @@ def numbers(analysis: Analysis) -> dict[str, list[Any]]:
 
 def names(analysis: Analysis) -> dict[str, list[object]]:
     """`schema.NAMES`."""
-    from newsstats.words.names import names_rows
+    from newsstats.names.table import names_rows
 
-    return rows_as_columns(names_rows(analysis.tagged, analysis.bylines), schema.NAMES)
+    return rows_as_columns(names_rows(analysis.parts, analysis.bylines), schema.NAMES)
 
 
 def projects(analysis: Analysis) -> dict[str, list[object]]:

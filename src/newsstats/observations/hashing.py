@@ -14,7 +14,7 @@ _MASK: Final = 0xFFFFFFFF
 Columns = tuple[np.ndarray, ...]
 
 
-def _mix(out: np.ndarray, template: int, columns: Columns) -> None:
+def _mix(out: np.ndarray, template: int, columns: Columns, bits: int) -> None:
     """Write the index of each row into `out` (uint32); the template keeps kinds of features apart."""
     np.bitwise_xor(columns[0], np.uint32((template * 0x01000193 + 0x811C9DC5) & _MASK), out=out, casting="unsafe")
     out *= np.uint32(_PRIMES[0])
@@ -27,7 +27,7 @@ def _mix(out: np.ndarray, template: int, columns: Columns) -> None:
     np.right_shift(out, np.uint32(16), out=shifted)
     out ^= shifted
     out *= np.uint32(0x7FEB352D)
-    out >>= np.uint32(32 - BITS)
+    out >>= np.uint32(32 - bits)
 
 
 def indexes(columns: Sequence[Columns], first: int = 0) -> np.ndarray:
@@ -35,9 +35,9 @@ def indexes(columns: Sequence[Columns], first: int = 0) -> np.ndarray:
     return numbered([(first + n, row) for n, row in enumerate(columns)])
 
 
-def numbered(columns: Sequence[tuple[int, Columns]]) -> np.ndarray:
-    """The same where each feature brings its template."""
+def numbered(columns: Sequence[tuple[int, Columns]], bits: int = BITS) -> np.ndarray:
+    """The same where each feature brings its template; the indexes are below 2**`bits`."""
     out = np.empty((len(columns), len(columns[0][1][0])), dtype=np.uint32)
     for row, (template, values) in zip(out, columns, strict=True):
-        _mix(row, template, tuple(value if value.dtype == np.uint32 else value.astype(np.uint32) for value in values))
+        _mix(row, template, tuple(value if value.dtype == np.uint32 else value.astype(np.uint32) for value in values), bits)
     return out

@@ -1,0 +1,133 @@
+"""All names of some texts: candidates of a reader, judged, joined with what patterns and lists know, then looked up everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from newsstats.names import patterns
+from newsstats.names.gazetteer import organisations, territories
+from newsstats.names.judge import is_generic, judge, retinue_cut, short_name
+from newsstats.names.reading import Reading
+from newsstats.names.spans import ORGANISATION, PERSON, PLACE, Spans
+from newsstats.text.part import TextPart
+
+Reader = Callable[[Reading], Spans]
+"""What finds candidates in a text."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Mention n is `names[name[n]]`, of the kind `kinds[name[n]]`, at `start[n]` to `end[n]` of `part[n]`; in reading order."""
+
+    names: list[str]
+    kinds: list[int]
+    name: np.ndarray
+    part: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+
+def find(parts: Sequence[TextPart], read: Reader, known: Iterable[tuple[str, str]] = ()) -> Found:
+    """Every mention of every name.
+
+    A name that is found once in an article is one wherever the article has it; where two overlap the longer one stands.
+
+    Parameters
+    ----------
+    parts
+        The parts of one or many articles, an article's together.
+    read
+        What finds the candidates: `newsstats.names.lac.candidates` or `newsstats.names.linear.candidates`.
+    known
+        `(article id, name)` of persons who are named elsewhere (a byline).
+    """
+    texts = [part.reading or part.text for part in parts]
+    text = "\n".join(texts)
+    base = np.concatenate(([0], np.cumsum([len(one) + 1 for one in texts])))[:-1]
+    articles: dict[str, int] = {}
+    owner = np.array([articles.setdefault(part.article_id, len(articles)) for part in parts], dtype=np.int64)
+    wanted: dict[str, dict[int, int]] = {}  # name → article → kind
+
+    def add(start: int, end: int, kind: int, article: int) -> None:
+        of = wanted.setdefault(text[start:end], {})
+        of[article] = min(of.get(article, kind), kind) if kind != ORGANISATION else of.get(article, kind)
+
+    reading = Reading(text)
+    spans = read(reading)
+    inside = reading.cut_through.tolist()
+    found = list(zip(spans.start.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True))
+    found += patterns.titled(text)
+    hits = [*patterns.dotted(text), *patterns.offices(text)]
+    for start, end, kind in found:
+        if kind == PERSON:
+            end = retinue_cut(text, end)
+        elif kind == ORGANISATION and is_generic(text[start:end]):
+            start = reading.own_name_before(start)
+        if not (inside[start] or inside[end]):
+            hits += [patterns.Hit(start + piece.start, start + piece.end, piece.kind) for piece in judge(text[start:end], kind)]
+    hits += [patterns.Hit(a, b, ORGANISATION) for _, a, b in _organisations().find_matches_as_indexes(text)]
+    hits += [patterns.Hit(a, b, PLACE) for _, a, b in _territories().find_matches_as_indexes(text)]
+    places = {hit.end: hit.start for hit in hits if hit.kind == PLACE}
+    hits += [patterns.Hit(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
+    if hits:
+        where = owner[np.searchsorted(base, np.array([hit.start for hit in hits]), side="right") - 1]
+        for hit, article in zip(hits, where.tolist(), strict=True):
+            add(hit.start, hit.end, hit.kind, article)
+            if hit.kind == ORGANISATION and (own := short_name(text[hit.start : hit.end])):
+                wanted.setdefault(own, {})[article] = ORGANISATION
+    for article_id, name in known:
+        if article_id in articles:
+            wanted.setdefault(name, {})[articles[article_id]] = PERSON
+    return _everywhere(text, base, owner, wanted)
+
+
+def _everywhere(text: str, base: np.ndarray, owner: np.ndarray, wanted: dict[str, dict[int, int]]) -> Found:
+    """Every place of every name in the articles that have it; of two that overlap the longer one, of equals the first."""
+    listed = sorted(wanted)
+    ids: dict[tuple[str, int], int] = {}
+    name, starts, ends = [], [], []
+    if listed:
+        automaton = AhoCorasick(listed, implementation=Implementation.DFA)
+        hits = np.array(automaton.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
+        order = np.lexsort((-hits[:, 2], hits[:, 1]))
+        hits = hits[order]
+        article = owner[np.searchsorted(base, hits[:, 1], side="right") - 1]
+        kept: list[tuple[int, int, int, int]] = []
+        for (n, start, end), at in zip(hits.tolist(), article.tolist(), strict=True):
+            kind = wanted[listed[n]].get(at)
+            if kind is None:
+                continue
+            if kept and start < kept[-1][2]:
+                if end - start > kept[-1][2] - kept[-1][1]:
+                    kept[-1] = (n, start, end, kind)
+                continue
+            kept.append((n, start, end, kind))
+        for n, start, end, kind in kept:
+            name.append(ids.setdefault((listed[n], kind), len(ids)))
+            starts.append(start)
+            ends.append(end)
+    begin = np.array(starts, dtype=np.int64)
+    part = np.searchsorted(base, begin, side="right") - 1
+    return Found(
+        [one for one, _ in ids],
+        [kind for _, kind in ids],
+        np.array(name, dtype=np.int64),
+        part,
+        begin - base[part] if len(begin) else begin,
+        np.array(ends, dtype=np.int64) - base[part] if len(begin) else begin,
+    )
+
+
+@cache
+def _organisations() -> AhoCorasick:
+    return AhoCorasick(sorted(organisations()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+@cache
+def _territories() -> AhoCorasick:
+    return AhoCorasick(sorted(territories()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
