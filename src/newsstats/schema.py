@@ -25,7 +25,7 @@ LINES = {
 }  # fmt: skip
 TOKENS = {
     "article_id": "str", "section": "str", "part": "str", "sentence": "int64", "start": "int64", "end": "int64",
-    "word": "str", "pos": "str", "stop": "bool", "source_start": "int64", "source_end": "int64",
+    "word": "str", "pos": "str", "stop": "bool", "phrase": "str", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 NUMBERS = {
     "mention_id": "str", "article_id": "str", "section": "str", "sentence": "int64", "part": "str", "start": "int64",

@@ -12,9 +12,9 @@ from newsstats.archive.places import places_of
 from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
-from newsstats.data import load_words
 from newsstats.topics.lexicon import UNKNOWN, distributions, labels, leading
 from newsstats.words.tokenizer import Tagged
+from newsstats.words.tokens import says_nothing
 
 CLEAR = 0.5
 """Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
@@ -27,7 +27,7 @@ def tables_of(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[s
     year = int(date[:4]) if date[:4].isdigit() else 0
     key = {"issue_id": issue_id, "paper": paper, "date": date, "year": year}
     tagged = corpus.analysis.tagged
-    made: dict[str, Columns] = {"terms": _terms(tagged), **{name: corpus.columns(name) for name in FROM_CORPUS}}
+    made: dict[str, Columns] = {"terms": _terms(corpus.analysis.units), **{name: corpus.columns(name) for name in FROM_CORPUS}}
     articles = made["articles"]
     articles.update(
         topic=_topics(corpus),
@@ -69,10 +69,7 @@ def _meta(corpus: Corpus) -> list[str]:
 
 def _terms(tagged: Tagged) -> Columns:
     """Counts of the words of two characters and more that are no stop words, with the number of stories that have them."""
-    stops = load_words("stopwords.txt")
-    counted = np.array(
-        [len(w) > 1 and w not in stops and not w.isspace() and t not in ("x", "w") for w, t in zip(tagged.words, tagged.tags, strict=True)]
-    )
+    counted = np.array([len(w) > 1 and not w.isspace() and not says_nothing(w, t) for w, t in zip(tagged.words, tagged.tags, strict=True)])
     counts = np.bincount(tagged.codes, minlength=len(counted)) if len(counted) else np.zeros(0, dtype=np.int64)
     kept = np.flatnonzero(counted & (counts > 0)) if len(counted) else np.zeros(0, dtype=np.int64)
     if not len(kept):

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from newsstats.names import lac, linear
+from newsstats.names.find import Found, Reader, find, sure_names
 from newsstats.observations.sentences import StoryText, stories
 from newsstats.observations.table import Group, columns_of_groups, mention_columns
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, newspaper
 from newsstats.words.discovery import new_words
+from newsstats.words.phrases import with_phrases
+from newsstats.words.tokens import tokens_table
 from newsstats.words.tokenizer import Tagged, Tokenizer, announced_abbreviations, joined
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from newsstats.topics.lexicon import Scores
 
+NAME_TAGS = ("nr", "ns", "nt")
+"""Parts of speech of persons, places and organisations."""
 BYLINES = (("记者", "reporters"), ("通讯员", "correspondents"))
 """Role of each list of names in a byline."""
 
@@ -58,6 +66,33 @@ class Analysis:
     def tagged(self) -> Tagged:
         """The tokens of every part in columns."""
         return self._tokenized[1]
+
+    @cached_property
+    def units(self) -> Tagged:
+        """The tokens with each phrase as one of them: what terms are counted in."""
+        named = {name: NAME_TAGS[kind] for name, kind in sure_names(self.parts).items()}
+        return with_phrases(self.tagged, named)
+
+    @cached_property
+    def named(self) -> Found:
+        """Every mention of a name by the rules alone."""
+        return self._find(linear.candidates)
+
+    @property
+    def named_by_network(self) -> Found:
+        """The same by the network of the extra `names`.
+
+        Raises: `MissingExtraError` where it is not installed.
+        """
+        return self._find(lac.candidates)
+
+    def _find(self, read: Reader) -> Found:
+        return find(self.parts, read, [(article, name) for article, name, _ in self.bylines])
+
+    @cached_property
+    def unit_tokens(self) -> pd.DataFrame:
+        """The table of tokens (`schema.TOKENS`) with each phrase as one row."""
+        return tokens_table(self.units, self.sections)
 
     @cached_property
     def mentions(self) -> dict[str, list[Any]]:

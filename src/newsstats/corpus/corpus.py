@@ -268,7 +268,7 @@ class Corpus(CorpusBooks):
         """
         from newsstats.words.frequency import terms
 
-        tokens, columns = groups.grouped(self.tokens, self.articles, by)
+        tokens, columns = groups.grouped(self.analysis.unit_tokens, self.articles, by)
         return terms(tokens, columns, pos=pos, top=top, stop=stop, min_length=min_length)
 
     def keyness(
@@ -310,8 +310,8 @@ class Corpus(CorpusBooks):
         if isinstance(reference, str):
             other: str | pd.DataFrame | pd.Series = reference
         else:
-            other = reference.tokens if isinstance(reference, Corpus) else reference.term_counts()
-        tokens, columns = groups.grouped(self.tokens, self.articles, by)
+            other = reference.analysis.unit_tokens if isinstance(reference, Corpus) else reference.term_counts()
+        tokens, columns = groups.grouped(self.analysis.unit_tokens, self.articles, by)
         return keyness(tokens, columns, reference=other, top=top, pos=pos, under=under)
 
     def concordance(
@@ -376,7 +376,7 @@ class Corpus(CorpusBooks):
         """
         from newsstats.words.collocation import collocations
 
-        return collocations(self.tokens, window=window, top=top, pos=pos)
+        return collocations(self.analysis.unit_tokens, window=window, top=top, pos=pos)
 
     def trend(self, words: str | Sequence[str], by: str = "month") -> pd.DataFrame:
         """How often strings are printed over time. See `newsstats.words.trend.trend`.

@@ -65,7 +65,7 @@ def _dateline(day: str, published: str) -> str:
 
 def tokens(analysis: Analysis) -> pd.DataFrame:
     """`schema.TOKENS`."""
-    return tokens_table(analysis.tagged, analysis.sections)
+    return tokens_table(analysis.tagged, analysis.sections, analysis.units)
 
 
 def token_columns(analysis: Analysis) -> dict[str, list[Any]]:
@@ -80,9 +80,11 @@ def numbers(analysis: Analysis) -> dict[str, list[Any]]:
 
 def names(analysis: Analysis) -> dict[str, list[object]]:
     """`schema.NAMES`."""
+    from newsstats.names.reader import by_network
     from newsstats.names.table import names_rows
 
-    return rows_as_columns(names_rows(analysis.parts, analysis.bylines), schema.NAMES)
+    found = analysis.named_by_network if by_network() else analysis.named
+    return rows_as_columns(names_rows(analysis.parts, found, analysis.bylines), schema.NAMES)
 
 
 def projects(analysis: Analysis) -> dict[str, list[object]]:

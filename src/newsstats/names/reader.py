@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from newsstats.names import lac, linear
-from newsstats.names.reading import Reading
-from newsstats.names.spans import Spans
+from newsstats.names import lac
 from newsstats.settings import names_by
 
 _RULES_ONLY: ContextVar[bool] = ContextVar("rules_only", default=False)
@@ -24,11 +22,10 @@ def rules_only() -> Iterator[None]:
         _RULES_ONLY.reset(token)
 
 
-def candidates(reading: Reading) -> Spans:
-    """Candidates by the reader that the setting `NEWSSTATS_NAMES` names: `rules`, `network`, or left out: the network where it is there.
+def by_network() -> bool:
+    """Whether the network is asked: the setting `NEWSSTATS_NAMES` names it, or names nothing and it is there.
 
-    Raises: `MissingExtraError` where the network is named and not installed, `InputKindError` for another word.
+    Raises: `InputKindError` for another word than `rules` and `network`.
     """
     chosen = names_by()
-    network = chosen == "network" or (chosen == "" and not _RULES_ONLY.get() and lac.is_installed())
-    return lac.candidates(reading) if network else linear.candidates(reading)
+    return chosen == "network" or (chosen == "" and not _RULES_ONLY.get() and lac.is_installed())

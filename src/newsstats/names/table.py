@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newsstats.names.find import find
+from newsstats.names.find import Found
 from newsstats.names.gazetteer import Division, locate
-from newsstats.names.reader import candidates
 from newsstats.names.roles import role_beside
 from newsstats.names.spans import KINDS, PERSON, PLACE
 from newsstats.text.part import TextPart
 
 
-def names_rows(parts: Sequence[TextPart], bylines: Iterable[tuple[str, str, str]] = ()) -> list[dict[str, object]]:
+def names_rows(parts: Sequence[TextPart], found: Found, bylines: Iterable[tuple[str, str, str]] = ()) -> list[dict[str, object]]:
     """One row a name and kind: persons with their most frequent role, places with their division, organisations.
 
     Parameters
     ----------
     parts
         The parts of all articles, an article's together.
+    found
+        Where names stand in them.
     bylines
         `(article id, name, role)` of whom a byline names.
 
@@ -27,14 +28,7 @@ def names_rows(parts: Sequence[TextPart], bylines: Iterable[tuple[str, str, str]
     -------
     list of dict
         Columns: `newsstats.schema.NAMES`; sorted by kind, falling count, name. Linear in the characters.
-
-    See also
-    --------
-    newsstats.names.linear : the rules' reader, a linear model over characters.
-    newsstats.names.lac : the network's.
     """
-    bylines = list(bylines)
-    found = find(parts, candidates, [(article, name) for article, name, _ in bylines])
     roles: dict[str, Counter[str]] = {}
     for _, name, role in bylines:
         roles.setdefault(name, Counter())[role] += 1

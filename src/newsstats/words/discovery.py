@@ -29,7 +29,8 @@ COHESION = 3.0
 BRANCHING = 1.2
 """Bits of entropy of the neighbouring words, across marks, on the poorer side: a sentence printed again brings no new ones."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿几第年月日")
+_APART = frozenset("零〇一二两三四五六七八九十百千万亿几第年月日的")
+"""Numerals, and the particle that joins two words: no new word holds one."""
 _EDGE = "\n"
 
 
@@ -44,7 +45,7 @@ def new_words(tagged: Tagged) -> list[str]:
     codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
     sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    fullmatch, disjoint = _HAN.fullmatch, _NUMERALS.isdisjoint
+    fullmatch, disjoint = _HAN.fullmatch, _APART.isdisjoint
     han = np.fromiter((fullmatch(w) is not None and disjoint(w) for w in words), dtype=bool, count=len(words))
     opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(2))
     # no part of a word is rarer than the word

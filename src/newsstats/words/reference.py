@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from newsstats.data import load_words
+from newsstats.text.segmenter import newspaper
 
 
 def _jieba_file(*names: str) -> bytes:
@@ -36,6 +37,11 @@ def general_size(pos: str = "") -> int:
     """How many words of two characters and more that are no stop words `general_counts` counts, of a part of speech."""
     stops = load_words("stopwords.txt")
     return sum(count for word, (count, tag) in _dictionary().items() if len(word) > 1 and word not in stops and tag.startswith(pos))
+
+
+def is_listed_word(word: str) -> bool:
+    """Whether jieba's dictionary or the project's own lists have the word."""
+    return word in _dictionary() or word in newspaper().words
 
 
 IDF_MEDIAN = 11.9547675029

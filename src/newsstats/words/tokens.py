@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -12,11 +13,22 @@ from newsstats.data import load_words
 from newsstats.schema import TOKENS, Coded, frame
 from newsstats.text.part import TextPart
 from newsstats.text.sentences import sentence_ends
+from newsstats.words.reference import is_listed_word
 from newsstats.words.tokenizer import Tagged
 
 
-def tokens_table(tagged: Tagged, sections: Mapping[str, str]) -> pd.DataFrame:
-    """The table of tokens; white space is no token. Columns as in `schema.TOKENS`; `sections` are those of the articles, by id."""
+PHRASE = "nz"
+"""The part of speech of phrases that are listed or quoted."""
+LONGEST_LEFT_OVER = 3
+"""Characters."""
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
+
+
+def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | None = None) -> pd.DataFrame:
+    """The table of tokens; white space is no token. Columns as in `schema.TOKENS`; `sections` are those of the articles, by id.
+
+    `units` are the same texts with each phrase as one token: they fill the column `phrase`.
+    """
     parts, codes, words, tags = tagged.parts, tagged.codes, tagged.words, tagged.tags
     if not len(codes):
         return frame({name: [] for name in TOKENS}, TOKENS)
@@ -36,9 +48,8 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str]) -> pd.DataFrame:
     source_starts, source_ends = _source_spans(parts, starts, ends, bases, owner)
     starts, ends = starts - bases[owner], ends - bases[owner]
     as_printed = _as_printed(tagged, owner, starts, ends)
-    stops = load_words("stopwords.txt")
     blank = np.array([word.isspace() for word in words])
-    stop = np.array([w in stops or (t in ("w", "x") and not w.isalnum()) for w, t in zip(words, tags, strict=True)])
+    stop = np.array([says_nothing(w, t) for w, t in zip(words, tags, strict=True)], dtype=bool)
     keep = ~blank[codes]
     of_part = owner[keep]
     return frame(
@@ -52,11 +63,44 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str]) -> pd.DataFrame:
             "word": Coded(codes[keep], words) if as_printed is None else as_printed[keep],
             "pos": Coded(codes[keep], tags),
             "stop": stop[codes][keep],
+            "phrase": _phrases(ends + bases[owner], units, keep),
             "source_start": source_starts[keep],
             "source_end": source_ends[keep],
         },
         TOKENS,
     )
+
+
+def says_nothing(word: str, pos: str) -> bool:
+    """A stop word, a mark, a bare figure, or what a cut between two words left over: what terms leave out."""
+    return word in load_words("stopwords.txt") or (pos in ("w", "x") and not word.isalnum()) or is_figure(word, pos) or (pos != PHRASE and is_left_over(word))
+
+
+@cache
+def is_left_over(word: str) -> bool:
+    """Two or three characters that no dictionary has and that begin or end with a word of grammar (愿同, 起以, 之志, 百场)."""
+    if not 1 < len(word) <= LONGEST_LEFT_OVER or "\u3400" > word[0] or is_listed_word(word):
+        return False
+    stops = load_words("stopwords.txt")
+    return word[0] in stops or word[-1] in stops or word[0] in _NUMERALS
+
+
+def is_figure(word: str, pos: str) -> bool:
+    """A bare figure or a date: what it says is in the table of numbers."""
+    return pos in ("m", "t") and any(character.isdigit() or character in _NUMERALS for character in word)
+
+
+def _phrases(ends: np.ndarray, units: Tagged | None, keep: np.ndarray) -> Coded:
+    """The phrase that each kept token belongs to, "" for none; `ends` count through all parts."""
+    if units is None:
+        return Coded(np.zeros(int(keep.sum()), dtype=np.int64), [""])
+    lengths = np.fromiter(map(len, units.words), dtype=np.int64, count=len(units.words))[units.codes]
+    starts = np.cumsum(lengths) - lengths
+    first = np.searchsorted(ends, starts, side="right")
+    count = np.diff(np.append(first, len(ends)))
+    of = np.repeat(np.arange(len(count)), count)
+    codes = np.where(count[of] > 1, units.codes[of], len(units.words))
+    return Coded(codes[keep], [*units.words, ""])
 
 
 def _source_spans(
