@@ -6,10 +6,13 @@ FAST := $(VENV)-fast
 ISSUE ?= data/issues/changji-2024-11-29-retold.txt
 OUT ?= report
 SLOW := compiled or browser or fuzz or matrix
-DOCTESTS := src/newsstats/text src/newsstats/corpus src/newsstats/readers src/newsstats/words src/newsstats/observations src/newsstats/charts src/newsstats/archive src/newsstats/schema.py
+DOCTESTS := src/newsstats/text src/newsstats/corpus src/newsstats/readers src/newsstats/words src/newsstats/names src/newsstats/topics src/newsstats/observations src/newsstats/charts src/newsstats/archive src/newsstats/schema.py
 SOURCES := pyproject.toml $(shell find src notebooks -type f -not -path '*/__pycache__/*')
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -c constraints.txt
 FAST_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(FAST)/bin/python -m pip install --quiet -c constraints.txt
+
+# what the project itself makes does not hang on whether the extra `names` is installed
+export NEWSSTATS_NAMES ?= rules
 
 .PHONY: coverage docs help report test guards unit notebooks-test lint format figures notebooks lab wheel fast bench bench-peers fuzz mutants clean
 

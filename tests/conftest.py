@@ -12,6 +12,8 @@ from hypothesis import settings
 
 import newsstats as ns
 
+os.environ.setdefault("NEWSSTATS_NAMES", "rules")
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "data" / "issues" / "changji-2024-11-29-retold.txt"
 SHARED = ROOT.parent / "shared"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 OUT = Path(__file__).parents[1] / "docs" / "licences.md"
-DEVELOPMENT = ("dev", "lab", "cluster", "archive", "pdf")
+DEVELOPMENT = ("dev", "lab", "cluster", "archive", "names", "pdf")
 
 
 def needed(extras: tuple[str, ...]) -> dict[str, str]:

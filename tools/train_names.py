@@ -23,7 +23,7 @@ from newsstats.names.gazetteer import divisions, is_place, printed_forms, territ
 from newsstats.names.judge import is_transliterated
 from newsstats.names.linear import LABELS, SCALE
 from newsstats.names.reading import Reading
-from newsstats.names.spans import KINDS, ORGANISATION, PERSON, PLACE
+from newsstats.names.spans import KINDS, ORGANISATION, PERSON
 from newsstats.text.part import TextPart
 
 TARGET = Path(__file__).parents[1] / "src" / "newsstats" / "data" / "names.npz"

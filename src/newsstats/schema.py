@@ -59,7 +59,7 @@ COLLOCATIONS = {
     "log_likelihood": "float64", "log_dice": "float64",
 }  # fmt: skip
 TOPICS = {
-    "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "count": "int64",
+    "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "confidence": "float64", "count": "int64",
     "reliable": "bool", "evidence": "str",
 }  # fmt: skip
 _FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")

@@ -12,12 +12,12 @@ from newsstats.archive.places import places_of
 from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
-from newsstats.topics.lexicon import UNKNOWN, distributions, labels, leading
+from newsstats.topics.lexicon import UNKNOWN, confidence, distributions, labels, leading
 from newsstats.words.tokenizer import Tagged
 from newsstats.words.tokens import says_nothing
 
 CLEAR = 0.5
-"""Weight of a topic from which on an article is filed under it (by judgement; of such articles most are right)."""
+"""Confidence of a topic from which on an article is filed under it: more right than wrong."""
 Columns = dict[str, list[Any]]
 
 
@@ -56,10 +56,15 @@ def _keyed(name: str, columns: Columns, key: Mapping[str, Any]) -> Columns:
 
 
 def _topics(corpus: Corpus) -> list[str]:
-    """The leading topic of each article, 不明 where none has half of the weight."""
-    shares = distributions(corpus.analysis.scores, [article.id for article in corpus])
-    led = [(shares[article.id], leading(shares[article.id])) for article in corpus]
-    return [labels()[topic if share[topic] >= CLEAR else UNKNOWN][1] for share, topic in led]
+    """The leading topic of each article, 不明 where it is more likely wrong than right."""
+    scores = corpus.analysis.scores
+    shares = distributions(scores, [article.id for article in corpus])
+    out = []
+    for article in corpus:
+        topic = leading(shares[article.id])
+        sure = topic != UNKNOWN and confidence(shares[article.id][topic], sum(scores[article.id][0].values())) >= CLEAR
+        out.append(labels()[topic if sure else UNKNOWN][1])
+    return out
 
 
 def _meta(corpus: Corpus) -> list[str]:

@@ -32,7 +32,7 @@ class Division:
 @cache
 def divisions() -> Mapping[str, Division]:
     """Code → division, of `data/divisions.tsv`."""
-    names = dict(load_rows("divisions.tsv"))
+    names = {code: name for code, name in load_rows("divisions.tsv")}
     out = {}
     for code, name in names.items():
         province, prefecture = names.get(code[:2] + "0000", ""), names.get(code[:4] + "00", "")
@@ -119,7 +119,9 @@ def locate(names: Mapping[str, int]) -> dict[str, Division]:
         The article's places with how often each comes.
     """
     known = by_name()
-    sure = {name: known[name][0] for name in names if name in known and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)}
+    sure = {
+        name: known[name][0] for name in names if name in known and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)
+    }
     above = {division.code[:2] for division in sure.values()} | {division.code[:4] for division in sure.values() if division.level}
     out = dict(sure)
     for name in names:

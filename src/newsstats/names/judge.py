@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsstats.data import load_toml
@@ -86,7 +86,11 @@ def _person(text: str) -> tuple[Piece, ...]:
         return (Piece(0, len(text), PLACE),)
     if _is_address(text) or not _HAN.search(text) or is_common(text):
         return ()
-    if "·" not in text and not is_transliterated(text) and (len(text) > LONGEST_PERSON or (len(text) == 2 and text[0] not in data.surnames)):
+    if (
+        "·" not in text
+        and not is_transliterated(text)
+        and (len(text) > LONGEST_PERSON or (len(text) == 2 and text[0] not in data.surnames))
+    ):
         return ()
     return (Piece(0, len(text), PERSON),)
 
@@ -94,7 +98,9 @@ def _person(text: str) -> tuple[Piece, ...]:
 def _is_address(text: str) -> bool:
     """老王, 张先生, 陈阿姨: someone, but nobody that could be looked up."""
     data = _words()
-    return (text[0] in data.familiar and len(text) <= 3) or any(text.endswith(tail) and len(text) - len(tail) <= 2 for tail in data.addresses)
+    return (text[0] in data.familiar and len(text) <= 3) or any(
+        text.endswith(tail) and len(text) - len(tail) <= 2 for tail in data.addresses
+    )
 
 
 def _place(text: str) -> tuple[Piece, ...]:
@@ -165,7 +171,7 @@ def is_generic(text: str) -> bool:
 
 def _all_common(text: str) -> bool:
     bounds = sorted(_bounds(text))
-    pieces = [text[first:last] for first, last in zip(bounds[:-1], bounds[1:], strict=True)]
+    pieces = [text[first:last] for first, last in pairwise(bounds)]
     return all(piece in _words().bare or is_common(piece) for piece in pieces)
 
 
@@ -178,7 +184,7 @@ def short_name(organisation: str) -> str:
     start = _division_at(organisation, 0)
     rest = organisation[start:]
     bounds = sorted(_bounds(rest))
-    for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+    for first, last in pairwise(bounds):
         if is_common(rest[first:last]) or rest[first:last] in words.bare:
             own = rest[:first]
             return own if 2 <= len(own) <= LONGEST_OWN_NAME and not is_common(own) and not is_place(own) else ""

@@ -15,8 +15,13 @@ from newsstats.schema import TOPICS, frame_of_rows
 from newsstats.words.tokenizer import Tagged
 
 UNKNOWN = "unknown"
-MINIMUM_SCORE = 5.0
-"""Less evidence than two plain words name no topic."""
+CALIBRATED = ((0.0, 0.2), (0.4, 0.35), (0.5, 0.55), (0.6, 0.72), (0.8, 0.88), (0.95, 0.96), (1.0, 0.97))
+"""Weight of the leading topic → share of such articles whose topic is right: read by hand of 60 real broadcast items, the ends by the
+1,000 labelled articles of an earlier measurement (0.31 under 0.4, 0.96 from 0.95)."""
+EVIDENCE_SCALE = 4.0
+"""A score of so much leaves 1/e of the doubt that a lack of evidence brings; a plain word has 5."""
+EVIDENCE_DOUBT = 0.6
+"""Share of the confidence that no evidence would leave open (by judgement)."""
 HEADLINE_WEIGHT = 3.0
 """How many times a word of a headline counts (by judgement)."""
 EVIDENCE_WORDS = 8
@@ -96,18 +101,37 @@ def _pieces(word: str, table: Mapping[str, object]) -> Sequence[str]:
 
 
 def distributions(scored: Scores, articles: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Article → topic → weight (sums to 1); `{"unknown": 1.0}` where too little is known."""
+    """Article → topic → weight (sums to 1); `{"unknown": 1.0}` where nothing speaks for any."""
     out: dict[str, dict[str, float]] = {}
     for article in articles:
         scores, _ = scored.get(article, ({}, Counter()))
         total = sum(scores.values())
-        if total < MINIMUM_SCORE:
+        if total <= 0:
             out[article] = {UNKNOWN: 1.0}
             continue
         squared = {topic: s * s for topic, s in scores.items()}
         norm = sum(squared.values())
         out[article] = {topic: s / norm for topic, s in sorted(squared.items())}
     return out
+
+
+def confidence(weight: float, score: float) -> float:
+    """How likely a leading topic is right.
+
+    Parameters
+    ----------
+    weight
+        Its weight among the topics.
+    score
+        What speaks for topics in all, from `article_scores`: a headline of one word leaves doubt that a story does not.
+
+    Examples
+    --------
+    >>> round(confidence(0.95, 40), 2), round(confidence(1.0, 5), 2), round(confidence(0.4, 40), 2)
+    (0.96, 0.8, 0.35)
+    """
+    weights, shares = zip(*CALIBRATED, strict=True)
+    return float(np.interp(weight, weights, shares) * (1 - EVIDENCE_DOUBT * math.exp(-score / EVIDENCE_SCALE)))
 
 
 def leading(distribution: Mapping[str, float]) -> str:
@@ -117,6 +141,9 @@ def leading(distribution: Mapping[str, float]) -> str:
 
 def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> pd.DataFrame:
     """Topic weights of each group; `evidence` names the words that speak for a topic, with their counts.
+
+    `confidence` is how likely the leading topic is right, 0 where none is known; the topics behind it share what it leaves open by
+    their weights.
 
     A group's distribution is the mean of its stories', weighted by their length, drawn a little
     (`SMOOTHING`) towards the whole issue's when the group has more than one story.
@@ -138,7 +165,11 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> 
         evidence: Counter[tuple[str, str]] = Counter()
         for article in members:
             evidence.update(scored.get(article, ({}, Counter()))[1])
-        for topic, weight in sorted(mean.items(), key=lambda item: (-item[1], item[0])):
+        ranked = sorted(mean.items(), key=lambda item: (-item[1], item[0]))
+        total_score = sum(sum(scored.get(article, ({}, Counter()))[0].values()) for article in members)
+        first = confidence(ranked[0][1], total_score) if ranked else 0.0
+        left = sum(weight for _, weight in ranked[1:]) or 1.0
+        for place, (topic, weight) in enumerate(ranked):
             words = sorted(((w, n) for (t, w), n in evidence.items() if t == topic), key=lambda p: (-p[1], p[0]))
             total = sum(n for _, n in words)
             rows.append(
@@ -148,6 +179,7 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> 
                     "label_en": labels()[topic][0],
                     "label_zh": labels()[topic][1],
                     "weight": weight,
+                    "confidence": 0.0 if topic == UNKNOWN else first if place == 0 else min(first, (1 - first) * weight / left),
                     "count": total,
                     "reliable": total >= RELIABLE_WORDS,
                     "evidence": "、".join(f"{w} {n}" for w, n in words[:EVIDENCE_WORDS]),

@@ -7,7 +7,9 @@ Numerals in Chinese characters are left to the dictionary, which knows 三位一
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsstats.data import load_words
 from newsstats.numbers import units
 
 _D = "[0-9０-９]"
@@ -20,15 +22,24 @@ _FIGURE = re.compile(
 )
 
 
+@cache
+def _designation() -> re.Pattern[str]:
+    names = "|".join(sorted(load_words("designators.txt"), key=lambda name: (-len(name), name)))
+    return re.compile(f"(?:{names})-[0-9]+[A-Z]*")
+
+
 def figure_spans(text: str) -> list[tuple[int, int, str]]:
     """`(start, end, part of speech)` of each figure: `m` with its unit, `t` for dates and times, `nz` for codes and names."""
     out: list[tuple[int, int, str]] = []
+    named = {found.start() + found[0].index("-") + 1: found.span() for found in _designation().finditer(text)} if "-" in text else {}
     for found in _FIGURE.finditer(text):
         kind = found.lastgroup
         if kind == "latin":
             continue
         start, end = found.span()
-        if kind == "date":
+        if start in named:
+            out.append((*named[start], "nz"))
+        elif kind == "date":
             out.append((start, end, "t"))
         elif kind == "code":
             out.append((start, end, "nz"))

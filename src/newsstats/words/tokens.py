@@ -16,7 +16,6 @@ from newsstats.text.sentences import sentence_ends
 from newsstats.words.reference import is_listed_word
 from newsstats.words.tokenizer import Tagged
 
-
 PHRASE = "nz"
 """The part of speech of phrases that are listed or quoted."""
 LONGEST_LEFT_OVER = 3
@@ -73,13 +72,18 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
 
 def says_nothing(word: str, pos: str) -> bool:
     """A stop word, a mark, a bare figure, or what a cut between two words left over: what terms leave out."""
-    return word in load_words("stopwords.txt") or (pos in ("w", "x") and not word.isalnum()) or is_figure(word, pos) or (pos != PHRASE and is_left_over(word))
+    return (
+        word in load_words("stopwords.txt")
+        or (pos in ("w", "x") and not word.isalnum())
+        or is_figure(word, pos)
+        or (pos != PHRASE and is_left_over(word))
+    )
 
 
 @cache
 def is_left_over(word: str) -> bool:
     """Two or three characters that no dictionary has and that begin or end with a word of grammar (愿同, 起以, 之志, 百场)."""
-    if not 1 < len(word) <= LONGEST_LEFT_OVER or "\u3400" > word[0] or is_listed_word(word):
+    if not 1 < len(word) <= LONGEST_LEFT_OVER or word[0] < "\u3400" or is_listed_word(word):
         return False
     stops = load_words("stopwords.txt")
     return word[0] in stops or word[-1] in stops or word[0] in _NUMERALS

@@ -51,7 +51,7 @@ def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
 
 def _places(facts: Facts, articles: Sequence[str], wanted: set[str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Where each word of each article stands in the source."""
-    tokens = facts.corpus.tokens
+    tokens = facts.corpus.analysis.unit_tokens
     tokens = tokens[tokens["article_id"].isin(articles) & tokens["word"].isin(wanted) & tokens["pos"].str.startswith("n")]
     out: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for article, word, start, end in zip(tokens["article_id"], tokens["word"], tokens["source_start"], tokens["source_end"], strict=True):
