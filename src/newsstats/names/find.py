@@ -10,7 +10,7 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from newsstats.names import patterns
-from newsstats.names.gazetteer import organisations, territories
+from newsstats.names.gazetteer import organisations, persons, territories
 from newsstats.names.judge import is_generic, judge, retinue_cut, short_name
 from newsstats.names.reading import Reading
 from newsstats.names.spans import ORGANISATION, PERSON, PLACE, Spans
@@ -72,6 +72,7 @@ def find(parts: Sequence[TextPart], read: Reader, known: Iterable[tuple[str, str
             hits += [patterns.Hit(start + piece.start, start + piece.end, piece.kind) for piece in judge(text[start:end], kind)]
     hits += [patterns.Hit(a, b, ORGANISATION) for _, a, b in _organisations().find_matches_as_indexes(text)]
     hits += [patterns.Hit(a, b, PLACE) for _, a, b in _territories().find_matches_as_indexes(text)]
+    hits += [patterns.Hit(a, b, PERSON) for _, a, b in _persons().find_matches_as_indexes(text)]
     places = {hit.end: hit.start for hit in hits if hit.kind == PLACE}
     hits += [patterns.Hit(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
     if hits:
@@ -93,6 +94,7 @@ def sure_names(parts: Sequence[TextPart]) -> dict[str, int]:
     for hit in (*patterns.dotted(text), *patterns.titled(text)):
         surface = text[hit.start : hit.end]
         out.update((surface[piece.start : piece.end], piece.kind) for piece in judge(surface, hit.kind))
+    out.update((text[start:end], PERSON) for _, start, end in _persons().find_matches_as_indexes(text))
     return out
 
 
@@ -141,6 +143,11 @@ def _organisation_names() -> list[str]:
 @cache
 def _organisations() -> AhoCorasick:
     return AhoCorasick(_organisation_names(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+@cache
+def _persons() -> AhoCorasick:
+    return AhoCorasick(sorted(persons()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache

@@ -32,7 +32,7 @@ class Division:
 @cache
 def divisions() -> Mapping[str, Division]:
     """Code → division, of `data/divisions.tsv`."""
-    names = {code: name for code, name in load_rows("divisions.tsv")}
+    names = {row[0]: row[1] for row in load_rows("divisions.tsv")}
     out = {}
     for code, name in names.items():
         province, prefecture = names.get(code[:2] + "0000", ""), names.get(code[:4] + "00", "")
@@ -100,6 +100,12 @@ def territories() -> frozenset[str]:
 def organisations() -> frozenset[str]:
     """Organisations of `data/organisations.txt`, in every form."""
     return frozenset(form for row in load_rows("organisations.txt") for form in row[0].split())
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Persons of `data/persons.txt`."""
+    return frozenset(name for row in load_rows("persons.txt") for name in row[0].split())
 
 
 def is_place(name: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsstats.data import load_toml
-from newsstats.names.gazetteer import by_name, is_place, organisations
+from newsstats.names.gazetteer import by_name, is_place, organisations, persons
 from newsstats.names.spans import ORGANISATION, PERSON, PLACE
 from newsstats.text.segmenter import newspaper
 
@@ -59,6 +59,8 @@ def judge(surface: str, kind: int) -> tuple[Piece, ...]:
         return ()
     if text in organisations():
         return (Piece(start, end, ORGANISATION),)
+    if text in persons():
+        return (Piece(start, end, PERSON),)
     if kind == PERSON:
         pieces = _person(text)
     elif is_place(text) or _by_ending(text, kind) == PLACE:
