@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsstats as ns
+from newsstats.topics.lexicon import confidence
 
 
 def leading(text: str) -> str:
@@ -38,3 +39,16 @@ def test_weights_sum_to_one_in_every_group(sample: ns.Issue) -> None:
 def test_evidence_names_words_with_their_counts(sample: ns.Issue) -> None:
     top = sample.topics(by="article").groupby("article_id").head(1)
     assert top["evidence"].str.contains(r"\S \d").all()
+
+
+def test_the_best_guess_stands_with_its_doubt() -> None:
+    table = ns.read_text("战机").topics(by="issue")
+    assert table["label_zh"].iloc[0] == "冲突与战争"
+    assert table["confidence"].iloc[0] < 0.9
+    assert ns.read_text("他抬头看了看。").topics(by="issue")["confidence"].tolist() == [0.0]
+
+
+def test_confidence_grows_with_weight_and_with_evidence() -> None:
+    for lower, higher in (((0.4, 40), (0.9, 40)), ((0.9, 2), (0.9, 40))):
+        assert confidence(*lower) < confidence(*higher)
+    assert 0 <= confidence(0, 0) <= confidence(1, 1e9) <= 1

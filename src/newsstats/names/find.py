@@ -79,6 +79,7 @@ def find(parts: Sequence[TextPart], read: Reader, known: Iterable[tuple[str, str
         where = owner[np.searchsorted(base, np.array([hit.start for hit in hits]), side="right") - 1]
         for hit, article in zip(hits, where.tolist(), strict=True):
             add(hit.start, hit.end, hit.kind, article)
+        for hit, article in zip(hits, where.tolist(), strict=True):
             if hit.kind == ORGANISATION and (own := short_name(text[hit.start : hit.end])):
                 wanted.setdefault(own, {})[article] = ORGANISATION
     for article_id, name in known:

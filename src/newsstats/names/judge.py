@@ -11,6 +11,7 @@ from newsstats.data import load_toml
 from newsstats.names.gazetteer import by_name, is_place, organisations, persons
 from newsstats.names.spans import ORGANISATION, PERSON, PLACE
 from newsstats.text.segmenter import newspaper
+from newsstats.words.reference import is_listed_word
 
 LONGEST_PERSON = 4
 """Characters of a name without a dot at most, transliterated ones aside (by the names of the 2,000 broadcast items)."""
@@ -167,7 +168,9 @@ def _organisation(text: str) -> tuple[Piece, ...]:
 
 @cache
 def is_generic(text: str) -> bool:
-    """Common words side by side (物流有限公司, 前沿科技), whoever may be meant."""
+    """Common words side by side (物流有限公司, 前沿科技), whoever may be meant; a county or a town among them is no common word."""
+    if any(seat in _words().seats for seat in text[2:]):
+        return False
     return not text.startswith(_words().openers) and _all_common(text)
 
 
@@ -201,7 +204,7 @@ def is_common(text: str) -> bool:
     none is a common one.
     """
     words = newspaper().tag(text)
-    if len(words) > 1:
+    if len(words) > 1 or not is_listed_word(text):
         return False
     tag = words[0][1]
     if tag[:2] == "ns" and len(text) == IDIOM and text[-1] not in _words().place_ends:
@@ -239,6 +242,7 @@ class _Words(NamedTuple):
     surnames: frozenset[str]
     company_ends: tuple[str, ...]
     openers: tuple[str, ...]
+    seats: frozenset[str]
 
 
 @cache
@@ -259,4 +263,5 @@ def _words() -> _Words:
         frozenset(person["surnames"]) | frozenset(person["rare"]),
         tuple(data["company"]["ends"]),
         tuple(data["organisation"]["openers"]),
+        frozenset(data["organisation"]["seats"]),
     )

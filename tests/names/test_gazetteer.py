@@ -1,0 +1,47 @@
+"""Divisions, territories and organisations: forms, codes, and which division a name is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsstats.names.gazetteer import by_name, divisions, locate, organisations, printed_forms, short_form, territories
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("内蒙古自治区", "内蒙古"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("双江拉祜族佤族布朗族傣族自治县", "双江"),
+        ("大兴安岭地区", "大兴安岭"),
+        ("沙县", "沙县"),
+    ],
+)
+def test_a_division_is_known_by_its_short_form(name: str, short: str) -> None:
+    assert short_form(name) == short
+
+
+def test_a_self_governed_division_is_printed_in_three_forms() -> None:
+    assert printed_forms("巴音郭楞蒙古自治州") == {"巴音郭楞蒙古自治州", "巴音郭楞", "巴音郭楞州"}
+
+
+def test_a_county_has_the_names_of_all_levels_above_it() -> None:
+    county = divisions()["652323"]
+    assert (county.province, county.prefecture, county.county, county.level) == ("新疆维吾尔自治区", "昌吉回族自治州", "呼图壁县", 2)
+
+
+def test_a_shared_name_is_settled_by_what_stands_above_it_or_left_open() -> None:
+    shared = "朝阳区"  # in Beijing and in Changchun
+    assert len(by_name()[shared]) == 2
+    assert shared not in locate({shared: 1})
+    assert locate({shared: 1, "长春市": 1})[shared].prefecture == "长春市"
+
+
+def test_a_province_stands_before_a_county_of_its_name() -> None:
+    assert locate({"海南": 3})["海南"].level == 0
+
+
+def test_lists_hold_no_single_character_and_no_name_twice() -> None:
+    for names in (territories(), organisations()):
+        assert min(map(len, names)) > 1
+    assert not territories() & organisations()
