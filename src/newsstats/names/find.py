@@ -70,9 +70,7 @@ def find(parts: Sequence[TextPart], read: Reader, known: Iterable[tuple[str, str
             start = reading.own_name_before(start)
         if not (inside[start] or inside[end]):
             hits += [patterns.Hit(start + piece.start, start + piece.end, piece.kind) for piece in judge(text[start:end], kind)]
-    hits += [patterns.Hit(a, b, ORGANISATION) for _, a, b in _organisations().find_matches_as_indexes(text)]
-    hits += [patterns.Hit(a, b, PLACE) for _, a, b in _territories().find_matches_as_indexes(text)]
-    hits += [patterns.Hit(a, b, PERSON) for _, a, b in _persons().find_matches_as_indexes(text)]
+    hits += _listed(text)
     places = {hit.end: hit.start for hit in hits if hit.kind == PLACE}
     hits += [patterns.Hit(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
     if hits:
@@ -91,11 +89,10 @@ def find(parts: Sequence[TextPart], read: Reader, known: Iterable[tuple[str, str
 def sure_names(parts: Sequence[TextPart]) -> dict[str, int]:
     """Name → kind of what patterns and lists alone find: names that words beside them give away. Fast, and the same whoever reads."""
     text = "\n".join(part.reading or part.text for part in parts)
-    out = {_organisation_names()[n]: ORGANISATION for n, _, _ in _organisations().find_matches_as_indexes(text)}
+    out = {text[hit.start : hit.end]: hit.kind for hit in _listed(text) if hit.kind != PLACE}
     for hit in (*patterns.dotted(text), *patterns.titled(text)):
         surface = text[hit.start : hit.end]
         out.update((surface[piece.start : piece.end], piece.kind) for piece in judge(surface, hit.kind))
-    out.update((text[start:end], PERSON) for _, start, end in _persons().find_matches_as_indexes(text))
     return out
 
 
@@ -136,21 +133,15 @@ def _everywhere(text: str, base: np.ndarray, owner: np.ndarray, wanted: dict[str
     )
 
 
-@cache
-def _organisation_names() -> list[str]:
-    return sorted(organisations())
+def _listed(text: str) -> list[patterns.Hit]:
+    """Names of the lists; of two that overlap the one that begins first, of equals the longer one."""
+    kinds, automaton = _lists()
+    return [patterns.Hit(start, end, kinds[n]) for n, start, end in automaton.find_matches_as_indexes(text)]
 
 
 @cache
-def _organisations() -> AhoCorasick:
-    return AhoCorasick(_organisation_names(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
-@cache
-def _persons() -> AhoCorasick:
-    return AhoCorasick(sorted(persons()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
-@cache
-def _territories() -> AhoCorasick:
-    return AhoCorasick(sorted(territories()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+def _lists() -> tuple[list[int], AhoCorasick]:
+    names = dict.fromkeys(territories(), PLACE) | dict.fromkeys(persons(), PERSON) | dict.fromkeys(organisations(), ORGANISATION)
+    listed = sorted(names)
+    automaton = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return [names[name] for name in listed], automaton

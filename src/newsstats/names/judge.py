@@ -214,7 +214,7 @@ def is_common(text: str) -> bool:
 
 def retinue_cut(text: str, end: int) -> int:
     """Where a person ends whose last character begins what stands behind names: 某某一行 is no 某某一."""
-    return end - 1 if text.startswith(tuple(tail for tail in _words().behind_a_person if len(tail) == 2), end - 1) else end
+    return end - 1 if text[end - 1 : end + 1] in _words().pairs_behind_a_person else end
 
 
 @cache
@@ -243,6 +243,7 @@ class _Words(NamedTuple):
     company_ends: tuple[str, ...]
     openers: tuple[str, ...]
     seats: frozenset[str]
+    pairs_behind_a_person: frozenset[str]
 
 
 @cache
@@ -264,4 +265,5 @@ def _words() -> _Words:
         tuple(data["company"]["ends"]),
         tuple(data["organisation"]["openers"]),
         frozenset(data["organisation"]["seats"]),
+        frozenset(tail for tail in person["retinue"] if len(tail) == 2),
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from newsstats.data import load_toml
 from newsstats.names.gazetteer import is_place
 from newsstats.names.judge import is_common
@@ -45,10 +47,16 @@ def dotted(text: str) -> Iterator[Hit]:
 
 def titled(text: str) -> Iterator[Hit]:
     """市长某某表示, 某某表示: a surname and one or two characters, a role in front or a verb of speech behind."""
-    for pattern in _titled():
-        for found in pattern.finditer(text):
-            if not is_common(found["name"]):
-                yield Hit(*found.span("name"), PERSON)
+    named, speaks = _titled()
+    last = -1
+    for _, _, end in _role_ends().find_matches_as_indexes(text):
+        found = named.match(text, end)
+        if found and end > last and not is_common(found["name"]):
+            last = end
+            yield Hit(*found.span("name"), PERSON)
+    for found in speaks.finditer(text):
+        if not is_common(found["name"]):
+            yield Hit(*found.span("name"), PERSON)
 
 
 def offices(text: str) -> Iterator[Hit]:
@@ -93,15 +101,19 @@ def _dotted() -> re.Pattern[str]:
 
 
 @cache
-def _titled() -> tuple[re.Pattern[str], ...]:
+def _role_ends() -> AhoCorasick:
+    return AhoCorasick(sorted(_roles()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+@cache
+def _titled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load_toml("names.toml")["person"]
     surname = "(?:" + "|".join(data["compound"]) + f"|[{data['surnames']}])"
-    roles = "|".join(sorted(set(data["roles"]), key=lambda w: (-len(w), w)))
     name = f"(?P<name>{surname}[{HAN}]{{1,2}}?)"
     behind = "(?=" + "|".join(map(re.escape, data["behind"])) + "|$)"
     speech = "(?=" + "|".join(map(re.escape, data["speech"])) + ")"
     return (
-        re.compile(f"(?:{roles}){name}{behind}"),
+        re.compile(f"{name}{behind}"),
         re.compile(f"(?:^|(?<=[，。；“\n])){name}{speech}"),
     )
 
