@@ -17,7 +17,7 @@ from newsstats.corpus.issue import Issue
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "newsstats"
 FLOORS = (
-    ("errors", "extras", "settings", "output", "version", "data", "lang", "schema"), ("text", "numbers"), ("observations", "words"), ("layout", "topics"),
+    ("errors", "extras", "settings", "output", "version", "data", "lang", "schema"), ("text", "numbers"), ("observations", "words"), ("names", "layout", "topics"),
     ("findings", "checks", "ledger"), ("readers",), ("corpus",), ("archive", "charts"), ("notebook", "report"), ("lab", "verify", "cli"),
 )  # fmt: skip
 """Rooms from the ground up; those of one floor stand beside each other in the order in which they may import."""
@@ -26,6 +26,10 @@ MADE = {
     "keyness": (schema.KEYNESS, "One row a group and word: `corpus.keyness()`."),
     "concordance": (schema.CONCORDANCE, "One row a place: `corpus.concordance()`."),
     "collocations": (schema.COLLOCATIONS, "One row a pair: `corpus.collocations()`."),
+    "ngrams": (schema.NGRAMS, "One row a run of words: `corpus.ngrams()`."),
+    "dispersion": (schema.DISPERSION, "One row a word: `corpus.dispersion()`."),
+    "diversity": (schema.DIVERSITY, "One row a group: `corpus.diversity()`."),
+    "similar": (schema.SIMILAR, "One row an article: `corpus.similar(article_id)`."),
     "topics": (schema.TOPICS, "One row a group and topic: `corpus.topics()`."),
     "series": (schema.SERIES, "One row a subject and period: `corpus.series()`."),
     "indicators": (schema.INDICATORS, "One row a variable and way of telling it: `corpus.indicators()`."),

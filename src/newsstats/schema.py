@@ -58,6 +58,13 @@ COLLOCATIONS = {
     "first": "str", "second": "str", "count": "int64", "expected": "float64", "pmi": "float64",
     "log_likelihood": "float64", "log_dice": "float64",
 }  # fmt: skip
+NGRAMS = {"ngram": "str", "count": "int64", "documents": "int64"}
+DISPERSION = {"word": "str", "count": "int64", "range": "int64", "dp": "float64", "dp_norm": "float64"}
+DIVERSITY = {
+    "words": "int64", "types": "int64", "ttr": "float64", "mattr": "float64", "hapax": "int64", "yule_k": "float64",
+    "sentence_words": "float64", "word_characters": "float64", "density": "float64",
+}  # fmt: skip
+SIMILAR = {"article_id": "str", "similarity": "float64", "shared": "str"}
 TOPICS = {
     "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "confidence": "float64", "count": "int64",
     "reliable": "bool", "evidence": "str",
@@ -91,6 +98,10 @@ TIMELINE = {
 NAMES = {
     "name": "str", "kind": "str", "role": "str", "count": "int64", "articles": "str", "division": "str", "province": "str",
     "prefecture": "str", "county": "str", "article_id": "str", "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+QUOTES = {
+    "article_id": "str", "part": "str", "speaker": "str", "speaker_kind": "str", "verb": "str", "direct": "bool", "quote": "str",
+    "start": "int64", "end": "int64", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 LEDGER = {
     **NUMBERS, "outlet": "str", "published": "str", "place": "str", "frequency": "str", "series_indicator": "str", "series_subject": "str",

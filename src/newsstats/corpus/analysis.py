@@ -78,7 +78,7 @@ class Analysis:
         """Every mention of a name by the rules alone."""
         return self._find(linear.candidates)
 
-    @property
+    @cached_property
     def named_by_network(self) -> Found:
         """The same by the network of the extra `names`.
 

@@ -16,6 +16,7 @@ from newsstats.corpus import display, groups, makers
 from newsstats.corpus.analysis import Analysis
 from newsstats.corpus.books import CorpusBooks
 from newsstats.corpus.registry import Table
+from newsstats.corpus.wording import Wording
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
@@ -29,7 +30,7 @@ class CountsWords(Protocol):
         """Count of each word."""
 
 
-class Corpus(CorpusBooks):
+class Corpus(CorpusBooks, Wording):
     """An ordered set of articles. Tables are made when first asked for; every row leads back to `source[source_start:source_end]`.
 
     Parameters
@@ -71,6 +72,7 @@ class Corpus(CorpusBooks):
     timeline = Table(schema.TIMELINE, makers.timeline, "One row a dated event, in order.")
     checks = Table(schema.CHECKS, makers.checks, "One row a relation that the printed figures must satisfy.")
     names = Table(schema.NAMES, makers.names, "One row a name: persons with their roles, places, organisations.")
+    quotes = Table(schema.QUOTES, makers.quotes, "One row a piece of speech, quoted or told, with its speaker and verb.")
     ledger = Table(
         schema.LEDGER, makers.ledger, "One row an observation under the name of its series: a number, what it says, who printed it."
     )

@@ -87,6 +87,15 @@ def names(analysis: Analysis) -> dict[str, list[object]]:
     return rows_as_columns(names_rows(analysis.parts, found, analysis.bylines), schema.NAMES)
 
 
+def quotes(analysis: Analysis) -> dict[str, list[object]]:
+    """`schema.QUOTES`."""
+    from newsstats.names.quotes import quotes_rows
+    from newsstats.names.reader import by_network
+
+    found = analysis.named_by_network if by_network() else analysis.named
+    return rows_as_columns(quotes_rows(analysis.parts, found), schema.QUOTES)
+
+
 def projects(analysis: Analysis) -> dict[str, list[object]]:
     """`schema.PROJECTS`."""
     return rows_as_columns(analysis.projects, schema.PROJECTS)
