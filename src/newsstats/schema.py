@@ -52,7 +52,7 @@ KEYNESS = {
 }  # fmt: skip
 CONCORDANCE = {
     "article_id": "str", "left": "str", "keyword": "str", "right": "str", "start": "int64", "end": "int64",
-    "source_start": "int64", "source_end": "int64",
+    "source_start": "int64", "source_end": "int64", "section": "str", "published": "str",
 }  # fmt: skip
 COLLOCATIONS = {
     "first": "str", "second": "str", "count": "int64", "expected": "float64", "pmi": "float64",

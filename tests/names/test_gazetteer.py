@@ -45,3 +45,8 @@ def test_lists_hold_no_single_character_and_no_name_twice() -> None:
     for names in (territories(), organisations()):
         assert min(map(len, names)) > 1
     assert not territories() & organisations()
+
+
+@pytest.mark.parametrize("name", ["振兴", "南海", "中原"])
+def test_a_common_word_or_a_region_is_no_short_form_of_a_division(name: str) -> None:
+    assert name not in locate({name: 5})

@@ -95,3 +95,28 @@ def test_a_corpus_answers_all_of_them(sample: ns.Issue) -> None:
     empty = ns.read_text("。")
     assert empty.ngrams().empty
     assert empty.dispersion().empty
+
+
+def test_other_forms_of_a_word_are_counted_under_its_name() -> None:
+    issue = ns.read_text("大桥通车。大桥很长。长桥通车。")
+    table = issue.terms(by="issue", synonyms={"长桥": ["大桥"]}, stopwords=["通车"]).set_index("word")
+    assert table.loc["长桥", "count"] == 3
+    assert "通车" not in table.index
+    assert "大桥" in set(issue.terms(by="issue")["word"])
+
+
+def test_a_form_of_two_names_and_a_lone_string_are_refused() -> None:
+    issue = ns.read_text("大桥通车。")
+    with pytest.raises(ValueError, match="given to both"):
+        issue.terms(synonyms={"甲": "大桥", "乙": "大桥"})
+    with pytest.raises(ValueError, match="give a list"):
+        issue.terms(stopwords="通车")
+
+
+def test_contexts_are_sorted_by_words_and_say_their_day_and_section() -> None:
+    issue = ns.read_text("大桥通车，大桥开工，大桥安全。", date="2024-05-06")
+    assert issue.concordance("大桥", width=3, sort="R1")["right"].str[:2].tolist() == sorted(["通车", "开工", "安全"])
+    assert set(issue.concordance("大桥")["published"]) == {"2024-05-06"}
+    assert issue.concordance("大桥", width=3, sort="L1")["left"].iloc[0] == ""
+    with pytest.raises(ValueError, match="R1"):
+        issue.concordance("大桥", sort="R9")

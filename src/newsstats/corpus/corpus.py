@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as changed
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, Self, overload, runtime_checkable
+from typing import Any, Self, overload
 
 import pandas as pd
 
@@ -20,14 +19,6 @@ from newsstats.corpus.wording import Wording
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
-
-
-@runtime_checkable
-class CountsWords(Protocol):
-    """What keyness can compare with: anything that knows how often each word comes (an archive)."""
-
-    def term_counts(self) -> pd.Series:
-        """Count of each word."""
 
 
 class Corpus(CorpusBooks, Wording):
@@ -236,169 +227,7 @@ class Corpus(CorpusBooks, Wording):
         named["topics"] = self.topics(by="section")
         return named
 
-    # -- words -----------------------------------------------------------------------------------
-
-    def terms(
-        self,
-        by: str | Sequence[str] | None = "section",
-        pos: str | Sequence[str] | None = None,
-        top: int | None = 20,
-        *,
-        stop: bool = False,
-        min_length: int = 2,
-    ) -> pd.DataFrame:
-        """Term frequencies by group. See `newsstats.words.frequency.terms`.
-
-        Parameters
-        ----------
-        by
-            `article`, `section`, `part`, `page`, `outlet`, `month`, `year`, any other column of `articles`, several of them, or
-            `issue` for the whole. Where no section is printed, `section` is the page, or the whole.
-        pos
-            Parts of speech by their beginnings: `n` takes every noun.
-        top
-            Terms of each group at most.
-        stop
-            Whether stop words are counted.
-        min_length
-            Characters of a term at least.
-
-        Raises
-        ------
-        ValueError
-            There is no such column.
-        """
-        from newsstats.words.frequency import terms
-
-        tokens, columns = groups.grouped(self.analysis.unit_tokens, self.articles, by)
-        return terms(tokens, columns, pos=pos, top=top, stop=stop, min_length=min_length)
-
-    def keyness(
-        self,
-        by: str = "article",
-        top: int | None = 10,
-        *,
-        reference: str | Corpus | CountsWords = "rest",
-        pos: str | None = None,
-        under: int = 0,
-    ) -> pd.DataFrame:
-        """What is typical of each group against a reference. See `newsstats.words.keyness.keyness`.
-
-        Parameters
-        ----------
-        by
-            As in `terms`, one column.
-        top
-            Words of each group at most.
-        reference
-            `"rest"` (the other groups), `"general"` (general Chinese: jieba's dictionary), another corpus, or an archive.
-        pos
-            Part of speech by its beginning.
-        under
-            That many words of which a group has less than the reference follow its typical ones.
-
-        Returns
-        -------
-        DataFrame
-            The group's column and those of `newsstats.schema.KEYNESS`, strongest first (G², Dunning 1993).
-
-        Raises
-        ------
-        ValueError
-            There is no such column or reference.
-        """
-        from newsstats.words.keyness import keyness
-
-        if isinstance(reference, str):
-            other: str | pd.DataFrame | pd.Series = reference
-        else:
-            other = reference.analysis.unit_tokens if isinstance(reference, Corpus) else reference.term_counts()
-        tokens, columns = groups.grouped(self.analysis.unit_tokens, self.articles, by)
-        return keyness(tokens, columns, reference=other, top=top, pos=pos, under=under)
-
-    def concordance(
-        self,
-        keyword: str | re.Pattern[str] | None = None,
-        width: int = 12,
-        *,
-        sort: str = "position",
-        regex: bool = False,
-        pos: str | None = None,
-    ) -> pd.DataFrame:
-        """Keyword in context: a word, a regular expression, or every token of a part of speech.
-
-        Parameters
-        ----------
-        keyword
-            A string, or a compiled regular expression; with `regex` a string is read as one.
-        width
-            Characters of context on each side.
-        sort
-            `position`, `left` (read backwards from the keyword) or `right`.
-        pos
-            Keep places that are one token of this part of speech; alone, it lists all of them (`ns`: places).
-
-        Returns
-        -------
-        DataFrame
-            Columns: `newsstats.schema.CONCORDANCE`.
-
-        Raises
-        ------
-        ValueError
-            No keyword, a broken expression, a negative width, another `sort`.
-
-        Examples
-        --------
-        >>> import newsstats as ns
-        >>> ns.read_text("大桥昨天通车，大桥长3公里。").concordance("大桥", width=2)["right"].tolist()
-        ['昨天', '长3']
-        """
-        from newsstats.words.concordance import concordance
-
-        tokens = self.tokens if pos is not None else None
-        return concordance(self.analysis.parts, keyword, width=width, sort=sort, regex=regex, pos=pos, tokens=tokens)
-
-    def collocations(self, window: int | str = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
-        """Word pairs that stand together more than chance has it. See `newsstats.words.collocation.collocations`.
-
-        Parameters
-        ----------
-        window
-            Tokens, 2 or more, or `"sentence"`.
-        top
-            Pairs at most.
-        pos
-            Part of speech by its beginning.
-
-        Returns
-        -------
-        DataFrame
-            Columns: `newsstats.schema.COLLOCATIONS`.
-        """
-        from newsstats.words.collocation import collocations
-
-        return collocations(self.analysis.unit_tokens, window=window, top=top, pos=pos)
-
-    def trend(self, words: str | Sequence[str], by: str = "month") -> pd.DataFrame:
-        """How often strings are printed over time. See `newsstats.words.trend.trend`.
-
-        Parameters
-        ----------
-        words
-            A string or several.
-        by
-            `year`, `month` or `day` of publication.
-
-        Raises
-        ------
-        ValueError
-            Another `by`, or an empty string.
-        """
-        from newsstats.words.trend import trend
-
-        tagged = self.analysis.tagged
-        return trend(tagged.parts, tagged.counts, self.analysis.published, [words] if isinstance(words, str) else words, by)
+    # -- topics ----------------------------------------------------------------------------------
 
     def topics(self, by: str = "section") -> pd.DataFrame:
         """Topic weights by group (IPTC Media Topics). See `newsstats.topics.lexicon.topics_table`.

@@ -1,25 +1,230 @@
-"""What is asked of a corpus's words beyond their counts: runs, spread, richness, likeness."""
+"""What is asked of a corpus's words: terms, what is typical, contexts, neighbours, runs, spread, richness, likeness."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import pandas as pd
 
 from newsstats.corpus import groups
 
+if TYPE_CHECKING:
+    from newsstats.corpus.analysis import Analysis
+
+
+@runtime_checkable
+class CountsWords(Protocol):
+    """What keyness can compare with: anything that knows how often each word comes (an archive)."""
+
+    def term_counts(self) -> pd.Series:
+        """Count of each word."""
+
 
 class Wording:
     """Questions of a corpus's wording; terms of several words are one word in all of them."""
 
-    def _units(self) -> pd.DataFrame:
+    @property
+    def _analysed(self) -> Analysis:
         of: Any = self
-        return of.analysis.unit_tokens  # type: ignore[no-any-return]
+        return of.analysis  # type: ignore[no-any-return]
 
-    def _grouped(self, by: str | Sequence[str] | None) -> tuple[pd.DataFrame, list[str]]:
+    def _units(self, stopwords: Iterable[str] = (), synonyms: Mapping[str, str | Iterable[str]] | None = None) -> pd.DataFrame:
+        from newsstats.words.own_words import with_own_words
+
+        return with_own_words(self._analysed.unit_tokens, stopwords, synonyms or {})
+
+    def _grouped(
+        self, by: str | Sequence[str] | None, stopwords: Iterable[str] = (), synonyms: Mapping[str, str | Iterable[str]] | None = None
+    ) -> tuple[pd.DataFrame, list[str]]:
         of: Any = self
-        return groups.grouped(self._units(), of.articles, by)
+        return groups.grouped(self._units(stopwords, synonyms), of.articles, by)
+
+    def terms(
+        self,
+        by: str | Sequence[str] | None = "section",
+        pos: str | Sequence[str] | None = None,
+        top: int | None = 20,
+        *,
+        stop: bool = False,
+        min_length: int = 2,
+        stopwords: Iterable[str] = (),
+        synonyms: Mapping[str, str | Iterable[str]] | None = None,
+    ) -> pd.DataFrame:
+        """Term frequencies by group. See `newsstats.words.frequency.terms`.
+
+        Parameters
+        ----------
+        by
+            `article`, `section`, `part`, `page`, `outlet`, `month`, `year`, any other column of `articles`, several of them, or
+            `issue` for the whole. Where no section is printed, `section` is the page, or the whole.
+        pos
+            Parts of speech by their beginnings: `n` takes every noun.
+        top
+            Terms of each group at most.
+        stop
+            Whether stop words are counted.
+        min_length
+            Characters of a term at least.
+        stopwords
+            Words of your own that are left out.
+        synonyms
+            Name → the other forms that are counted as it: `{"昌吉州": ["昌吉", "州里"]}`.
+
+        Raises
+        ------
+        ValueError
+            There is no such column.
+        """
+        from newsstats.words.frequency import terms
+
+        tokens, columns = self._grouped(by, stopwords, synonyms)
+        return terms(tokens, columns, pos=pos, top=top, stop=stop, min_length=min_length)
+
+    def keyness(
+        self,
+        by: str = "article",
+        top: int | None = 10,
+        *,
+        reference: str | Wording | CountsWords = "rest",
+        pos: str | None = None,
+        under: int = 0,
+        stopwords: Iterable[str] = (),
+        synonyms: Mapping[str, str | Iterable[str]] | None = None,
+    ) -> pd.DataFrame:
+        """What is typical of each group against a reference. See `newsstats.words.keyness.keyness`.
+
+        Parameters
+        ----------
+        by
+            As in `terms`, one column.
+        top
+            Words of each group at most.
+        reference
+            `"rest"` (the other groups), `"general"` (general Chinese: jieba's dictionary), another corpus, or an archive.
+        pos
+            Part of speech by its beginning.
+        under
+            That many words of which a group has less than the reference follow its typical ones.
+        stopwords, synonyms
+            As in `terms`.
+
+        Returns
+        -------
+        DataFrame
+            The group's column and those of `newsstats.schema.KEYNESS`, strongest first (G², Dunning 1993).
+
+        Raises
+        ------
+        ValueError
+            There is no such column or reference.
+        """
+        from newsstats.words.keyness import keyness
+
+        if isinstance(reference, str):
+            other: str | pd.DataFrame | pd.Series = reference
+        else:
+            other = reference._units(stopwords, synonyms) if isinstance(reference, Wording) else reference.term_counts()
+        tokens, columns = self._grouped(by, stopwords, synonyms)
+        return keyness(tokens, columns, reference=other, top=top, pos=pos, under=under)
+
+    def concordance(
+        self,
+        keyword: str | re.Pattern[str] | None = None,
+        width: int = 12,
+        *,
+        sort: str = "position",
+        regex: bool = False,
+        pos: str | None = None,
+    ) -> pd.DataFrame:
+        """Keyword in context: a word, a regular expression, or every token of a part of speech.
+
+        Parameters
+        ----------
+        keyword
+            A string, or a compiled regular expression; with `regex` a string is read as one.
+        width
+            Characters of context on each side.
+        sort
+            `position`, `left` (read backwards from the keyword), `right`, or by words: `R1`, `R2`, `R3` (the first, second, third word
+            to the right and what follows), `L1`, `L2`, `L3`.
+        pos
+            Keep places that are one token of this part of speech; alone, it lists all of them (`ns`: places).
+
+        Returns
+        -------
+        DataFrame
+            Columns: `newsstats.schema.CONCORDANCE`.
+
+        Raises
+        ------
+        ValueError
+            No keyword, a broken expression, a negative width, another `sort`.
+
+        Examples
+        --------
+        >>> import newsstats as ns
+        >>> ns.read_text("大桥昨天通车，大桥长3公里。").concordance("大桥", width=2)["right"].tolist()
+        ['昨天', '长3']
+        """
+        from newsstats.words.concordance import concordance
+
+        of: Any = self
+        tokens = of.tokens if pos is not None else None
+        known = self._analysed
+        return concordance(
+            known.parts,
+            keyword,
+            width=width,
+            sort=sort,
+            regex=regex,
+            pos=pos,
+            tokens=tokens,
+            sections=known.sections,
+            published=known.published,
+        )
+
+    def collocations(self, window: int | str = 5, *, top: int | None = 50, pos: str | None = None) -> pd.DataFrame:
+        """Word pairs that stand together more than chance has it. See `newsstats.words.collocation.collocations`.
+
+        Parameters
+        ----------
+        window
+            Tokens, 2 or more, or `"sentence"`.
+        top
+            Pairs at most.
+        pos
+            Part of speech by its beginning.
+
+        Returns
+        -------
+        DataFrame
+            Columns: `newsstats.schema.COLLOCATIONS`.
+        """
+        from newsstats.words.collocation import collocations
+
+        return collocations(self._units(), window=window, top=top, pos=pos)
+
+    def trend(self, words: str | Sequence[str], by: str = "month") -> pd.DataFrame:
+        """How often strings are printed over time. See `newsstats.words.trend.trend`.
+
+        Parameters
+        ----------
+        words
+            A string or several.
+        by
+            `year`, `month` or `day` of publication.
+
+        Raises
+        ------
+        ValueError
+            Another `by`, or an empty string.
+        """
+        from newsstats.words.trend import trend
+
+        tagged = self._analysed.tagged
+        return trend(tagged.parts, tagged.counts, self._analysed.published, [words] if isinstance(words, str) else words, by)
 
     def ngrams(self, n: int = 2, *, skip: int = 0, top: int | None = 50, min_count: int = 2, stop: bool = True) -> pd.DataFrame:
         """The most frequent runs of words. See `newsstats.words.ngrams.ngrams`.

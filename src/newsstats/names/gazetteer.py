@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsstats.data import load_rows, load_toml
+from newsstats.words.reference import listed_tag
 
 SHORT_LEAST = 2
 """Characters of a division's name without its ending (昌吉 of 昌吉州) at least."""
@@ -80,19 +81,30 @@ def printed_forms(name: str) -> set[str]:
 
 @cache
 def by_name() -> Mapping[str, tuple[Division, ...]]:
-    """Printed form → the divisions that it can be, the higher ones first."""
+    """Printed form → the divisions that it can be, the higher ones first.
+
+    A short form that is a common word (振兴) or a region's name (中原, 南海) is none: what it means can't be told by itself.
+    """
     out: dict[str, list[Division]] = {}
     for division in divisions().values():
         for form in printed_forms(division.name):
+            if form != division.name and (form in regions() or listed_tag(form)[:2] not in ("ns", "nr", "nz", "nt", "")):
+                continue
             out.setdefault(form, []).append(division)
     return {form: tuple(sorted(found, key=lambda d: (d.level, d.code))) for form, found in out.items()}
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Regions, rivers and seas that are no division."""
+    return frozenset(load_toml("names.toml")["place"]["regions"])
 
 
 @cache
 def territories() -> frozenset[str]:
     """States, parts of the world, cities of other states and regions of China by the names that are printed."""
     extra = load_toml("names.toml")["place"]
-    names = {name for _, name in load_rows("territories.tsv")} | set(extra["world"]) | set(extra["regions"])
+    names = {name for _, name in load_rows("territories.tsv")} | set(extra["world"]) | regions()
     return frozenset(part for name in names for part in re.split(r"[（()）]", name) if len(part) > 1)
 
 

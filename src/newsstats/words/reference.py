@@ -44,6 +44,11 @@ def is_listed_word(word: str) -> bool:
     return word in _dictionary() or word in newspaper().words
 
 
+def listed_tag(word: str) -> str:
+    """The part of speech that jieba's dictionary has for a word, "" for none."""
+    return _dictionary().get(word, (0, ""))[1]
+
+
 IDF_MEDIAN = 11.9547675029
 """The median of jieba 0.42.1's inverse document frequencies, for words that it does not list."""
 
