@@ -12,7 +12,8 @@ from newsstats.archive.places import places_of
 from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
-from newsstats.topics.lexicon import UNKNOWN, confidence, distributions, labels, leading
+from newsstats.topics.lexicon import UNKNOWN, confidence, distributions, leading
+from newsstats.topics.scheme import media_topics
 from newsstats.words.tokenizer import Tagged
 from newsstats.words.tokens import says_nothing
 
@@ -63,7 +64,7 @@ def _topics(corpus: Corpus) -> list[str]:
     for article in corpus:
         topic = leading(shares[article.id])
         sure = topic != UNKNOWN and confidence(shares[article.id][topic], sum(scores[article.id][0].values())) >= CLEAR
-        out.append(labels()[topic if sure else UNKNOWN][1])
+        out.append(media_topics().labels[topic if sure else UNKNOWN][1])
     return out
 
 

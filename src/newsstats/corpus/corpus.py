@@ -19,6 +19,7 @@ from newsstats.corpus.wording import Wording
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
+from newsstats.topics.scheme import Scheme
 
 
 class Corpus(CorpusBooks, Wording):
@@ -229,13 +230,15 @@ class Corpus(CorpusBooks, Wording):
 
     # -- topics ----------------------------------------------------------------------------------
 
-    def topics(self, by: str = "section") -> pd.DataFrame:
+    def topics(self, by: str = "section", *, scheme: str | Path | Scheme | None = None) -> pd.DataFrame:
         """Topic weights by group (IPTC Media Topics). See `newsstats.topics.lexicon.topics_table`.
 
         Parameters
         ----------
         by
             As in `terms`, one column.
+        scheme
+            Topics of your own: a TOML file (`newsstats.topics.scheme.read_scheme`), whose words are counted as they are printed.
 
         Returns
         -------
@@ -246,11 +249,16 @@ class Corpus(CorpusBooks, Wording):
         ------
         ValueError
             There is no such column.
+        NewsstatsError
+            The scheme is missing or has another form.
         """
-        from newsstats.topics.lexicon import topics_table
+        from newsstats.topics.lexicon import string_scores, topics_table
+        from newsstats.topics.scheme import read_scheme
 
         table, columns = groups.grouped(self.articles, self.articles, by)
-        return topics_table(self.analysis.scores, table, columns[0] if columns else None)
+        own = read_scheme(scheme) if isinstance(scheme, str | Path) else scheme
+        scores = self.analysis.scores if own is None else string_scores(self.analysis.parts, own)
+        return topics_table(scores, table, columns[0] if columns else None, own)
 
     @property
     def grouping(self) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 import numpy as np
 import pandas as pd
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from newsstats.data import load_rows
 from newsstats.schema import TOPICS, frame_of_rows
+from newsstats.text.part import TextPart
+from newsstats.topics.scheme import Scheme, media_topics
 from newsstats.words.tokenizer import Tagged
 
 UNKNOWN = "unknown"
@@ -32,37 +33,21 @@ SMOOTHING = 0.15
 """Share of the whole's distribution that is mixed into a group's."""
 
 
-@cache
-def lexicon() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """Word → ((topic, weight), …) of `data/topics.tsv`."""
-    out: dict[str, list[tuple[str, float]]] = {}
-    for word, topic, weight in load_rows("topics.tsv"):
-        out.setdefault(word, []).append((topic, float(weight)))
-    return {word: tuple(pairs) for word, pairs in out.items()}
-
-
-@cache
-def longest_word() -> int:
-    """Characters of the lexicon's longest word."""
-    return max(map(len, lexicon()))
-
-
-@cache
-def labels() -> Mapping[str, tuple[str, str]]:
-    """Topic code → (English label, Chinese label)."""
-    return {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")}
-
-
 Scores = Mapping[str, tuple[dict[str, float], Counter[tuple[str, str]]]]
+Counts = dict[str, Counter[str]]
+Heads = dict[str, set[str]]
+HEADS = ("headline", "kicker", "subhead")
+"""Parts whose words count more."""
 
 
 def article_scores(tagged: Tagged) -> Scores:
-    """Article → (topic → score, (topic, word) → count). A word's score grows with the logarithm of its count."""
-    table = lexicon()
-    pieces = [_pieces(word, table) for word in tagged.words.tolist()]
+    """Article → (topic → score, (topic, word) → count), by IPTC's words among the tokens. A word's score grows with the logarithm of its count."""
+    scheme = media_topics()
+    longest = scheme.longest
+    pieces = [_pieces(word, scheme.words, longest) for word in tagged.words.tolist()]
     speaks = np.array([bool(found) for found in pieces], dtype=bool)
-    counts: dict[str, Counter[str]] = {}
-    in_headline: dict[str, set[str]] = {}
+    counts: Counts = {}
+    in_headline: Heads = {}
     at = 0
     for part, count in zip(tagged.parts, tagged.counts.tolist(), strict=True):
         codes = tagged.codes[at : at + count]
@@ -73,28 +58,46 @@ def article_scores(tagged: Tagged) -> Scores:
         for code in codes[speaks[codes]].tolist():
             for piece in pieces[code]:
                 counted[piece] += 1
-                if part.name in ("headline", "kicker", "subhead"):
+                if part.name in HEADS:
                     in_headline.setdefault(part.article_id, set()).add(piece)
+    return _scored(counts, in_headline, scheme)
+
+
+def string_scores(parts: Iterable[TextPart], scheme: Scheme) -> Scores:
+    """The same by a user's own words as they are printed, longest first: no dictionary needs to have them."""
+    words = sorted(scheme.words)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    counts: Counts = {}
+    in_headline: Heads = {}
+    for part in parts:
+        counted = counts.setdefault(part.article_id, Counter())
+        for n, _, _ in automaton.find_matches_as_indexes(part.reading or part.text):
+            counted[words[n]] += 1
+            if part.name in HEADS:
+                in_headline.setdefault(part.article_id, set()).add(words[n])
+    return _scored(counts, in_headline, scheme)
+
+
+def _scored(counts: Counts, in_headline: Heads, scheme: Scheme) -> Scores:
     out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
     for article, words in counts.items():
         scores: dict[str, float] = {}
         evidence: Counter[tuple[str, str]] = Counter()
         for word, count in words.items():
             strength = math.log2(1 + count) * (HEADLINE_WEIGHT if word in in_headline.get(article, ()) else 1.0)
-            for topic, weight in table[word]:
+            for topic, weight in scheme.words[word]:
                 scores[topic] = scores.get(topic, 0.0) + strength * weight**1.5
                 evidence[topic, word] += count
         out[article] = scores, evidence
     return out
 
 
-def _pieces(word: str, table: Mapping[str, object]) -> Sequence[str]:
+def _pieces(word: str, table: Mapping[str, object], longest: int) -> Sequence[str]:
     """A word of the lexicon, or the longest lexicon word at a compound's end and beginning (数字贸易博览会)."""
     if word in table:
         return (word,)
     if len(word) < 4:
         return ()
-    longest = longest_word()
     found = [word[k:] for k in range(max(1, len(word) - longest), len(word) - 1) if word[k:] in table][:1]
     found += [word[:k] for k in range(min(longest, len(word) - 1), 1, -1) if word[:k] in table][:1]
     return found
@@ -139,7 +142,7 @@ def leading(distribution: Mapping[str, float]) -> str:
     return max(sorted(distribution), key=lambda t: distribution[t])
 
 
-def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> pd.DataFrame:
+def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None, scheme: Scheme | None = None) -> pd.DataFrame:
     """Topic weights of each group; `evidence` names the words that speak for a topic, with their counts.
 
     `confidence` is how likely the leading topic is right, 0 where none is known; the topics behind it share what it leaves open by
@@ -148,6 +151,7 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> 
     A group's distribution is the mean of its stories', weighted by their length, drawn a little
     (`SMOOTHING`) towards the whole issue's when the group has more than one story.
     """
+    names = (scheme or media_topics()).labels
     ids = list(articles["article_id"])
     shares = distributions(scored, ids)
     size = dict(zip(ids, articles["characters"], strict=True))
@@ -176,8 +180,8 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None) -> 
                 {
                     **({column: group} if column else {}),
                     "topic": topic,
-                    "label_en": labels()[topic][0],
-                    "label_zh": labels()[topic][1],
+                    "label_en": names[topic][0],
+                    "label_zh": names[topic][1],
                     "weight": weight,
                     "confidence": 0.0 if topic == UNKNOWN else first if place == 0 else min(first, (1 - first) * weight / left),
                     "count": total,
