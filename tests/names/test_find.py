@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import newsstats as ns
 from newsstats.errors import InputKindError, MissingExtraError
 from newsstats.names import lac, linear
-from newsstats.names.find import Found, find
+from newsstats.names.find import Found, find, find_together
 from newsstats.names.reading import Reading
 from newsstats.names.roles import role_beside
 from newsstats.names.spans import KINDS, spans_of
@@ -123,3 +123,20 @@ def test_a_place_has_its_division() -> None:
     names = ns.read_text("记者来到呼图壁县，又到了法国。").names.set_index("name")
     assert names.loc["呼图壁县", ["division", "province", "county"]].tolist() == ["652323", "新疆维吾尔自治区", "呼图壁县"]
     assert names.loc["法国", "division"] == ""
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="市长王一丁说，北京大学在法国·马克“。县\n1A", min_size=1, max_size=30), min_size=1, max_size=3),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_read_together_or_alone_the_names_are_the_same(groups: list[list[str]]) -> None:
+    sets = [([TextPart("body", text, article_id=f"a{n}") for n, text in enumerate(texts)], [("a0", "王一丁")]) for texts in groups]
+    together = find_together(sets, linear.candidates)
+    for (parts, known), found_together in zip(sets, together, strict=True):
+        alone = find(parts, linear.candidates, known)
+        assert (alone.names, alone.kinds) == (found_together.names, found_together.kinds)
+        for column in ("name", "part", "start", "end"):
+            assert getattr(alone, column).tolist() == getattr(found_together, column).tolist()

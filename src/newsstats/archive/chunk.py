@@ -15,16 +15,16 @@ from newsstats.archive.issue_tables import Columns, tables_of
 from newsstats.archive.manifest import Chunk, Entry, hash_of, name_of, reader
 from newsstats.archive.tables import TABLES, arrow_table, write
 from newsstats.archive.time_limit import time_limit
-from newsstats.corpus.analysis import mention_together
+from newsstats.corpus.analysis import mention_together, name_together
 from newsstats.corpus.corpus import Corpus
 from newsstats.errors import NewsstatsError
-from newsstats.names.reader import rules_only
+from newsstats.names.reader import by_network, rules_only
 
 _UNSAFE = re.compile(r"[^\w\-]+")
 UNKNOWN_PAPER = "不明"
 """The folder of parts whose paper is not known."""
 TOGETHER = 100_000
-"""Characters of issues whose numbers are read together."""
+"""Characters of issues whose numbers and names are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,10 @@ def _read(task: Task) -> Iterator[tuple[Entry, dict[str, Columns], Failed]]:
         if size < TOGETHER and number < len(task.inputs):
             continue
         with suppress(Exception), time_limit(""):  # what fails here fails again below, by itself, and is told
-            mention_together([corpus.analysis for _, _, corpus, _ in waiting if corpus is not None])
+            together = [corpus.analysis for _, _, corpus, _ in waiting if corpus is not None]
+            mention_together(together)
+            if not by_network():
+                name_together(together)
         for held, content, issue, wrong in waiting:
             yield held, *_tables_or_failure(issue, held, content, wrong)
         waiting, size = [], 0

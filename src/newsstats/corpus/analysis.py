@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsstats.names import lac, linear
-from newsstats.names.find import Found, Reader, find, sure_names
+from newsstats.names.find import Found, Reader, find, find_together, sure_names
 from newsstats.observations.sentences import StoryText, stories
 from newsstats.observations.table import Group, columns_of_groups, mention_columns
 from newsstats.text.article import Article
@@ -87,7 +87,11 @@ class Analysis:
         return self._find(lac.candidates)
 
     def _find(self, read: Reader) -> Found:
-        return find(self.parts, read, [(article, name) for article, name, _ in self.bylines])
+        return find(self.parts, read, self._known)
+
+    @property
+    def _known(self) -> list[tuple[str, str]]:
+        return [(article, name) for article, name, _ in self.bylines]
 
     @cached_property
     def unit_tokens(self) -> pd.DataFrame:
@@ -131,3 +135,9 @@ def mention_together(analyses: Sequence[Analysis]) -> None:
     """Find the number mentions of several small corpora at once, which takes less time; each keeps what it would find alone."""
     for analysis, columns in zip(analyses, columns_of_groups([analysis.group for analysis in analyses]), strict=True):
         analysis.__dict__["mentions"] = analysis._with_sections(columns)
+
+
+def name_together(analyses: Sequence[Analysis]) -> None:
+    """Find the names of several small corpora at once by the rules, which takes less time; each keeps what it would find alone."""
+    for analysis, found in zip(analyses, find_together([(one.parts, one._known) for one in analyses], linear.candidates), strict=True):
+        analysis.__dict__["named"] = found

@@ -216,9 +216,10 @@ class Corpus(CorpusBooks, Wording):
 
     def columns(self, name: str) -> dict[str, list[Any]]:
         """A registered table as plain lists, for whoever gathers many. Raises: `KeyError` for a name that is no table."""
-        if name not in self.registry():
-            raise KeyError(f"there is no table {name!r}; there are {', '.join(self.registry())}")
-        return self.registry()[name].columns(self.analysis)
+        tables = self.registry()
+        if name not in tables:
+            raise KeyError(f"there is no table {name!r}; there are {', '.join(tables)}")
+        return tables[name].columns(self.analysis)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, terms, keyness and topics included."""

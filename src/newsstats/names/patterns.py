@@ -110,7 +110,7 @@ def _titled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load_toml("names.toml")["person"]
     surname = "(?:" + "|".join(data["compound"]) + f"|[{data['surnames']}])"
     name = f"(?P<name>{surname}[{HAN}]{{1,2}}?)"
-    behind = "(?=" + "|".join(map(re.escape, data["behind"])) + "|$)"
+    behind = "(?=" + "|".join(map(re.escape, data["behind"])) + "|\n|$)"
     speech = "(?=" + "|".join(map(re.escape, data["speech"])) + ")"
     return (
         re.compile(f"{name}{behind}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -70,6 +70,7 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
     )
 
 
+@lru_cache(maxsize=200_000)
 def says_nothing(word: str, pos: str) -> bool:
     """A stop word, a mark, a bare figure, or what a cut between two words left over: what terms leave out."""
     return (
