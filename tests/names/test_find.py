@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import newsstats as ns
 from newsstats.errors import InputKindError, MissingExtraError
 from newsstats.names import lac, linear
-from newsstats.names.find import Found, find, find_together
+from newsstats.names.find import LONGEST_NAME, Found, find, find_together
 from newsstats.names.reading import Reading
 from newsstats.names.roles import role_beside
 from newsstats.names.spans import KINDS, spans_of
@@ -140,3 +140,9 @@ def test_read_together_or_alone_the_names_are_the_same(groups: list[list[str]]) 
         assert (alone.names, alone.kinds) == (found_together.names, found_together.kinds)
         for column in ("name", "part", "start", "end"):
             assert getattr(alone, column).tolist() == getattr(found_together, column).tolist()
+
+
+def test_a_heap_of_characters_is_no_name() -> None:
+    names = found("大学" * 200 + "。市长丁一苇表示，开学了。")
+    assert ("丁一苇", "person") in names
+    assert max(len(name) for name, _ in names) <= LONGEST_NAME

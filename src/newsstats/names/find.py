@@ -19,6 +19,8 @@ from newsstats.text.part import TextPart
 
 APART = "\n\n\n"
 """What stands between two texts: as many characters as a reader looks at on one side, so that no text sees its neighbour."""
+LONGEST_NAME = 40
+"""Characters of a name at most: a longer run is a heap of characters, and names in names would take quadratic time."""
 Reader = Callable[[Reading], Spans]
 """What finds candidates in a text."""
 
@@ -108,6 +110,8 @@ def _wanted(text: str, base: np.ndarray, owner: np.ndarray, read: Reader) -> dic
     found += patterns.titled(text)
     hits = [*patterns.dotted(text), *patterns.offices(text)]
     for start, end, kind in found:
+        if end - start > LONGEST_NAME:
+            continue
         if kind == PERSON:
             end = retinue_cut(text, end)
         elif kind == ORGANISATION and is_generic(text[start:end]):
@@ -117,6 +121,7 @@ def _wanted(text: str, base: np.ndarray, owner: np.ndarray, read: Reader) -> dic
     hits += _listed(text)
     places = {hit.end: hit.start for hit in hits if hit.kind == PLACE}
     hits += [patterns.Hit(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
+    hits = [hit for hit in hits if hit.end - hit.start <= LONGEST_NAME]
     if hits:
         where = owner[np.searchsorted(base, np.array([hit.start for hit in hits]), side="right") - 1]
         for hit, article in zip(hits, where.tolist(), strict=True):
