@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -125,7 +125,7 @@ def is_place(name: str) -> bool:
     return name in by_name() or name in territories()
 
 
-def locate(names: Mapping[str, int]) -> dict[str, Division]:
+def locate(names: Collection[str]) -> dict[str, Division]:
     """The division of each name of one article that names one.
 
     A name that several share is settled by what the same article names above it (a county by its prefecture or province), else by
@@ -134,7 +134,7 @@ def locate(names: Mapping[str, int]) -> dict[str, Division]:
     Parameters
     ----------
     names
-        The article's places with how often each comes.
+        The article's places.
     """
     known = by_name()
     sure = {

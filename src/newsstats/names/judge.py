@@ -14,7 +14,7 @@ from newsstats.text.segmenter import newspaper
 from newsstats.words.reference import is_listed_word
 
 LONGEST_PERSON = 4
-"""Characters of a name without a dot at most, transliterated ones aside (by the names of the 2,000 broadcast items)."""
+"""Characters of a name without a dot at most, transliterated ones aside; by judgement."""
 LONGEST_OWN_NAME = 4
 """Characters of a company's own name at most; by judgement."""
 IDIOM = 4
@@ -252,18 +252,18 @@ def _words() -> _Words:
     person = data["person"]
     ends = tuple(data["organisation"]["ends"])
     return _Words(
-        frozenset(person["familiar"]),
-        tuple(person["addresses"]),
-        tuple(person["retinue"]),
-        frozenset(data["place"]["initials"]),
-        frozenset(person["transliteration"]),
-        ends,
-        frozenset(ends) | frozenset(data["organisation"]["bare"]),
-        frozenset(end for end in data["place"]["ends"] if len(end) == 1),
-        tuple(data["place"]["sites"]),
-        frozenset(person["surnames"]) | frozenset(person["rare"]),
-        tuple(data["company"]["ends"]),
-        tuple(data["organisation"]["openers"]),
-        frozenset(data["organisation"]["seats"]),
-        frozenset(tail for tail in person["retinue"] if len(tail) == 2),
+        familiar=frozenset(person["familiar"]),
+        addresses=tuple(person["addresses"]),
+        behind_a_person=tuple(person["retinue"]),
+        initials=frozenset(data["place"]["initials"]),
+        transliteration=frozenset(person["transliteration"]),
+        organisation_ends=ends,
+        bare=frozenset(ends) | frozenset(data["organisation"]["bare"]),
+        place_ends=frozenset(end for end in data["place"]["ends"] if len(end) == 1),
+        site_ends=tuple(data["place"]["sites"]),
+        surnames=frozenset(person["surnames"]) | frozenset(person["rare"]),
+        company_ends=tuple(data["company"]["ends"]),
+        openers=tuple(data["organisation"]["openers"]),
+        seats=frozenset(data["organisation"]["seats"]),
+        pairs_behind_a_person=frozenset(tail for tail in person["retinue"] if len(tail) == 2),
     )

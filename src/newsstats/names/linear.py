@@ -21,7 +21,7 @@ LABELS = 1 + 3 * len(KINDS)
 SCALE = 32
 """A weight of one is written as this."""
 MARGIN = 4 * SCALE
-"""A character that is by so much more likely in no name is in none (by measurement: no name of the open articles is lost)."""
+"""A character that is by so much more likely in no name is in none (by judgement)."""
 PIECE = 1 << 14
 """Characters that are scored at once: what fits into a processor's memory."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +19,8 @@ AFTER, BEFORE = 30, 30
 """Characters behind and in front of a quotation in which its speaker is looked for; by judgement."""
 BETWEEN = 14
 """Characters between a speaker and the verb of what is told at most: 在接受采访时."""
+
+_STOP = re.compile("[。！？\n”]")
 
 
 class Speech(NamedTuple):
@@ -52,8 +54,9 @@ def quotes_rows(parts: Sequence[TextPart], found: Found) -> list[dict[str, objec
             mentions.setdefault(part, []).append((start, end, number))
     rows = []
     for number, part in enumerate(parts):
-        held = mentions.get(number, [])
-        for speech in _speeches(part.reading or part.text, held):
+        text = part.reading or part.text
+        held = [mention for mention in mentions.get(number, ()) if text[mention[0] - 1 : mention[0]] not in _addressed()]
+        for speech in _speeches(text, held):
             name = held[speech.mention][2] if speech.mention >= 0 else -1
             source_start, source_end = part.span(speech.start, speech.end)
             rows.append(
@@ -75,28 +78,35 @@ def quotes_rows(parts: Sequence[TextPart], found: Found) -> list[dict[str, objec
 
 
 def _speeches(text: str, mentions: list[tuple[int, int, int]]) -> Iterator[Speech]:
-    """Quoted and told speech of one text, in order; what stands in a quotation is not told again."""
-    if not text:
-        return
+    """Quoted and told speech of one text, in order; what stands in a quotation is not told again. Linear in the characters."""
     starts = [start for start, _, _ in mentions]
-    direct = [speech for found in _quotation().finditer(text) if (speech := _quoted(text, found.span(1), mentions, starts))]
-    told = [speech for speech in _told(text, mentions) if not any(one.start < speech.end and speech.start < one.end for one in direct)]
-    inside = [found.span() for found in _quotation().finditer(text)]
-    yield from sorted(direct + [speech for speech in told if not _within(speech.start, inside)])
+    stops = [found.start() for found in _STOP.finditer(text)]
+    quotations = [found.span() for found in _quotation().finditer(text)]
+    direct = [speech for start, end in quotations if (speech := _quoted(text, (start + 1, end - 1), mentions, starts, stops))]
+    spoken = [(speech.start, speech.end) for speech in direct]
+    insides = [(start + 1, end) for start, end in quotations]
+    told = [
+        speech
+        for speech in _told(text, mentions)
+        if not _overlaps(speech.start, speech.end, spoken) and not _overlaps(speech.start, speech.start + 1, insides)
+    ]
+    yield from sorted(direct + told)
 
 
-def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    n = bisect_right(spans, (at, len(spans) and spans[-1][1] + 1)) - 1
-    return n >= 0 and spans[n][0] < at < spans[n][1]
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether `start` to `end` shares a character with one of some spans that stand apart and in order."""
+    n = bisect_right(spans, start, key=lambda span: span[1])
+    return n < len(spans) and spans[n][0] < end
 
 
-def _quoted(text: str, span: tuple[int, int], mentions: list[tuple[int, int, int]], starts: list[int]) -> Speech | None:
+def _quoted(text: str, span: tuple[int, int], mentions: list[tuple[int, int, int]], starts: list[int], stops: list[int]) -> Speech | None:
     """The speaker behind a quotation (“…”，张某说) or in front of it (张某说：“…”); None where no verb of speech is beside it."""
     start, end = span
     behind = _behind().match(text, end + 1, end + 1 + AFTER) if text[end - 1] in "，。！？；…" else None
     if behind:
         return Speech(start, end, behind[1], _last_before(mentions, starts, end + 1, behind.start(1)), True)
-    first = max(text.rfind(mark, 0, start - 1) for mark in "。！？\n”") + 1
+    before_it = bisect_left(stops, start - 1)
+    first = stops[before_it - 1] + 1 if before_it else 0
     before = _in_front().search(text, max(first, start - 1 - BEFORE), start - 1)
     if before:
         return Speech(start, end, before[1], _last_before(mentions, starts, first, before.start(1)), True)
@@ -123,6 +133,11 @@ def _told(text: str, mentions: list[tuple[int, int, int]]) -> Iterator[Speech]:
         if found and (number + 1 == len(mentions) or mentions[number + 1][0] >= found.start(1)):
             told = found.end()
             yield Speech(found.start(2), found.end(2), found[1], number, False)
+
+
+@cache
+def _addressed() -> frozenset[str]:
+    return frozenset(load_toml("names.toml")["speech"]["addressed"])
 
 
 @cache

@@ -76,12 +76,11 @@ def _divisions(
     parts: Sequence[TextPart], names: list[str], kinds: list[int], mentions: dict[int, list[tuple[int, int, int]]]
 ) -> dict[str, Division]:
     """The division of each place: what each article settles, where no two articles differ."""
-    by_article: dict[str, dict[str, int]] = {}
+    by_article: dict[str, dict[str, None]] = {}
     for number, places in mentions.items():
         if kinds[number] == PLACE:
             for part, _, _ in places:
-                held = by_article.setdefault(parts[part].article_id, {})
-                held[names[number]] = held.get(names[number], 0) + 1
+                by_article.setdefault(parts[part].article_id, {})[names[number]] = None
     out: dict[str, Division] = {}
     differ = set()
     for held in by_article.values():
