@@ -144,6 +144,9 @@ def questions(archive: Path, issues: int) -> None:
         "concordance": lambda: opened.concordance("一带一路"),
         "facets": lambda: opened.facets("一带一路", "paper"),
         "keyness of a year": lambda: opened.keyness("2020"),
+        "a series": lambda: opened.series("社会消费品零售总额"),
+        "a search by quantity": lambda: opened.find("总投资", unit="CNY", at_least=1e9),
+        "the list of indicators": lambda: opened.indicators(),
     }
     for name, ask in asked.items():
         ask()
