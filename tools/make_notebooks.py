@@ -78,8 +78,13 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'whole = issue.terms(by="issue", pos="n", top=1)\nnotebook.kwic(issue.concordance(whole["word"].iloc[0], width=14, sort="right"), issue.articles) if len(whole) else whole'),
         ("md", "提到了谁、哪里、哪些单位？职务是版面写在名字前后的。"),
         ("code", 'issue.names[["name", "kind", "role", "count", "articles"]]'),
+        ("md", "国内的地方在哪里？县归到地州市；有几个同名地方、分不清是哪一个的，不画。"),
+        ("code", 'places = issue.places()\nnotebook.draw(charts.places, places, empty=say("say.no_places"), title=statements.places(places), source=source)'),
         ("md", "常常并排出现的词："),
         ("code", "issue.collocations(top=10)"),
+        ("md", "同在一句里的名词连成网；最常见的几个名词出现在版面的哪里。"),
+        ("code", 'links = issue.network(pos="n")\nnotebook.draw(charts.network, links, empty=say("say.no_links"), title=statements.network(links), source=source)'),
+        ("code", 'frequent = issue.terms(by="issue", pos="n", top=6)["word"].tolist()\nstrokes = issue.positions(frequent) if frequent else issue.concordance("。").head(0)\nnotebook.draw(charts.positions, strokes, empty=say("say.no_nouns"), title=statements.positions(strokes) if len(strokes) else "", source=source)'),
         ("md", LIMITS),
     ],
     "03-numbers": [

@@ -65,6 +65,23 @@ DIVERSITY = {
     "sentence_words": "float64", "word_characters": "float64", "density": "float64",
 }  # fmt: skip
 SIMILAR = {"article_id": "str", "similarity": "float64", "shared": "str"}
+POSITIONS = {"word": "str", "article_id": "str", "at": "float64", "source_start": "int64", "source_end": "int64"}
+NETWORK_WORDS = {"word": "str", "sentences": "int64", "group": "int64", "x": "float64", "y": "float64"}
+NETWORK_LINKS = {"first": "str", "second": "str", "sentences": "int64", "jaccard": "float64"}
+CORRESPONDENCE = {
+    "kind": "str", "name": "str", "count": "int64", "x": "float64", "y": "float64", "quality": "float64", "share_x": "float64",
+    "share_y": "float64",
+}  # fmt: skip
+BURSTS = {"word": "str", "first": "str", "last": "str", "documents": "int64", "expected": "float64", "weight": "float64"}
+CODED = {
+    "code": "str", "article_id": "str", "unit": "int64", "part": "str", "start": "int64", "end": "int64", "text": "str",
+    "source_start": "int64", "source_end": "int64",
+}  # fmt: skip
+CODES = {"code": "str", "count": "int64", "units": "int64", "share": "float64", "expected": "float64", "residual": "float64"}
+FACTORS = {"topic": "int64", "words": "str", "share": "float64", "stability": "float64", "coherence": "float64"}
+PLACES = {
+    "division": "str", "place": "str", "province": "str", "count": "int64", "names": "str", "longitude": "float64", "latitude": "float64",
+}  # fmt: skip
 TOPICS = {
     "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "confidence": "float64", "count": "int64",
     "reliable": "bool", "evidence": "str",

@@ -12,7 +12,8 @@ _HOME = {
     "project_phases": "projects", "project_schedule": "schedule", "progress_ring": "ring", "investment_breakdown": "projects", "progress": "progress",
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
     "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
-    "series": "ledger", "reports": "ledger", "biography": "ledger", "mention_kinds": "numbers", "topic_heatmap": "topics", "roles": "page",
+    "series": "ledger", "reports": "ledger", "biography": "ledger", "mention_kinds": "numbers", "network": "network", "correspondence": "plane",
+    "positions": "spread", "bursts": "spread", "places": "places", "ranking": "ranking", "codes": "topics", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
 _MODULES = ("statements", "theme", "fonts", "labels", "matplotlib_drawer", "gallery", "select", "source")
 __all__ = sorted(_HOME)

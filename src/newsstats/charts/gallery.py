@@ -11,10 +11,14 @@ from newsstats.charts.select import GOALS, first_wholes, largest_figures, larges
 from newsstats.charts.source import source_line
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.progress import stretches
+from newsstats.lang import say
 from newsstats.output import replacing
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+KEYS, RUNS, STROKES, BURSTS = 3, 15, 6, 20
+"""Key words of an article, runs of words, words whose places are drawn, and bursts, at most."""
 
 
 def draw_all(issue: Corpus, folder: Path) -> list[str]:
@@ -39,6 +43,7 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
     whole = issue.terms(by="issue", pos="n", top=20)
     if len(whole):
         drawn["top-terms"] = charts.top_terms(whole, by=None, title=statements.terms(whole), source=source)
+    drawn |= _of_words(issue, source)
     by = issue.grouping if issue.grouping != "article" else "section"
     topics = issue.topics(by=by)
     if len(topics) and by != "issue":
@@ -53,3 +58,37 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
         if len(whole):
             charts.word_cloud(issue.terms(by="issue", pos="n", top=80)).to_file(str(new / "word-cloud.png"))
     return sorted([*drawn, *(["word-cloud"] if len(whole) else [])])
+
+
+def _of_words(issue: Corpus, source: str) -> dict[str, go.Figure]:
+    """What is asked of words and places, each where there is something to draw."""
+    from newsstats.charts import statements
+
+    names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))
+    drawn: dict[str, go.Figure] = {}
+    key = issue.keyness(by="article", top=KEYS, under=0)
+    if len(key):
+        drawn["keyness"] = charts.keyness(key, names=names, title=statements.keyness(key, names), source=source)
+    linked = issue.network(pos="n")
+    if len(linked):
+        drawn["network"] = charts.network(linked, title=statements.network(linked), source=source)
+    runs = issue.ngrams(top=RUNS, stop=False)
+    if len(runs):
+        drawn["ngrams"] = charts.ranking(runs, "ngram", "count", title=say("say.runs"), source=source)
+    frequent = issue.terms(by="issue", pos="n", top=STROKES)["word"].tolist()
+    if frequent:
+        places_of_words = issue.positions(frequent)
+        drawn["positions"] = charts.positions(places_of_words, title=statements.positions(places_of_words), source=source)
+    try:
+        plane = issue.correspondence("article", pos="n")
+    except ValueError:
+        plane = None
+    if plane is not None:
+        drawn["correspondence"] = charts.correspondence(plane, names=names, title=say("say.plane"), source=source)
+    burst = issue.bursts("month", top=BURSTS)
+    if len(burst):
+        drawn["bursts"] = charts.bursts(burst, title=say("say.bursts"), source=source)
+    named = issue.places()
+    if len(named):
+        drawn["places"] = charts.places(named, title=statements.places(named), source=source)
+    return drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 
 from newsstats import lang
@@ -76,3 +77,43 @@ def interval(low: float, high: float, base_unit: str) -> str:
     if low == low and high == high:
         return f"{label(low, '', base_unit)}–{label(high, '', base_unit)}"
     return f"≥ {label(low, '', base_unit)}" if low == low else f"≤ {label(high, '', base_unit)}" if high == high else ""
+
+
+WIDE, HIGH = 900.0, 520.0
+"""Pixels that a plane of points is drawn on, about."""
+LETTER = 13.0
+"""Pixels of a Chinese character in a label; of its height too, with the space above."""
+
+
+def room_for(points: Sequence[tuple[float, float]], texts: Sequence[str], *, above: bool = False) -> list[str]:
+    """The texts of points in a plane, those left out (`""`) that would be printed over an earlier one.
+
+    Parameters
+    ----------
+    points
+        Places in the plane's own units, the most important first.
+    texts
+        What would be written beside each.
+    above
+        Whether texts stand above their points, not to the right.
+
+    Examples
+    --------
+    >>> room_for([(0, 0), (0, 0), (9, 9)], ["甲", "乙", "丙"])
+    ['甲', '', '丙']
+    """
+    if not points:
+        return []
+    low = [min(axis) for axis in zip(*points, strict=True)]
+    span = [(max(axis) - least) or 1.0 for axis, least in zip(zip(*points, strict=True), low, strict=True)]
+    taken: list[tuple[float, float, float, float]] = []
+    out = []
+    for point, text in zip(points, texts, strict=True):
+        x, y = ((value - least) / size * pixels for value, least, size, pixels in zip(point, low, span, (WIDE, HIGH), strict=True))
+        width = LETTER * sum(0.55 if c.isascii() else 1.0 for c in text)
+        box = (x - width / 2, y, x + width / 2, y + 1.6 * LETTER) if above else (x, y - 0.8 * LETTER, x + width + LETTER, y + 0.8 * LETTER)
+        free = all(box[2] <= a or box[0] >= c or box[3] <= b or box[1] >= d for a, b, c, d in taken)
+        if free and text:
+            taken.append(box)
+        out.append(text if free else "")
+    return out

@@ -26,7 +26,7 @@ DPI = 100
 """Pixels an inch."""
 _MARKERS = {
     "circle": "o", "circle-open": "o", "diamond": "D", "diamond-open": "D", "square": "s", "square-open": "s",
-    "triangle-right": ">", "triangle-left": "<",
+    "triangle-right": ">", "triangle-left": "<", "line-ns": "|",
 }  # fmt: skip
 _TRACES = ("bar", "scatter", "heatmap", "pie")
 _DASHES = {"dot": ":", "solid": "-", "dash": "--"}
@@ -147,6 +147,8 @@ class _Panel:
         return self.rows.index(str(name))
 
     def _at(self, value: object) -> float:
+        if value is None:
+            return float("nan")
         if self.dates:
             from matplotlib.dates import date2num
 
@@ -220,8 +222,9 @@ class _Panel:
                 fill = "none" if symbol.endswith("open") else colour
                 size = 0.7 * float(_pick(marker.get("size"), n) or 9)
                 self.axes.plot(
-                    [x], [y], _known(_MARKERS, symbol, "marker"), color=colour, markerfacecolor=fill, markersize=size, clip_on=False
-                )
+                    [x], [y], _known(_MARKERS, symbol, "marker"), color=colour, markerfacecolor=fill, markersize=size, clip_on=False,
+                    alpha=marker.get("opacity"), markeredgewidth=1.6 if symbol == "line-ns" else None,
+                )  # fmt: skip
         where = trace.get("textposition", "middle right")
         for x, y, text in zip(xs, ys, _list(trace.get("text")), strict=False):
             side, level = ("left" if "right" in where else "right"), ("top" if "bottom" in where else "center")
@@ -297,6 +300,12 @@ class _Panel:
         if self.upright:
             if self.y.get("showticklabels") is False:
                 axes.set_yticks([])
+            if self.y.get("range"):
+                axes.set_ylim(*map(float, self.y["range"]))
+            if self.y.get("scaleanchor"):
+                axes.set_aspect(float(self.y.get("scaleratio", 1)), adjustable="box")
+            if said := self.y.get("title", {}).get("text"):
+                axes.set_ylabel(_plain(said), fontsize=9.5, color=self.soft)
             if self.columns:
                 axes.set_xticks(range(len(self.columns)), self.columns, rotation=30, ha="right")
         else:
@@ -328,6 +337,8 @@ class _Panel:
             axes.set_xticks([], minor=True)
         elif self.x.get("ticksuffix"):
             axes.xaxis.set_major_formatter(lambda v, _: f"{v:g}{self.x['ticksuffix']}")
+        if said := self.x.get("title", {}).get("text"):
+            axes.set_xlabel(_plain(said), fontsize=9.5, color=self.soft)
         if self.x.get("rangemode") == "tozero":
             axes.set_xlim(left=0)
 

@@ -9,6 +9,7 @@ import pandas as pd
 from newsstats import lang
 from newsstats.charts.labels import group_name
 from newsstats.lang import say
+from newsstats.words.network import Network
 
 
 def phases(projects: pd.DataFrame) -> str:
@@ -92,6 +93,27 @@ def keyness(table: pd.DataFrame, names: Mapping[str, str]) -> str:
     top = typical.sort_values(["log_likelihood", "word"]).iloc[-1]
     group = str(top.iloc[0])
     return say("say.keyness", headline=names.get(group) or group_name(group, table.iloc[:, 0].nunique()), word=top["word"])
+
+
+def network(found: Network) -> str:
+    """The two words that stand together most closely."""
+    if not len(found):
+        return say("say.no_links")
+    top = found.links.iloc[0]
+    return say("say.network", first=top["first"], second=top["second"], n=int(top["sentences"]))
+
+
+def positions(table: pd.DataFrame) -> str:
+    """Of which words the places are drawn."""
+    return say("say.positions", words=say("page.list").join(dict.fromkeys(table["word"])))
+
+
+def places(table: pd.DataFrame) -> str:
+    """The place that is named most."""
+    if table.empty:
+        return say("say.no_places")
+    top = table.iloc[0]
+    return say("say.places", place=top["place"], n=int(top["count"]))
 
 
 def topics(table: pd.DataFrame) -> str:

@@ -1,6 +1,8 @@
-"""Topics by section."""
+"""Topics and codes by group."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -56,3 +58,55 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
         }
     )  # fmt: skip
     return theme.finish(figure, title, source, table=table, subtitle=say("chart.share_of_topic"), height=210 + 44 * max(2, len(weights)))
+
+
+def codes(
+    table: pd.DataFrame, *, by: str, names: Mapping[str, str] | None = None, title: str | None = None, source: str | None = None
+) -> go.Figure:
+    """The share of each group's articles, or sentences, that has each code. Takes `corpus.codes(rules, by)`.
+
+    Parameters
+    ----------
+    table
+        A table of `corpus.codes()` with groups.
+    by
+        The column of groups.
+    names
+        What a group is called in the chart.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
+    order = list(dict.fromkeys(table["code"]))
+    share = table.pivot_table(index=by, columns="code", values="share", sort=True)[order]
+    count = table.pivot_table(index=by, columns="code", values="count", sort=True)[order]
+    called = {group: (names or {}).get(group) or group_name(group, len(share)) for group in share.index}
+    figure = go.Figure(
+        go.Heatmap(
+            z=(share.to_numpy() * 100).round(1),
+            x=[clip(str(code), 22) for code in share.columns],
+            y=[clip(called[group], 14) for group in share.index],
+            customdata=count.to_numpy(),
+            colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
+            zmin=0,
+            zmax=100,
+            texttemplate="%{z:.0f}%",
+            hovertemplate="%{y} × %{x}：%{customdata:.0f}<extra></extra>",
+            showscale=False,
+        )
+    )
+    shown = pd.DataFrame(
+        {
+            say("chart.group"): [called[group] for group in table[by]],
+            say("chart.code"): list(table["code"]),
+            say("chart.count"): list(table["count"]),
+            say("chart.share"): [f"{one:.0%}" for one in table["share"]],
+        }
+    )
+    return theme.finish(figure, title, source, table=shown, subtitle=say("chart.codes"), height=210 + 44 * max(2, len(share)))

@@ -14,15 +14,15 @@ from newsstats import schema
 from newsstats.corpus import display, groups, makers
 from newsstats.corpus.analysis import Analysis
 from newsstats.corpus.books import CorpusBooks
+from newsstats.corpus.categories import Categories
 from newsstats.corpus.registry import Table
 from newsstats.corpus.wording import Wording
 from newsstats.text.article import Article
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, user_lexicon
-from newsstats.topics.scheme import Scheme
 
 
-class Corpus(CorpusBooks, Wording):
+class Corpus(CorpusBooks, Wording, Categories):
     """An ordered set of articles. Tables are made when first asked for; every row leads back to `source[source_start:source_end]`.
 
     Parameters
@@ -228,38 +228,6 @@ class Corpus(CorpusBooks, Wording):
         named["keyness"] = self.keyness(by="article")
         named["topics"] = self.topics(by="section")
         return named
-
-    # -- topics ----------------------------------------------------------------------------------
-
-    def topics(self, by: str = "section", *, scheme: str | Path | Scheme | None = None) -> pd.DataFrame:
-        """Topic weights by group (IPTC Media Topics). See `newsstats.topics.lexicon.topics_table`.
-
-        Parameters
-        ----------
-        by
-            As in `terms`, one column.
-        scheme
-            Topics of your own: a TOML file (`newsstats.topics.scheme.read_scheme`), whose words are counted as they are printed.
-
-        Returns
-        -------
-        DataFrame
-            The group's column and those of `newsstats.schema.TOPICS`; weights sum to 1 in a group.
-
-        Raises
-        ------
-        ValueError
-            There is no such column.
-        NewsstatsError
-            The scheme is missing or has another form.
-        """
-        from newsstats.topics.lexicon import string_scores, topics_table
-        from newsstats.topics.scheme import read_scheme
-
-        table, columns = groups.grouped(self.articles, self.articles, by)
-        own = read_scheme(scheme) if isinstance(scheme, str | Path) else scheme
-        scores = self.analysis.scores if own is None else string_scores(self.analysis.parts, own)
-        return topics_table(scores, table, columns[0] if columns else None, own)
 
     @property
     def grouping(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import pandas as pd
@@ -12,6 +12,8 @@ from newsstats.corpus import groups
 
 if TYPE_CHECKING:
     from newsstats.corpus.analysis import Analysis
+    from newsstats.words.network import Network
+    from newsstats.words.own_words import Forms
 
 
 @runtime_checkable
@@ -30,16 +32,16 @@ class Wording:
         of: Any = self
         return of.analysis  # type: ignore[no-any-return]
 
-    def _units(self, stopwords: Iterable[str] = (), synonyms: Mapping[str, str | Iterable[str]] | None = None) -> pd.DataFrame:
+    def _units(self, stopwords: Iterable[str] = (), synonyms: Forms | None = None, dictionary: Forms | None = None) -> pd.DataFrame:
         from newsstats.words.own_words import with_own_words
 
-        return with_own_words(self._analysed.unit_tokens, stopwords, synonyms or {})
+        return with_own_words(self._analysed.unit_tokens, stopwords, synonyms, dictionary)
 
     def _grouped(
-        self, by: str | Sequence[str] | None, stopwords: Iterable[str] = (), synonyms: Mapping[str, str | Iterable[str]] | None = None
+        self, by: str | Sequence[str] | None, stopwords: Iterable[str] = (), synonyms: Forms | None = None, dictionary: Forms | None = None
     ) -> tuple[pd.DataFrame, list[str]]:
         of: Any = self
-        return groups.grouped(self._units(stopwords, synonyms), of.articles, by)
+        return groups.grouped(self._units(stopwords, synonyms, dictionary), of.articles, by)
 
     def terms(
         self,
@@ -50,7 +52,8 @@ class Wording:
         stop: bool = False,
         min_length: int = 2,
         stopwords: Iterable[str] = (),
-        synonyms: Mapping[str, str | Iterable[str]] | None = None,
+        synonyms: Forms | None = None,
+        dictionary: Forms | None = None,
     ) -> pd.DataFrame:
         """Term frequencies by group. See `newsstats.words.frequency.terms`.
 
@@ -71,6 +74,8 @@ class Wording:
             Words of your own that are left out.
         synonyms
             Name → the other forms that are counted as it: `{"昌吉州": ["昌吉", "州里"]}`.
+        dictionary
+            Category → its words, which alone are counted, as their category: `{"能源": ["风电", "光伏"]}`.
 
         Raises
         ------
@@ -79,7 +84,7 @@ class Wording:
         """
         from newsstats.words.frequency import terms
 
-        tokens, columns = self._grouped(by, stopwords, synonyms)
+        tokens, columns = self._grouped(by, stopwords, synonyms, dictionary)
         return terms(tokens, columns, pos=pos, top=top, stop=stop, min_length=min_length)
 
     def keyness(
@@ -91,7 +96,8 @@ class Wording:
         pos: str | None = None,
         under: int = 0,
         stopwords: Iterable[str] = (),
-        synonyms: Mapping[str, str | Iterable[str]] | None = None,
+        synonyms: Forms | None = None,
+        dictionary: Forms | None = None,
     ) -> pd.DataFrame:
         """What is typical of each group against a reference. See `newsstats.words.keyness.keyness`.
 
@@ -107,7 +113,7 @@ class Wording:
             Part of speech by its beginning.
         under
             That many words of which a group has less than the reference follow its typical ones.
-        stopwords, synonyms
+        stopwords, synonyms, dictionary
             As in `terms`.
 
         Returns
@@ -125,8 +131,8 @@ class Wording:
         if isinstance(reference, str):
             other: str | pd.DataFrame | pd.Series = reference
         else:
-            other = reference._units(stopwords, synonyms) if isinstance(reference, Wording) else reference.term_counts()
-        tokens, columns = self._grouped(by, stopwords, synonyms)
+            other = reference._units(stopwords, synonyms, dictionary) if isinstance(reference, Wording) else reference.term_counts()
+        tokens, columns = self._grouped(by, stopwords, synonyms, dictionary)
         return keyness(tokens, columns, reference=other, top=top, pos=pos, under=under)
 
     def concordance(
@@ -257,3 +263,39 @@ class Wording:
         from newsstats.words.similar import similar
 
         return similar(self._units(), article_id, top=top)
+
+    def positions(self, words: str | Sequence[str]) -> pd.DataFrame:
+        """Where words stand in the corpus's text, for a plot of their spread. See `newsstats.words.positions.positions`."""
+        from newsstats.words.positions import positions
+
+        return positions(self._analysed.parts, [words] if isinstance(words, str) else list(words))
+
+    def network(self, words: int = 40, links: int = 60, *, pos: str | None = None) -> Network:
+        """Which frequent words stand in one sentence. See `newsstats.words.network.network`."""
+        from newsstats.words.network import network
+
+        return network(self._units(), words=words, links=links, pos=pos)
+
+    def correspondence(self, by: str = "section", words: int = 40, *, pos: str | None = None) -> pd.DataFrame:
+        """Words and groups in one plane. See `newsstats.words.correspondence.correspondence`.
+
+        Raises
+        ------
+        ValueError
+            There is no such column, or there are fewer than three groups or words.
+        """
+        from newsstats.words.correspondence import correspondence
+
+        tokens, columns = self._grouped(by)
+        if not columns:
+            raise ValueError(f"by={by!r}: correspondence analysis needs groups; name a column of articles")
+        return correspondence(tokens, columns[0], words=words, pos=pos)
+
+    def bursts(
+        self, by: str = "month", *, s: float = 2.0, gamma: float = 1.0, min_documents: int = 3, top: int | None = 50
+    ) -> pd.DataFrame:
+        """When words were suddenly in more articles than usual. See `newsstats.words.bursts.bursts`."""
+        from newsstats.words.bursts import bursts
+
+        published = self._analysed.published
+        return bursts(self._units(), published, by, s=s, gamma=gamma, min_documents=min_documents, top=top)

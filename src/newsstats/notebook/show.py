@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from IPython.display import HTML, Markdown
 
 
-def draw(chart: Callable[..., Any], table: pd.DataFrame, *, empty: str, **options: object) -> object:
+def draw(chart: Callable[..., Any], table: Sized, *, empty: str, **options: object) -> object:
     """The chart of a table, or the sentence `empty` where the table has no row."""
     from IPython.display import Markdown
 
-    return Markdown(empty) if table.empty else chart(table, **options)
+    return chart(table, **options) if len(table) else Markdown(empty)
 
 
 def source(issue: Corpus) -> str:

@@ -1,4 +1,4 @@
-"""A user's own stop words and other forms of one word, laid over a table of tokens."""
+"""A user's own stop words, other forms of one word and word lists, laid over a table of tokens."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+Forms = Mapping[str, str | Iterable[str]]
+"""Name → the words that are counted as it."""
+
 
 def with_own_words(
-    tokens: pd.DataFrame, stopwords: Iterable[str] = (), synonyms: Mapping[str, str | Iterable[str]] | None = None
+    tokens: pd.DataFrame, stopwords: Iterable[str] = (), synonyms: Forms | None = None, dictionary: Forms | None = None
 ) -> pd.DataFrame:
     """The tokens with other forms of a word under its name, and more stop words; the table itself is not changed.
 
@@ -20,6 +23,8 @@ def with_own_words(
         Words that are left out.
     synonyms
         Name → its other forms.
+    dictionary
+        Category → its words: these alone are counted, as their category. Words are looked up after synonyms are joined.
 
     Raises
     ------
@@ -35,16 +40,25 @@ def with_own_words(
     if isinstance(stopwords, str):
         raise ValueError(f"stopwords={stopwords!r} is one string: give a list of words")
     left_out = frozenset(stopwords)
-    renamed: dict[str, str] = {}
-    for name, forms in (synonyms or {}).items():
-        for form in [forms] if isinstance(forms, str) else forms:
-            if renamed.setdefault(form, name) != name:
-                raise ValueError(f"synonyms: {form!r} is given to both {renamed[form]!r} and {name!r}")
-    if not left_out and not renamed:
+    renamed, listed = _by_form(synonyms, "synonyms"), _by_form(dictionary, "dictionary")
+    if not left_out and not renamed and dictionary is None:
         return tokens
     out = tokens.copy(deep=False)
     if renamed:
         out["word"] = out["word"].replace(renamed)
     if left_out:
         out["stop"] = out["stop"] | out["word"].isin(left_out)
+    if dictionary is not None:
+        out = out[out["word"].isin(set(listed))].copy(deep=False)
+        out["word"], out["stop"] = out["word"].map(listed).astype("str"), False
+    return out
+
+
+def _by_form(given: Forms | None, what: str) -> dict[str, str]:
+    """Form → name."""
+    out: dict[str, str] = {}
+    for name, forms in (given or {}).items():
+        for form in [forms] if isinstance(forms, str) else forms:
+            if out.setdefault(form, name) != name:
+                raise ValueError(f"{what}: {form!r} is given to both {out[form]!r} and {name!r}")
     return out

@@ -8,6 +8,7 @@ from html import escape
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.places import places_map
 from newsstats.report.page.write import counted
 
 GROUPS, TERMS, NAMES = 6, 5, 12
@@ -73,4 +74,4 @@ def _names(facts: Facts) -> str:
                 f"{escape(str(name))}{f' <small>{escape(str(row.role))}</small>' if row.role else ''}" for name, row in rows.iterrows()
             )
             out.append(f"<dt>{escape(titles[kind])}</dt><dd>{listed}</dd>")
-    return f'<dl class="names">{"".join(out)}</dl>'
+    return f'<dl class="names">{"".join(out)}</dl>' + places_map(facts.corpus.places())

@@ -1,0 +1,85 @@
+"""A map of the places that are named."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from newsstats.charts import theme
+from newsstats.charts.labels import room_for
+from newsstats.lang import say
+
+LARGEST, SMALLEST = 34.0, 7.0
+"""Size of the place that is named most, and of one that is named once at least [pixels]; the area goes with the count."""
+LABELS = 12
+"""Places that are written out; the others show on touch."""
+DEGREE = 1.22
+"""How many times longer a degree of latitude is drawn than one of longitude: 1 / cos 35°, the middle of the map."""
+EXTENT = (73.0, 135.5, 17.5, 54.0)
+"""West, east, south and north [degrees] of what is drawn unless a place lies outside."""
+
+
+def places(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
+    """A dot for every prefecture or province that is named, its area by how often. Takes `corpus.places()`.
+
+    Parameters
+    ----------
+    table
+        A table of `corpus.places()`.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
+    from newsstats.names.places import outlines
+
+    now = theme.current()
+    figure = go.Figure()
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for _, ring in outlines():
+        xs += [*(x for x, _ in ring), None]
+        ys += [*(y for _, y in ring), None]
+    figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line={"color": now.rule, "width": 1}, hoverinfo="skip", showlegend=False))
+    called = [f"{place} {count}" if n < LABELS else "" for n, (place, count) in enumerate(zip(table["place"], table["count"], strict=True))]
+    corners = [(EXTENT[0], EXTENT[2]), (EXTENT[1], EXTENT[3])]
+    written = room_for([*corners, *zip(table["longitude"], table["latitude"], strict=True)], ["", "", *called])[2:]
+    most = float(table["count"].max()) if len(table) else 1.0
+    figure.add_trace(
+        go.Scatter(
+            x=table["longitude"],
+            y=table["latitude"],
+            mode="markers+text",
+            text=written,
+            textposition="middle right",
+            cliponaxis=False,
+            marker={
+                "size": [max(SMALLEST, LARGEST * (count / most) ** 0.5) for count in table["count"]],
+                "color": theme.PALETTE[0],
+                "opacity": 0.75,
+            },
+            customdata=table[["place", "count", "names"]],
+            hovertemplate="%{customdata[0]}：%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    shown = pd.DataFrame(
+        {
+            say("chart.place"): list(table["place"]),
+            say("chart.count"): list(table["count"]),
+            say("chart.names"): list(table["names"]),
+        }
+    )
+    theme.finish(figure, title, source, table=shown, subtitle=say("chart.places"), height=620)
+    west, east, south, north = EXTENT
+    if len(table):
+        south = min(south, float(table["latitude"].min()) - 1)
+    figure.update_xaxes(range=[west, east], visible=False, showgrid=False, showticklabels=False)
+    return figure.update_yaxes(
+        range=[south, north], scaleanchor="x", scaleratio=DEGREE, visible=False, showgrid=False, showticklabels=False
+    )

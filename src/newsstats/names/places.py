@@ -1,0 +1,61 @@
+"""The places that are named, one a prefecture or province, with where they lie."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from newsstats.data import load_rows
+from newsstats.names.gazetteer import divisions, short_form
+from newsstats.schema import PLACES, frame_of_rows
+
+
+@cache
+def centres() -> dict[str, tuple[float, float]]:
+    """Code of a division → longitude and latitude at which a map writes its name [degrees] (`data/centres.tsv`)."""
+    return {code: (float(x), float(y)) for code, x, y in load_rows("centres.tsv")}
+
+
+@cache
+def outlines() -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+    """`(code of a province, points of a ring)`, each point longitude and latitude [degrees] (`data/outlines.tsv`)."""
+    return tuple(
+        (code, tuple((float(x), float(y)) for x, y in (point.split(",") for point in points.split(" "))))
+        for code, points in load_rows("outlines.tsv")
+    )
+
+
+def places_table(names: pd.DataFrame) -> pd.DataFrame:
+    """How often each prefecture is named, with its counties; what is said of a province alone stands at the province.
+
+    Parameters
+    ----------
+    names
+        A table of names.
+
+    Returns
+    -------
+    DataFrame
+        `schema.PLACES`, the most named first. A place without a division, or whose division could be several, is left out.
+    """
+    known, where = divisions(), centres()
+    rows: dict[str, dict[str, object]] = {}
+    for name, code, count in zip(names["name"], names["division"], names["count"], strict=True):
+        division = known.get(code)
+        if division is None:
+            continue
+        at = next((one for one in (code[:4] + "00", code[:2] + "0000") if one in where and one in known), None)
+        if at is None:
+            continue
+        row = rows.setdefault(
+            at,
+            {
+                "division": at, "place": short_form(known[at].name), "province": division.province, "count": 0, "names": [],
+                "longitude": where[at][0], "latitude": where[at][1],
+            },
+        )  # fmt: skip
+        row["count"] = int(str(row["count"])) + int(count)
+        row["names"] = [*row["names"], name]  # type: ignore[misc]
+    out = sorted(rows.values(), key=lambda row: (-int(str(row["count"])), str(row["division"])))
+    return frame_of_rows([{**row, "names": "、".join(dict.fromkeys(row["names"]))} for row in out], PLACES)  # type: ignore[call-overload]
