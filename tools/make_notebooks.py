@@ -134,7 +134,7 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'by = notebook.group_by(issue)\nsections = issue.topics(by=by)\nsections.query("weight >= 0.01").reset_index(drop=True)'),
         ("code", 'notebook.draw(charts.topic_heatmap, sections.assign(**({by: ""} if by == "issue" else {})), empty=say("say.no_topics"), by=by if by == "issue" else sections.columns[0], title=statements.topics(sections), source=source)'),
         ("md", "每篇稿件的首要主题："),
-        ("code", 'leading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{LANG}", "weight", "reliable", "evidence"]]'),
+        ("code", 'leading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{LANG}", f"subtopic_{LANG}", "weight", "reliable", "evidence"]]'),
         ("md", LIMITS + "主题来自词表，不是读懂之后的判断；起作用的词少于五个时 `reliable` 为假。"),
     ],
     "07-do-the-figures-add-up": [

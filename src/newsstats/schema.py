@@ -84,7 +84,7 @@ PLACES = {
 }  # fmt: skip
 TOPICS = {
     "topic": "str", "label_en": "str", "label_zh": "str", "weight": "float64", "confidence": "float64", "count": "int64",
-    "reliable": "bool", "evidence": "str",
+    "reliable": "bool", "subtopic": "str", "subtopic_en": "str", "subtopic_zh": "str", "evidence": "str",
 }  # fmt: skip
 _FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
 PROJECTS = {

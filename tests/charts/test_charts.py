@@ -14,6 +14,7 @@ from newsstats.charts.labels import label, short
 
 DRAWN = {
     "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
+    "keyness", "network", "ngrams", "positions", "correspondence", "places",
 }  # fmt: skip
 
 
@@ -282,3 +283,41 @@ def test_the_charts_of_a_ledger_are_drawn_twice_and_with_nothing_at_all(chart: s
             assert len(figure.layout.meta["rows"]) == len(figure.layout.meta["links"])
         said = {"series": statements.series(tables["series"], "x"), "reports": statements.contradictions(tables["reports"]), "biography": statements.biography(tables["biography"])}  # fmt: skip
         assert any(c.isdigit() for c in said[chart])
+
+
+def test_labels_of_points_that_lie_on_each_other_are_left_out() -> None:
+    from newsstats.charts.labels import room_for
+
+    assert room_for([(0, 0), (1, 0.001), (100, 100)], ["一个长名字", "另一个", "远处"]) == ["一个长名字", "", "远处"]
+    assert room_for([], []) == []
+
+
+def test_the_map_s_dots_stand_where_the_places_are(sample: ns.Issue) -> None:
+    table = sample.places()
+    figure = ns.charts.places(table)
+    dots = figure.data[1]
+    assert list(dots.x) == table["longitude"].tolist()
+    assert dots.marker.size[0] == max(dots.marker.size)
+
+
+def test_a_network_draws_each_link_once(sample: ns.Issue) -> None:
+    found = sample.network(pos="n")
+    figure = ns.charts.network(found)
+    assert sum(list(trace.x).count(None) for trace in figure.data[:-1]) == len(found)
+    assert len(figure.data[-1].x) == len(found.words)
+
+
+def test_bursts_and_codes_are_drawn_as_their_tables_have_them(tmp_path: Path) -> None:
+    import pandas as pd
+
+    bursts = pd.DataFrame({"word": ["甲"], "first": ["2024-02"], "last": ["2024-03"], "documents": [5], "expected": [1.5], "weight": [3.0]})
+    figure = ns.charts.bursts(bursts)
+    assert list(figure.data[0].x) == ["2024-02-01", "2024-03-31"]
+    corpus = ns.read(
+        [{"id": "a", "title": "桥", "body": "桥通车。", "section": "交通"}, {"id": "b", "title": "雨", "body": "下雨。", "section": "天气"}]
+    )
+    heat = ns.charts.codes(corpus.codes({"桥": "桥"}, by="section"), by="section")
+    assert sorted(row[0] for row in heat.data[0].z) == [0.0, 100.0]
+    for name, drawn in (("bursts", figure), ("codes", heat)):
+        ns.charts.matplotlib_drawer.save(drawn, str(tmp_path / name))
+        assert (tmp_path / f"{name}.svg").stat().st_size > 1000

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsstats as ns
-from newsstats.topics.lexicon import confidence
+from newsstats.topics.lexicon import confidence, subtopic
+from newsstats.topics.scheme import media_topics
 
 
 def leading(text: str) -> str:
@@ -52,3 +53,22 @@ def test_confidence_grows_with_weight_and_with_evidence() -> None:
     for lower, higher in (((0.4, 40), (0.9, 40)), ((0.9, 2), (0.9, 40))):
         assert confidence(*lower) < confidence(*higher)
     assert 0 <= confidence(0, 0) <= confidence(1, 1e9) <= 1
+
+
+def test_a_subtopic_is_the_one_that_most_speaks_for() -> None:
+    table = ns.read_text("球队在半决赛夺冠，决赛的比赛很好看。").topics(by="issue")
+    assert table.loc[0, ["label_zh", "subtopic_zh", "subtopic"]].tolist() == ["体育", "赛事", "20001108"]
+
+
+def test_no_subtopic_where_two_are_even_or_little_speaks() -> None:
+    scheme = media_topics()
+    assert subtopic([("足球", 2), ("比赛", 2)], "15000000", scheme) == ""
+    assert subtopic([("比赛", 1)], "15000000", scheme) == ""
+    assert subtopic([("比赛", 2)], "15000000", scheme) == "20001108"
+
+
+def test_every_word_of_a_subtopic_speaks_for_the_topic_above_it() -> None:
+    scheme = media_topics()
+    for (topic, word), code in scheme.subtopics.items():
+        assert topic in dict(scheme.words[word]), (word, code)
+        assert code in scheme.labels

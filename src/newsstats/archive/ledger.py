@@ -87,7 +87,8 @@ class ArchiveBooks(Books, Store):
             "sure",
             "status",
         )
-        return indicators_of(self.ask(f"select {', '.join(columns)} from ledger where sure and status = 'actual' order by all"))
+        counted = f"select {', '.join(columns)}, count(*)::bigint as reports from ledger where sure and status = 'actual' group by all order by all"
+        return indicators_of(self.ask(counted))
 
     def find(self, indicator: str = "", **options: Any) -> pd.DataFrame:
         """As `newsstats.ledger.books.Books.find`."""

@@ -164,18 +164,29 @@ def _gaps(table: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def indicators_of(ledger: pd.DataFrame) -> pd.DataFrame:
-    """`schema.INDICATORS`: what a ledger has series of, most reports first; only rows that are sure and have happened."""
+    """`schema.INDICATORS`: what a ledger has series of, most reports first; only rows that are sure and have happened.
+
+    Rows that are alike may have been counted before: `reports` is then how many there are of each.
+    """
     rows = ledger[ledger["sure"] & (ledger["status"] == "actual") & (ledger["series_indicator"] != "")]
+    if "reports" not in rows:
+        rows = rows.assign(reports=1)
     key = ["series_indicator", "aspect", "comparison"]
     dated = rows[rows["frequency"] != ""]
     groups = rows.groupby(key, sort=True)
-    table = groups.agg(count=("indicator", "size"), subjects=("series_subject", "nunique"))
+    table = groups.agg(count=("reports", "sum"), subjects=("series_subject", "nunique"))
     table["outlets"] = rows[rows["outlet"] != ""].groupby(key)["outlet"].nunique()
     table["periods"] = dated.drop_duplicates([*key, "period_start", "period_end"]).groupby(key).size()
     table["first"], table["last"] = dated.groupby(key)["period_start"].min(), dated.groupby(key)["period_end"].max()
     table = table.fillna({"outlets": 0, "periods": 0, "first": "", "last": ""})
     table["coverage"] = _coverages(dated, key)
-    counted = rows.groupby([*key, "indicator"]).size().rename("n").reset_index().sort_values(["n", "indicator"], ascending=[False, True])
+    counted = (
+        rows.groupby([*key, "indicator"])["reports"]
+        .sum()
+        .rename("n")
+        .reset_index()
+        .sort_values(["n", "indicator"], ascending=[False, True])
+    )
     table["forms"] = counted.groupby(key)["indicator"].agg("、".join)
     table = table.reset_index().rename(columns={"series_indicator": "indicator"})
     table = table.sort_values(["count", "indicator", "aspect", "comparison"], ascending=[False, True, True, True], kind="stable")
@@ -184,7 +195,13 @@ def indicators_of(ledger: pd.DataFrame) -> pd.DataFrame:
 
 def _coverages(dated: pd.DataFrame, key: list[str]) -> pd.Series:
     """Of each variable the periods that are there of all between first and last, at the frequency that most reports have."""
-    counted = dated.groupby([*key, "frequency"]).size().rename("n").reset_index().sort_values(["n", "frequency"], ascending=[False, True])
+    counted = (
+        dated.groupby([*key, "frequency"])["reports"]
+        .sum()
+        .rename("n")
+        .reset_index()
+        .sort_values(["n", "frequency"], ascending=[False, True])
+    )
     usual = counted.drop_duplicates(key)
     usual = usual[usual["frequency"].isin(REGULAR)]
     rows = dated.merge(usual, on=[*key, "frequency"]).drop_duplicates([*key, "period_start", "period_end"])

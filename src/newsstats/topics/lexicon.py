@@ -29,6 +29,10 @@ EVIDENCE_WORDS = 8
 """Words that a topic's evidence names."""
 RELIABLE_WORDS = 5
 """Words that speak for a topic at least for it to be called reliable."""
+SUBTOPIC_WORDS = 2
+"""Words that speak for a subtopic at least for it to be named (by judgement)."""
+SUBTOPIC_LEAD = 1.2
+"""How many times the next subtopic's score the first one has (by judgement)."""
 SMOOTHING = 0.15
 """Share of the whole's distribution that is mixed into a group's."""
 
@@ -142,6 +146,30 @@ def leading(distribution: Mapping[str, float]) -> str:
     return max(sorted(distribution), key=lambda t: distribution[t])
 
 
+def subtopic(words: Iterable[tuple[str, int]], topic: str, scheme: Scheme) -> str:
+    """The subtopic that most speaks for, of the words that speak for a topic; `""` where too little does, or two are even.
+
+    Parameters
+    ----------
+    words
+        `(word, count)` of the topic's evidence.
+    topic
+        The topic.
+    scheme
+        Where subtopics and their words stand.
+    """
+    scores: dict[str, float] = {}
+    counts: Counter[str] = Counter()
+    for word, count in words:
+        if code := scheme.subtopics.get((topic, word), ""):
+            scores[code] = scores.get(code, 0.0) + math.log2(1 + count)
+            counts[code] += count
+    ranked = sorted(scores, key=lambda code: -scores[code])
+    if not ranked or counts[ranked[0]] < SUBTOPIC_WORDS or (len(ranked) > 1 and scores[ranked[0]] < SUBTOPIC_LEAD * scores[ranked[1]]):
+        return ""
+    return ranked[0]
+
+
 def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None, scheme: Scheme | None = None) -> pd.DataFrame:
     """Topic weights of each group; `evidence` names the words that speak for a topic, with their counts.
 
@@ -186,6 +214,9 @@ def topics_table(scored: Scores, articles: pd.DataFrame, column: str | None, sch
                     "confidence": 0.0 if topic == UNKNOWN else first if place == 0 else min(first, (1 - first) * weight / left),
                     "count": total,
                     "reliable": total >= RELIABLE_WORDS,
+                    "subtopic": (below := subtopic(words, topic, scheme or media_topics())),
+                    "subtopic_en": names[below][0] if below else "",
+                    "subtopic_zh": names[below][1] if below else "",
                     "evidence": "、".join(f"{w} {n}" for w, n in words[:EVIDENCE_WORDS]),
                 }
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +17,14 @@ PLAIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """`words`: word → ((topic, weight), …); `labels`: topic → (English label, Chinese label)."""
+    """`words`: word → ((topic, weight), …); `labels`: topic or subtopic → (English label, Chinese label).
+
+    `subtopics`: (topic, word) → the subtopic that the word speaks for; a user's own scheme has none.
+    """
 
     words: Mapping[str, tuple[tuple[str, float], ...]]
     labels: Mapping[str, tuple[str, str]]
+    subtopics: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def longest(self) -> int:
@@ -30,12 +34,15 @@ class Scheme:
 
 @cache
 def media_topics() -> Scheme:
-    """IPTC Media Topics: `data/topics.tsv` and `data/topic_labels.tsv`."""
+    """IPTC Media Topics: `data/topics.tsv`, `data/topic_labels.tsv` and, for the second level, `data/subtopics.tsv`."""
     words: dict[str, list[tuple[str, float]]] = {}
     for word, topic, weight in load_rows("topics.tsv"):
         words.setdefault(word, []).append((topic, float(weight)))
+    below = load_rows("subtopics.tsv")
     return Scheme(
-        {word: tuple(pairs) for word, pairs in words.items()}, {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")}
+        {word: tuple(pairs) for word, pairs in words.items()},
+        {row[0]: (row[1], row[2]) for row in load_rows("topic_labels.tsv")} | {row[0]: (row[2], row[3]) for row in below},
+        {(topic, word): code for code, topic, _, _, listed in below for word in listed.split(" ")},
     )
 
 
