@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import newsstats as ns
+from newsstats.data import load_rows
 
 
 def terms(text: str) -> dict[str, int]:
@@ -72,3 +75,8 @@ def test_units_spell_the_text(pieces: list[str]) -> None:
 def test_phrases_do_not_change_between_runs() -> None:
     text = "滩羊产业兴旺，滩羊产业增收，滩羊产业带动就业。“青石热线”和青石热线。"
     pd.testing.assert_frame_equal(ns.read_text(text).tokens, ns.read_text(text).tokens)
+
+
+def test_every_kind_of_numbered_name_finds_its_example() -> None:
+    for pattern, example in load_rows("numbered_names.tsv"):
+        assert re.fullmatch(pattern, example), example

@@ -41,14 +41,13 @@ class Task:
         return name_of([*(f"{entry.id} {entry.name}" for entry, *_ in self.inputs), reader()])
 
 
+@rules_only()
 def read_chunk(task: Task) -> Chunk:
     """Read the inputs of a task and write their parts, each beside its place and then renamed into it."""
     chunk = Chunk(task.name, [], reader=reader())
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
-    with rules_only():
-        read = list(_read(task))
-    for entry, tables, failed in read:
+    for entry, tables, failed in _read(task):
         chunk.entries.append(Entry(entry.id, entry.name, entry.at, {name: reason for name, (_, reason) in failed.items()}, not tables))
         if tables:
             place = _folder_of(tables["issues"]["paper"][0]), tables["issues"]["year"][0]

@@ -29,12 +29,13 @@ FIRST = ("n", "b", "j", "vn", "an", "l", "i", "s", "x", "a", "f")
 LAST = ("n", "vn", "j", "x", "l")
 """Those that it may end with."""
 _QUOTED = re.compile(r"[“《「『]([\u4e00-\u9fffA-Za-z0-9·]{2,12})[”》」』]")
-_NUMERAL = re.compile(
-    r"十[一二三四五六七八九]五(?![六七八九十百千万亿])"
-    r"|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}中全会"
-    r"|党的[一二三四五六七八九十]{2,3}大(?!会)"
-)
 _NOT_ALONE = re.compile(r"[0-9A-Za-z·]+")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Names that hold a numeral (`data/numbered_names.tsv`)."""
+    return re.compile("|".join(pattern for pattern, _ in load_rows("numbered_names.tsv")))
 
 
 def with_phrases(tagged: Tagged, named: Mapping[str, str] | None = None) -> Tagged:
@@ -45,7 +46,7 @@ def with_phrases(tagged: Tagged, named: Mapping[str, str] | None = None) -> Tagg
     hold meaning; `named` are names that were found, with their parts of speech. Neighbours follow the boundary rule of Jin and Tanaka-Ishii (2006): what stands beside a term varies.
     """
     text = "\n".join(part.reading or part.text for part in tagged.parts)
-    out = {found[0]: "nz" for found in _NUMERAL.finditer(text)}
+    out = {found[0]: "nz" for found in _numbered().finditer(text)}
     out.update((_listed()[n], "nz") for n, _, _ in _automaton().find_matches_as_indexes(text))
     out.update((word, pos) for word, pos in (named or {}).items() if word not in out)
     quoted = Counter(found[1] for found in _QUOTED.finditer(text) if not _NOT_ALONE.fullmatch(found[1]))
