@@ -32,9 +32,12 @@ def features(reading: Reading) -> np.ndarray:
     which, lengths, ends = words.which, words.lengths, words.ends
     hashes = [_of_word(word, tag) for word, tag in zip(words.distinct, words.tags, strict=True)]
     word_hash, last_hash, tag_hash = np.array(hashes, dtype=np.uint32).reshape(-1, 3).T
-    of = np.repeat(np.arange(len(which)), lengths)
-    place = np.arange(size) - (ends - lengths)[of]
-    position = np.where(lengths[of] == 1, 3, np.where(place == 0, 0, np.where(place == lengths[of] - 1, 2, 1))).astype(np.uint32)
+    of = np.repeat(np.arange(len(which), dtype=np.int32), lengths)
+    # where a character stands in its word: 0 first, 1 inside, 2 last, 3 alone
+    position = np.ones(size, dtype=np.uint32)
+    position[ends - 1] = 2
+    position[ends - lengths] = 0
+    position[(ends - 1)[lengths == 1]] = 3
     edge = np.zeros(1, np.uint32)
     word = np.concatenate((edge, edge, word_hash[which], edge, edge))
     tag = np.concatenate((edge, edge, tag_hash[which], edge, edge))

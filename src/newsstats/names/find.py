@@ -98,17 +98,12 @@ def _cut_out(found: Found, first: int, last: int, before: int) -> Found:
 def _wanted(text: str, base: np.ndarray, owner: np.ndarray, read: Reader) -> dict[str, dict[int, int]]:
     """Name → article → kind."""
     wanted: dict[str, dict[int, int]] = {}
-
-    def add(start: int, end: int, kind: int, article: int) -> None:
-        of = wanted.setdefault(text[start:end], {})
-        of[article] = min(of.get(article, kind), kind) if kind != ORGANISATION else of.get(article, kind)
-
     reading = Reading(text)
     spans = read(reading)
-    inside = reading.cut_through.tolist()
+    inside = reading.cut_through.tobytes()
     found = list(zip(spans.start.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True))
     found += patterns.titled(text)
-    hits = [*patterns.dotted(text), *patterns.offices(text)]
+    hits: list[tuple[int, int, int]] = [*patterns.dotted(text), *patterns.offices(text)]
     for start, end, kind in found:
         if end - start > LONGEST_NAME:
             continue
@@ -117,25 +112,29 @@ def _wanted(text: str, base: np.ndarray, owner: np.ndarray, read: Reader) -> dic
         elif kind == ORGANISATION and is_generic(text[start:end]):
             start = reading.own_name_before(start)
         if not (inside[start] or inside[end]):
-            hits += [patterns.Hit(start + piece.start, start + piece.end, piece.kind) for piece in judge(text[start:end], kind)]
+            hits += [(start + piece.start, start + piece.end, piece.kind) for piece in judge(text[start:end], kind)]
     hits += _listed(text)
-    places = {hit.end: hit.start for hit in hits if hit.kind == PLACE}
-    hits += [patterns.Hit(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
-    hits = [hit for hit in hits if hit.end - hit.start <= LONGEST_NAME]
-    if hits:
-        where = owner[np.searchsorted(base, np.array([hit.start for hit in hits]), side="right") - 1]
-        for hit, article in zip(hits, where.tolist(), strict=True):
-            add(hit.start, hit.end, hit.kind, article)
-        for hit, article in zip(hits, where.tolist(), strict=True):
-            if hit.kind == ORGANISATION and (own := short_name(text[hit.start : hit.end])):
-                wanted.setdefault(own, {})[article] = ORGANISATION
+    places = {end: start for start, end, kind in hits if kind == PLACE}
+    hits += [(places[end], last, ORGANISATION) for end, last in patterns.houses(text, places)]
+    hits = [(start, end, kind) for start, end, kind in hits if end - start <= LONGEST_NAME]
+    if not hits:
+        return wanted
+    where = owner[np.searchsorted(base, np.array([start for start, _, _ in hits]), side="right") - 1].tolist()
+    for (start, end, kind), article in zip(hits, where, strict=True):
+        of = wanted.setdefault(text[start:end], {})
+        # an article's own reading as a person or place stands before one as an organisation
+        if article not in of or (kind != ORGANISATION and kind < of[article]):
+            of[article] = kind
+    for (start, end, kind), article in zip(hits, where, strict=True):
+        if kind == ORGANISATION and (own := short_name(text[start:end])):
+            wanted.setdefault(own, {})[article] = ORGANISATION
     return wanted
 
 
 def sure_names(parts: Sequence[TextPart]) -> dict[str, int]:
     """Name → kind of what patterns and lists alone find: names that words beside them give away. Fast, and the same whoever reads."""
     text = "\n".join(part.reading or part.text for part in parts)
-    out = {text[hit.start : hit.end]: hit.kind for hit in _listed(text) if hit.kind != PLACE}
+    out = {text[start:end]: kind for start, end, kind in _listed(text) if kind != PLACE}
     for hit in (*patterns.dotted(text), *patterns.titled(text)):
         surface = text[hit.start : hit.end]
         out.update((surface[piece.start : piece.end], piece.kind) for piece in judge(surface, hit.kind))
@@ -148,16 +147,13 @@ def _everywhere(text: str, base: np.ndarray, owner: np.ndarray, wanted: dict[str
     ids: dict[tuple[str, int], int] = {}
     name, starts, ends = [], [], []
     if listed:
-        automaton = AhoCorasick(listed, implementation=Implementation.DFA)
+        automaton = AhoCorasick(listed, implementation=Implementation.ContiguousNFA)
         hits = np.array(automaton.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
         order = np.lexsort((-hits[:, 2], hits[:, 1]))
         hits = hits[order]
-        article = owner[np.searchsorted(base, hits[:, 1], side="right") - 1]
+        hits, found = _of_their_articles(hits, owner[np.searchsorted(base, hits[:, 1], side="right") - 1], listed, wanted)
         kept: list[tuple[int, int, int, int]] = []
-        for (n, start, end), at in zip(hits.tolist(), article.tolist(), strict=True):
-            kind = wanted[listed[n]].get(at)
-            if kind is None:
-                continue
+        for (n, start, end), kind in zip(hits.tolist(), found.tolist(), strict=True):
             if kept and start < kept[-1][2]:
                 if end - start > kept[-1][2] - kept[-1][1]:
                     kept[-1] = (n, start, end, kind)
@@ -179,10 +175,29 @@ def _everywhere(text: str, base: np.ndarray, owner: np.ndarray, wanted: dict[str
     )
 
 
-def _listed(text: str) -> list[patterns.Hit]:
+def _of_their_articles(
+    hits: np.ndarray, article: np.ndarray, listed: list[str], wanted: dict[str, dict[int, int]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The hits that stand in an article that has the name, with the kind that it has there."""
+    size = int(article.max()) + 1 if len(article) else 1
+    of, kind = [], []
+    for n, name in enumerate(listed):
+        for at, one in wanted[name].items():
+            of.append(n * size + at if at < size else -1)
+            kind.append(one)
+    keys, kinds = np.array(of, dtype=np.int64), np.array(kind, dtype=np.int64)
+    order = np.argsort(keys, kind="stable")
+    keys, kinds = keys[order], kinds[order]
+    asked = hits[:, 0] * size + article
+    place = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+    there = keys[place] == asked
+    return hits[there], kinds[place[there]]
+
+
+def _listed(text: str) -> list[tuple[int, int, int]]:
     """Names of the lists; of two that overlap the one that begins first, of equals the longer one."""
     kinds, automaton = _lists()
-    return [patterns.Hit(start, end, kinds[n]) for n, start, end in automaton.find_matches_as_indexes(text)]
+    return [(start, end, kinds[n]) for n, start, end in automaton.find_matches_as_indexes(text)]
 
 
 @cache
