@@ -42,3 +42,13 @@ def test_a_scheme_that_is_missing_is_named(tmp_path: Path) -> None:
 def test_every_word_of_the_list_speaks_for_a_labelled_topic() -> None:
     scheme = media_topics()
     assert {topic for pairs in scheme.words.values() for topic, _ in pairs} <= scheme.labels.keys()
+
+
+def test_a_corpus_read_with_topics_keeps_them(tmp_path: Path) -> None:
+    file = write(tmp_path, '["低空"]\nwords = ["无人机"]\n')
+    corpus = ns.read([{"id": "a", "title": "飞", "body": "无人机飞来。", "date": "2024-05-06"}], topics=file)
+    for one in (corpus, corpus.where("article_id == 'a'"), corpus.replace(name="新"), corpus[:1]):
+        assert one.topics(by="issue")["label_zh"].tolist() == ["低空"]
+    assert ns.read([{"id": "a", "title": "飞", "body": "无人机飞来。"}]).topics(by="issue")["label_zh"].tolist() != ["低空"]
+    with pytest.raises(MissingInputError):
+        ns.read([{"id": "a", "title": "飞", "body": "无人机飞来。"}], topics=tmp_path / "none.toml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
@@ -18,6 +18,28 @@ if TYPE_CHECKING:
 class Categories:
     """Questions that put articles into categories."""
 
+    _scheme: Scheme | None = None
+
+    def with_topics(self, scheme: str | Path | Scheme) -> Self:
+        """The corpus with topics of your own in place of IPTC's.
+
+        Parameters
+        ----------
+        scheme
+            A TOML file, as `newsstats.topics.scheme.read_scheme` reads it.
+
+        Raises
+        ------
+        NewsstatsError
+            The scheme is missing or has another form.
+        """
+        from newsstats.topics.scheme import read_scheme
+
+        of: Any = self
+        out: Self = of.replace()
+        object.__setattr__(out, "_scheme", read_scheme(scheme) if isinstance(scheme, str | Path) else scheme)
+        return out
+
     def topics(self, by: str = "section", *, scheme: str | Path | Scheme | None = None) -> pd.DataFrame:
         """Topic weights by group (IPTC Media Topics). See `newsstats.topics.lexicon.topics_table`.
 
@@ -26,7 +48,8 @@ class Categories:
         by
             As in `terms`, one column.
         scheme
-            Topics of your own: a TOML file (`newsstats.topics.scheme.read_scheme`), whose words are counted as they are printed.
+            Topics of your own: a TOML file (`newsstats.topics.scheme.read_scheme`), whose words are counted as they are printed. Left out:
+            those that the corpus was read with (`newsstats.read(…, topics="mine.toml")`), else IPTC's.
 
         Returns
         -------
@@ -46,7 +69,7 @@ class Categories:
         of: Any = self
         known: Analysis = of.analysis
         table, columns = groups.grouped(of.articles, of.articles, by)
-        own = read_scheme(scheme) if isinstance(scheme, str | Path) else scheme
+        own = read_scheme(scheme) if isinstance(scheme, str | Path) else scheme or self._scheme
         scores = known.scores if own is None else string_scores(known.parts, own)
         return topics_table(scores, table, columns[0] if columns else None, own)
 

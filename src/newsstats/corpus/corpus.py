@@ -169,7 +169,9 @@ class Corpus(CorpusBooks, Wording, Categories):
     def _of(self, articles: Sequence[Article]) -> Corpus:
         ids = {article.id for article in articles}
         notes = self.notes[self.notes["article_id"].isin(ids)].reset_index(drop=True)
-        return Corpus(articles, source=self.source, name=self.name, lexicon=self._words, notes=notes, segmenter=self._segmenter)
+        made = Corpus(articles, source=self.source, name=self.name, lexicon=self._words, notes=notes, segmenter=self._segmenter)
+        made._set(_scheme=self._scheme)
+        return made
 
     def replace(self, **changes: Any) -> Self:
         """Another corpus with some of `articles`, `name`, `lexicon`, `notes` changed. Raises: `TypeError` for another name."""
@@ -182,7 +184,9 @@ class Corpus(CorpusBooks, Wording, Categories):
             raise TypeError(f"a corpus has no {unknown[0]!r} to replace; it has articles, name, lexicon, notes")
         if "articles" in changes:
             given["source"] = None
-        return type(self)(**{**given, **changes})
+        made = type(self)(**{**given, **changes})
+        made._set(_scheme=self._scheme)
+        return made
 
     # -- tables ----------------------------------------------------------------------------------
 

@@ -81,7 +81,9 @@ class Issue(Corpus):
             "date": self.date, "date_source": self.date_source, "paper": self.paper, "name": self.name, "encoding": self.encoding,
             "lexicon": self._words, "segmenter": self._segmenter, "ids": [article.id for article in self],
         }  # fmt: skip
-        return type(self)(self.page, **{**given, **changes})
+        made = type(self)(self.page, **{**given, **changes})
+        made._set(_scheme=self._scheme)
+        return made
 
     @property
     def lines(self) -> pd.DataFrame:

@@ -44,6 +44,7 @@ def read(source: object, **options: Any) -> Corpus:
         `date` and `paper` may also be the date or paper of all records;
         `encoding`, `delimiter`, `table` (of an SQLite file) and `sheet` (of a workbook) overrule what is found;
         `name` is what the corpus is called; `lexicon` is a word list in jieba's user-dictionary form.
+        For both, `topics` is a TOML file of topics of your own (`newsstats.topics.scheme.read_scheme`).
 
     Returns
     -------
@@ -63,6 +64,12 @@ def read(source: object, **options: Any) -> Corpus:
     >>> corpus.articles[["headline", "published", "section"]].to_dict("records")
     [{'headline': '大桥通车', 'published': '2024-05-06', 'section': '要闻'}]
     """
+    topics = options.pop("topics", None)
+    found = _read(source, options)
+    return found if topics is None else found.with_topics(topics)
+
+
+def _read(source: object, options: dict[str, Any]) -> Corpus:
     if is_records(source, options):
         from newsstats.readers.records import read_records
 
