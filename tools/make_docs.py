@@ -43,6 +43,7 @@ MADE = {
     "indicators": (schema.INDICATORS, "One row a variable and way of telling it: `corpus.indicators()`."),
     "contradictions": (schema.CONTRADICTIONS, "One row a pair of reports: `corpus.contradictions()`."),
     "growths": (schema.GROWTHS, "One row a printed growth beside its levels: `corpus.growths()`."),
+    "outcomes": (schema.OUTCOMES, "One row a planned figure beside an actual one: `corpus.outcomes()`."),
     "biography": (schema.BIOGRAPHY, "One row a fact of a project or goal: `corpus.biography()`."),
     "doubts": (schema.DOUBTS, "One row a story of a page: `issue.doubts`."),
     "lines": (schema.LINES, "One row a line of a page (issues only); the spans tile the source."),

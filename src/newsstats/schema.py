@@ -144,6 +144,11 @@ GROWTHS = {
     "expected_low": "float64", "expected_high": "float64", "printed": "float64", "verdict": "str", "reason": "str",
     "article_id": "str", "article_before": "str", "mention_id": "str", "level_mention": "str", "before_mention": "str",
 }  # fmt: skip
+OUTCOMES = {
+    "indicator": "str", "subject": "str", "aspect": "str", "period_start": "str", "period_end": "str", "unit": "str", "planned": "float64",
+    "modifier": "str", "planned_published": "str", "outcome": "float64", "outcome_end": "str", "outcome_published": "str", "share": "float64",
+    "verdict": "str", "article_id": "str", "mention_id": "str", "outcome_article": "str", "outcome_mention": "str",
+}  # fmt: skip
 BIOGRAPHY = {
     "project": "str", "phase": "int64", "label": "str", "fact": "str", "value": "float64", "unit": "str", "said": "str", "as_of": "str", "published": "str",
     "outlet": "str", "article_id": "str", "mention_id": "str", "was": "str", "changed": "bool",

@@ -23,7 +23,7 @@ QUESTIONS = {
     "sql": ["select paper, count(*) as n from issues group by 1"], "tables": [], "trend": ["防汛"], "changes": ["防汛"], "search": ["供暖"],
     "concordance": ["供暖"], "facets": ["供暖"], "terms": [], "keyness": ["--since", "2024-06"], "names": [], "topics": ["--method", "lexicon"], "reprints": [],
     "coverage": [], "projects": ["项目"], "issues": [], "inputs": [],
-    "find": ["投资", "--at-least", "1亿元"], "series": ["粮食产量"], "indicators": [], "contradictions": [], "growths": [], "biography": ["项目"],
+    "find": ["投资", "--at-least", "1亿元"], "series": ["粮食产量"], "indicators": [], "contradictions": [], "growths": [], "outcomes": [], "biography": ["项目"],
 }  # fmt: skip
 
 

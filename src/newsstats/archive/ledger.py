@@ -107,6 +107,13 @@ class ArchiveBooks(Books, Store):
         rows = self._ledger(f"sure and (series_indicator in (select unnest($lasting)) or ({key}) in ({several}))", lasting=lasting_names())
         return contradictions_of(rows, self.ledger_texts())
 
+    def outcomes(self) -> pd.DataFrame:
+        """As `newsstats.ledger.books.Books.outcomes`."""
+        from newsstats.ledger.outcomes import outcomes_of
+
+        planned = "select distinct series_indicator from ledger where sure and status = 'planned' and frequency not in ('', 'day', 'span')"
+        return outcomes_of(self._ledger(f"sure and frequency not in ('', 'day', 'span') and series_indicator in ({planned})"))
+
     def growths(self) -> pd.DataFrame:
         """As `newsstats.ledger.books.Books.growths`."""
         from newsstats.ledger.growths import growths_of

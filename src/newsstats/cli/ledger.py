@@ -140,6 +140,21 @@ def growths(folder: Path, kind: str, out: Path | None) -> None:
     emit(opened(folder).growths(), kind, out)
 
 
+@click.command("outcomes")
+@ARCHIVE
+@table_options
+@asks
+def outcomes(folder: Path, kind: str, out: Path | None) -> None:
+    """Planned figures beside the actual ones of later articles.
+
+    \b
+    Example:
+      newsstats archive outcomes archive/ --out outcomes.csv
+    """
+    people = ("indicator", "subject", "period_end", "planned", "modifier", "unit", "outcome", "outcome_end", "share", "verdict")
+    emit(opened(folder).outcomes(), kind, out, people)
+
+
 @click.command("biography")
 @ARCHIVE
 @click.argument("project")
@@ -156,5 +171,5 @@ def biography(folder: Path, project: str, kind: str, out: Path | None) -> None:
     emit(opened(folder).biography(project), kind, out, people)
 
 
-LEDGER = (find, series, indicators, contradictions, growths, biography)
+LEDGER = (find, series, indicators, contradictions, growths, outcomes, biography)
 """The commands of the ledger."""

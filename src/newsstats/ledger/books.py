@@ -191,6 +191,28 @@ class Books(ABC):
 
         return growths_of(self.ledger_rows())
 
+    def outcomes(self) -> pd.DataFrame:
+        """Planned figures beside the actual ones of later articles.
+
+        Returns
+        -------
+        DataFrame
+            Columns: `newsstats.schema.OUTCOMES`. See `newsstats.ledger.outcomes.outcomes_of`.
+
+        Examples
+        --------
+        >>> import newsstats as ns
+        >>> told = [
+        ...     {"body": "今年，长河县计划改造农村公路120公里。", "date": "2024-02-10"},
+        ...     {"body": "2024年，长河县改造农村公路131公里。", "date": "2025-01-20"},
+        ... ]
+        >>> ns.read(told).outcomes()[["planned", "outcome", "verdict"]].to_dict("list")
+        {'planned': [120000.0], 'outcome': [131000.0], 'verdict': ['above']}
+        """
+        from newsstats.ledger.outcomes import outcomes_of
+
+        return outcomes_of(self.ledger_rows())
+
     def biography(self, project: str = "") -> pd.DataFrame:
         """What the articles said of a project or goal over time, and what changed.
 
