@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -47,8 +48,7 @@ HEADS = ("headline", "kicker", "subhead")
 def article_scores(tagged: Tagged) -> Scores:
     """Article → (topic → score, (topic, word) → count), by IPTC's words among the tokens. A word's score grows with the logarithm of its count."""
     scheme = media_topics()
-    longest = scheme.longest
-    pieces = [_pieces(word, scheme.words, longest) for word in tagged.words.tolist()]
+    pieces = [_media_pieces(word) for word in tagged.words.tolist()]
     speaks = np.array([bool(found) for found in pieces], dtype=bool)
     counts: Counts = {}
     in_headline: Heads = {}
@@ -94,6 +94,17 @@ def _scored(counts: Counts, in_headline: Heads, scheme: Scheme) -> Scores:
                 evidence[topic, word] += count
         out[article] = scores, evidence
     return out
+
+
+@lru_cache(maxsize=1 << 17)
+def _media_pieces(word: str) -> Sequence[str]:
+    scheme = media_topics()
+    return _pieces(word, scheme.words, _longest())
+
+
+@cache
+def _longest() -> int:
+    return media_topics().longest
 
 
 def _pieces(word: str, table: Mapping[str, object], longest: int) -> Sequence[str]:

@@ -71,6 +71,7 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
 
 
 @lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 17)
 def says_nothing(word: str, pos: str) -> bool:
     """A stop word, a mark, a bare figure, or what a cut between two words left over: what terms leave out."""
     return (
