@@ -128,3 +128,25 @@ def test_a_table_without_a_body_is_one_line_and_exit_code_2(tmp_path: Path, caps
         main(["articles", str(tmp_path / "costs.csv")])
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_codes_counts_by_rules_and_lists_places(tmp_path: Path) -> None:
+    articles = tmp_path / "a.csv"
+    articles.write_text("title,body,section\n桥,大桥投资3亿元。,要闻\n雨,下雨了。,天气\n", encoding="utf-8")
+    rules = tmp_path / "codes.toml"
+    rules.write_text('"钱" = "投资 NEAR/3 亿元"\n', encoding="utf-8")
+    counted = CliRunner().invoke(cli, ["codes", str(articles), "--rules", str(rules), "--by", "section", "--format", "csv"])
+    assert [line.split(",")[:3] for line in counted.output.splitlines()[1:]] == [["天气", "钱", "0"], ["要闻", "钱", "1"]]
+    placed = CliRunner().invoke(cli, ["codes", str(articles), "--rules", str(rules), "--places", "--format", "json"])
+    assert json.loads(placed.output)["text"] == "投资3亿元"
+
+
+def test_codes_names_what_is_wrong_in_one_line(tmp_path: Path) -> None:
+    articles = tmp_path / "a.csv"
+    articles.write_text("title,body\n桥,大桥投资3亿元。\n", encoding="utf-8")
+    rules = tmp_path / "codes.toml"
+    rules.write_text('"钱" = "(投资"\n', encoding="utf-8")
+    done = run("codes", articles, "--rules", rules)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "钱" in done.stderr
+    assert run("codes", articles, "--rules", tmp_path / "none.toml").returncode == 2

@@ -12,6 +12,7 @@ import click
 
 from newsstats.cli import pages
 from newsstats.cli.archive import archive
+from newsstats.cli.coding import codes
 from newsstats.cli.options import NOTHING_LEFT
 from newsstats.errors import NewsstatsError
 from newsstats.version import __version__
@@ -31,7 +32,18 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (pages.report, pages.tables, pages.check, pages.figures, pages.articles, pages.lab, pages.verify, pages.read, archive):
+for _command in (
+    pages.report,
+    pages.tables,
+    pages.check,
+    pages.figures,
+    pages.articles,
+    pages.lab,
+    pages.verify,
+    pages.read,
+    codes,
+    archive,
+):
     cli.add_command(_command)
 
 
