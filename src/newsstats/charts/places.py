@@ -13,10 +13,6 @@ LARGEST, SMALLEST = 34.0, 7.0
 """Size of the place that is named most, and of one that is named once at least [pixels]; the area goes with the count."""
 LABELS = 12
 """Places that are written out; the others show on touch."""
-DEGREE = 1.22
-"""How many times longer a degree of latitude is drawn than one of longitude: 1 / cos 35°, the middle of the map."""
-EXTENT = (73.0, 135.5, 17.5, 54.0)
-"""West, east, south and north [degrees] of what is drawn unless a place lies outside."""
 
 
 def places(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
@@ -36,7 +32,7 @@ def places(table: pd.DataFrame, *, title: str | None = None, source: str | None 
     Figure
         Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
     """
-    from newsstats.names.places import outlines
+    from newsstats.names.places import EXTENT, STRETCH, outlines
 
     now = theme.current()
     figure = go.Figure()
@@ -81,5 +77,5 @@ def places(table: pd.DataFrame, *, title: str | None = None, source: str | None 
         south = min(south, float(table["latitude"].min()) - 1)
     figure.update_xaxes(range=[west, east], visible=False, showgrid=False, showticklabels=False)
     return figure.update_yaxes(
-        range=[south, north], scaleanchor="x", scaleratio=DEGREE, visible=False, showgrid=False, showticklabels=False
+        range=[south, north], scaleanchor="x", scaleratio=STRETCH, visible=False, showgrid=False, showticklabels=False
     )

@@ -10,6 +10,11 @@ from newsstats.data import load_rows
 from newsstats.names.gazetteer import divisions, short_form
 from newsstats.schema import PLACES, frame_of_rows
 
+EXTENT = (73.0, 135.5, 17.5, 54.0)
+"""West, east, south and north [degrees] of a map of China."""
+STRETCH = 1.22
+"""How many times longer a degree of latitude is drawn than one of longitude: 1 / cos 35°, the middle of the map."""
+
 
 @cache
 def centres() -> dict[str, tuple[float, float]]:

@@ -8,12 +8,9 @@ import pandas as pd
 
 from newsstats.charts.labels import room_for
 from newsstats.lang import say
-from newsstats.names.places import outlines
+from newsstats.names.places import EXTENT, STRETCH, outlines
 
-WEST, EAST, SOUTH, NORTH = 73.0, 135.5, 17.5, 54.0
-"""What is drawn [degrees]; a place outside makes no dot."""
-STRETCH = 1.22
-"""How many times longer a degree of latitude is drawn than one of longitude: 1 / cos 35\u00b0, the middle of the map."""
+WEST, EAST, SOUTH, NORTH = EXTENT
 UNIT = 12.0
 """Units of the drawing for a degree of longitude."""
 LEAST = 2
@@ -49,11 +46,11 @@ def places_map(table: pd.DataFrame) -> str:
     dots = []
     for row, (x, y), text in zip(rows, spots, written, strict=True):
         radius = max(SMALLEST, LARGEST * (row["count"] / most) ** 0.5)
-        said = f"{row['place']} {row['count']}\uff1a{row['names']}"
+        said = f"{row['place']}：{row['names']}"
         label = f'<text x="{x + radius + 4:.1f}" y="{y + 6:.1f}">{escape(text)}</text>' if text else ""
         dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{escape(said)}</title></circle>{label}')
     title = escape(say("page.map"))
-    told = escape("\uff1b".join(f"{row['place']} {row['count']}" for row in rows[:LABELS]))
+    told = escape(say("page.list").join(row["place"] for row in rows[:LABELS]))
     return (
         f'<figure class="map"><figcaption>{title}</figcaption><svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
         f'aria-label="{title}\uff1a{told}" lang="zh"><path d="{path}"/>{"".join(dots)}</svg></figure>'
