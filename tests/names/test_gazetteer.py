@@ -50,3 +50,11 @@ def test_lists_hold_no_single_character_and_no_name_twice() -> None:
 @pytest.mark.parametrize("name", ["振兴", "南海", "中原"])
 def test_a_common_word_or_a_region_is_no_short_form_of_a_division(name: str) -> None:
     assert name not in locate({name: 5})
+
+
+def test_a_district_s_bare_name_is_one_only_beside_what_it_lies_in() -> None:
+    """古城 of 潮州古城 is an old town, not the district 古城区 of another province; a county that is a city needs no help."""
+    assert "古城" not in locate({"广东", "潮州", "古城"})
+    assert locate({"丽江", "古城"})["古城"].county == "古城区"
+    assert locate({"敦煌"})["敦煌"].name == "敦煌市"
+    assert locate({"社旗县"})["社旗县"].county == "社旗县"

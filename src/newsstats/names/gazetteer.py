@@ -125,11 +125,18 @@ def is_place(name: str) -> bool:
     return name in by_name() or name in territories()
 
 
+COUNTY = 2
+"""The level of districts and counties."""
+CITY = "市"
+"""The ending of a county that is a city: known by its name alone (敦煌, 义乌)."""
+
+
 def locate(names: Collection[str]) -> dict[str, Division]:
     """The division of each name of one article that names one.
 
     A name that several share is settled by what the same article names above it (a county by its prefecture or province), else by
-    the higher level; one that is still shared is left out.
+    the higher level; one that is still shared is left out. A district's or county's name without its ending (古城 of 古城区) is a word like
+    others: it is one only where its prefecture or province is named too.
 
     Parameters
     ----------
@@ -138,7 +145,11 @@ def locate(names: Collection[str]) -> dict[str, Division]:
     """
     known = by_name()
     sure = {
-        name: known[name][0] for name in names if name in known and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)
+        name: known[name][0]
+        for name in names
+        if name in known
+        and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)
+        and (known[name][0].level < COUNTY or name == known[name][0].name or known[name][0].name[-1] == CITY)
     }
     above = {division.code[:2] for division in sure.values()} | {division.code[:4] for division in sure.values() if division.level}
     out = dict(sure)
