@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,6 +12,24 @@ from newsstats import lang
 from newsstats.charts import theme
 from newsstats.charts.labels import clip, group_name
 from newsstats.lang import say
+
+
+def _shares(share: pd.DataFrame, called: list[str], touched: np.ndarray, hover: str) -> go.Figure:
+    """Shares as a field of colours, groups down and columns across, with the percent in each."""
+    return go.Figure(
+        go.Heatmap(
+            z=(share.to_numpy() * 100).round(1),
+            x=[clip(str(column), 22) for column in share.columns],
+            y=[clip(name, 14) for name in called],
+            customdata=touched,
+            colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
+            zmin=0,
+            zmax=100,
+            texttemplate="%{z:.0f}%",
+            hovertemplate=f"%{{y}} × %{{x}}：{hover}<extra></extra>",
+            showscale=False,
+        )
+    )
 
 
 def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
@@ -37,20 +56,8 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
     weights = shown.pivot_table(index=by, columns=name, values="weight", fill_value=0.0, sort=True)
     evidence = shown.pivot_table(index=by, columns=name, values="evidence", aggfunc="first", fill_value="", sort=True)
     evidence = evidence.reindex(index=weights.index, columns=weights.columns, fill_value="")
-    figure = go.Figure(
-        go.Heatmap(
-            z=(weights.to_numpy() * 100).round(1),
-            x=[clip(str(c), 22) for c in weights.columns],
-            y=[clip(group_name(g, len(weights)), 14) for g in weights.index],
-            customdata=evidence.to_numpy(dtype=object),
-            colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
-            zmin=0,
-            zmax=100,
-            texttemplate="%{z:.0f}%",
-            hovertemplate="%{y} × %{x}：%{z:.1f}%<br>%{customdata}<extra></extra>",
-            showscale=False,
-        )
-    )
+    called = [group_name(g, len(weights)) for g in weights.index]
+    figure = _shares(weights, called, evidence.to_numpy(dtype=object), "%{z:.1f}%<br>%{customdata}")
     table = pd.DataFrame(
         {
             say("chart.group"): [group_name(g, len(weights)) for g in shown[by]], say("chart.topic"): list(shown[name]),
@@ -87,20 +94,7 @@ def codes(
     share = table.pivot_table(index=by, columns="code", values="share", sort=True)[order]
     count = table.pivot_table(index=by, columns="code", values="count", sort=True)[order]
     called = {group: (names or {}).get(group) or group_name(group, len(share)) for group in share.index}
-    figure = go.Figure(
-        go.Heatmap(
-            z=(share.to_numpy() * 100).round(1),
-            x=[clip(str(code), 22) for code in share.columns],
-            y=[clip(called[group], 14) for group in share.index],
-            customdata=count.to_numpy(),
-            colorscale=[[0, "#f6f8fa"], [0.05, "#cfe4f3"], [1, theme.PALETTE[0]]],
-            zmin=0,
-            zmax=100,
-            texttemplate="%{z:.0f}%",
-            hovertemplate="%{y} × %{x}：%{customdata:.0f}<extra></extra>",
-            showscale=False,
-        )
-    )
+    figure = _shares(share, [called[group] for group in share.index], count.to_numpy(), "%{customdata:.0f}")
     shown = pd.DataFrame(
         {
             say("chart.group"): [called[group] for group in table[by]],

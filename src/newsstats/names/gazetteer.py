@@ -127,8 +127,6 @@ def is_place(name: str) -> bool:
 
 COUNTY = 2
 """The level of districts and counties."""
-CITY = "市"
-"""The ending of a county that is a city: known by its name alone (敦煌, 义乌)."""
 
 
 def locate(names: Collection[str]) -> dict[str, Division]:
@@ -143,13 +141,13 @@ def locate(names: Collection[str]) -> dict[str, Division]:
     names
         The article's places.
     """
-    known = by_name()
+    known, alone = by_name(), tuple(load_toml("names.toml")["division"]["known_alone"])
     sure = {
         name: known[name][0]
         for name in names
         if name in known
         and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)
-        and (known[name][0].level < COUNTY or name == known[name][0].name or known[name][0].name[-1] == CITY)
+        and (known[name][0].level < COUNTY or name == known[name][0].name or known[name][0].name.endswith(alone))
     }
     above = {division.code[:2] for division in sure.values()} | {division.code[:4] for division in sure.values() if division.level}
     out = dict(sure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pandas as pd
@@ -45,22 +46,20 @@ def places_table(names: pd.DataFrame) -> pd.DataFrame:
         `schema.PLACES`, the most named first. A place without a division, or whose division could be several, is left out.
     """
     known, where = divisions(), centres()
-    rows: dict[str, dict[str, object]] = {}
+    counts: Counter[str] = Counter()
+    printed: dict[str, dict[str, None]] = {}
     for name, code, count in zip(names["name"], names["division"], names["count"], strict=True):
-        division = known.get(code)
-        if division is None:
-            continue
-        at = next((one for one in (code[:4] + "00", code[:2] + "0000") if one in where and one in known), None)
-        if at is None:
-            continue
-        row = rows.setdefault(
-            at,
+        at = next((one for one in (code[:4] + "00", code[:2] + "0000") if one in where and one in known), "")
+        if code in known and at:
+            counts[at] += int(count)
+            printed.setdefault(at, {})[name] = None
+    return frame_of_rows(
+        [
             {
-                "division": at, "place": short_form(known[at].name), "province": division.province, "count": 0, "names": [],
-                "longitude": where[at][0], "latitude": where[at][1],
-            },
-        )  # fmt: skip
-        row["count"] = int(str(row["count"])) + int(count)
-        row["names"] = [*row["names"], name]  # type: ignore[misc]
-    out = sorted(rows.values(), key=lambda row: (-int(str(row["count"])), str(row["division"])))
-    return frame_of_rows([{**row, "names": "、".join(dict.fromkeys(row["names"]))} for row in out], PLACES)  # type: ignore[call-overload]
+                "division": code, "place": short_form(known[code].name), "province": known[code].province, "count": count,
+                "names": "、".join(printed[code]), "longitude": where[code][0], "latitude": where[code][1],
+            }
+            for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ],
+        PLACES,
+    )  # fmt: skip

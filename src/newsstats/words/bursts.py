@@ -59,10 +59,10 @@ def bursts(
     kept = tokens[~tokens["stop"] & (tokens["word"].str.len() > 1)]
     words, names = pd.factorize(kept["word"], sort=True)
     articles, ids = pd.factorize(kept["article_id"])
-    of = np.array([day[:length] if len(day := published.get(str(one), "")) >= length else "" for one in ids], dtype=object)
-    batches = sorted({day[:length] for day in published.values() if len(day) >= length})
+    of = {one: day[:length] for one, day in published.items() if len(day) >= length}
+    batches = sorted(set(of.values()))
     place = {name: n for n, name in enumerate(batches)}
-    batch = np.array([place.get(name, -1) for name in of], dtype=np.int64)
+    batch = np.array([place[of[one]] if one in of else -1 for one in ids], dtype=np.int64)
     once = np.unique(articles.astype(np.int64) * max(1, len(names)) + words)
     article, word = np.divmod(once, max(1, len(names)))
     dated = batch[article] >= 0 if len(article) else np.zeros(0, dtype=bool)
@@ -75,10 +75,7 @@ def bursts(
     inside = row[word] >= 0
     having = np.zeros((len(often), len(batches)))
     np.add.at(having, (row[word[inside]], batch[article[inside]]), 1)
-    size = np.zeros(len(batches))
-    for day in published.values():
-        if len(day) >= length:
-            size[place[day[:length]]] += 1
+    size = np.bincount([place[name] for name in of.values()], minlength=len(batches)).astype(float)
     state, gain = _states(having, size, s, gamma)
     rows = []
     for k, states in enumerate(state):
@@ -105,6 +102,7 @@ def bursts(
 def _states(having: np.ndarray, size: np.ndarray, s: float, gamma: float) -> tuple[np.ndarray, np.ndarray]:
     """The cheapest run of states (0 usual, 1 burst) of each word, shape (words, batches), and what a burst saves in each batch."""
     usual = np.clip(having.sum(axis=1) / size.sum(), 1e-12, 1 - 1e-9)[:, None]
+    # a word of most articles cannot be in s times as many: half of what is left is then its burst
     more = np.minimum(usual * s, (1 + usual) / 2)
     cost = [-(having * np.log(p) + (size - having) * np.log(1 - p)) for p in (usual, more)]
     step = gamma * np.log(having.shape[1])

@@ -29,7 +29,7 @@ def correspondence(tokens: pd.DataFrame, column: str, *, words: int = 40, pos: s
     -------
     DataFrame
         `schema.CORRESPONDENCE`: groups, then words, in principal coordinates. A word near a group (seen from the middle) is one that
-        the group has more of than the others.
+        the group has more of than the others. A group of few words (`count`) lies far out by chance.
 
     Raises
     ------

@@ -114,9 +114,11 @@ def _together(sentence: np.ndarray, code: np.ndarray, chosen: np.ndarray, size: 
     row, _ = pd.factorize(sentence[inside])
     of = column[code[inside]]
     out = np.zeros((len(chosen), len(chosen)), dtype=np.int64)
-    for start in range(0, int(row.max()) + 1 if len(row) else 0, BLOCK):
-        here = (row >= start) & (row < start + BLOCK)
-        block = np.zeros((BLOCK, len(chosen)), dtype=np.float64)
+    last = int(row[-1]) + 1 if len(row) else 0
+    for start in range(0, last, BLOCK):
+        # sentences are counted in order, so that each block is one stretch of the rows
+        here = slice(*np.searchsorted(row, (start, start + BLOCK)))
+        block = np.zeros((min(BLOCK, last - start), len(chosen)))
         block[row[here] - start, of[here]] = 1
         out += (block.T @ block).astype(np.int64)
     return out
