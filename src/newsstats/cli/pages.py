@@ -319,4 +319,6 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
         roles = words("roles")
         counted = issue.lines["role"].value_counts().sort_index()
         click.echo(say("plan.roles", roles="，".join(f"{roles.get(str(role), str(role))} {n}" for role, n in counted.items())))
+        if len(issue.corrections):
+            click.echo(say("plan.corrected", n=len(issue.corrections)))
         click.echo(say("plan.sum", n=len(doubts), doubtful=int((doubts["confidence"] < 0.9).sum())))

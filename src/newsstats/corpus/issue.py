@@ -12,10 +12,12 @@ from newsstats import schema
 from newsstats.corpus import display
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.doubt import doubts_of
+from newsstats.layout.corrections import Corrections
 from newsstats.layout.page import Page
 from newsstats.readers.page_articles import articles_of
 from newsstats.text.segmenter import Segmenter
 
+_NONE = Corrections()
 FIGURES = ("quantity", "date", "time", "ordinal")
 """Kinds of mentions that are figures; `indefinite` and `phrase` are none."""
 
@@ -39,6 +41,8 @@ class Issue(Corpus):
         As in `Corpus`.
     ids
         Of its articles; left out: `a01`, `a02` …
+    corrections
+        What a person mended (already done on `page`).
     """
 
     date: str
@@ -46,6 +50,7 @@ class Issue(Corpus):
     paper: str
     encoding: str
     page: Page
+    corrections: Corrections
 
     def __init__(
         self,
@@ -59,9 +64,10 @@ class Issue(Corpus):
         lexicon: str | Path | Sequence[tuple[str, str]] | None = None,
         segmenter: Segmenter | None = None,
         ids: Sequence[str] | None = None,
+        corrections: Corrections = _NONE,
     ) -> None:
         super().__init__(articles_of(page, date, paper, ids), source=page.source, name=name, lexicon=lexicon, segmenter=segmenter)
-        self._set(page=page, date=date, date_source=date_source, paper=paper, encoding=encoding)
+        self._set(page=page, date=date, date_source=date_source, paper=paper, encoding=encoding, corrections=corrections)
 
     def replace(self, **changes: Any) -> Self:
         """Another issue with some of `date`, `date_source`, `paper`, `name`, `lexicon` changed. Raises: `TypeError` for another name.
@@ -80,6 +86,7 @@ class Issue(Corpus):
         given: dict[str, Any] = {
             "date": self.date, "date_source": self.date_source, "paper": self.paper, "name": self.name, "encoding": self.encoding,
             "lexicon": self._words, "segmenter": self._segmenter, "ids": [article.id for article in self],
+            "corrections": self.corrections,
         }  # fmt: skip
         made = type(self)(self.page, **{**given, **changes})
         made._set(_scheme=self._scheme)

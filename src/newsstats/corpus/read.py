@@ -14,10 +14,12 @@ from newsstats import schema
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.errors import DateError, EmptyInputError, InputKindError, NoStoryError
+from newsstats.layout.corrections import Corrections, corrected
 from newsstats.layout.dates import date_of_page, date_of_path, paper_of_page
 from newsstats.layout.lines import split_lines
 from newsstats.layout.page import Page, PageStory
 from newsstats.observations.table import mention_columns
+from newsstats.readers.fix import fix_beside, read_fix
 from newsstats.readers.forms import is_records
 from newsstats.readers.pages import files_of, read_pages
 from newsstats.text.part import TextPart
@@ -26,7 +28,7 @@ from newsstats.text.segmenter import newspaper
 if TYPE_CHECKING:
     from newsstats.readers.records import Records
 
-PAGE_OPTIONS = frozenset(("date", "paper", "encoding", "script", "lexicon"))
+PAGE_OPTIONS = frozenset(("date", "paper", "encoding", "script", "lexicon", "fix"))
 
 
 def read(source: object, **options: Any) -> Corpus:
@@ -94,6 +96,7 @@ def read_issue(
     encoding: str | None = None,
     script: str | None = None,
     lexicon: str | Path | None = None,
+    fix: str | Path | Mapping[str, Any] | bool | None = None,
 ) -> Issue:
     """Read a newspaper page: a text dump, a PDF, an e-paper's HTML, a folder of pages or a list of files.
 
@@ -111,11 +114,16 @@ def read_issue(
         `"simplified"` puts the stories of a traditional page into simplified characters (offsets still lead to the printed ones).
     lexicon
         A word list in jieba's user-dictionary form.
+    fix
+        Corrections of the stories by line numbers, which `newsstats read` prints: a TOML file or a dict with `join`, `split`,
+        `headline` and `leave_out` (`newsstats.layout.corrections.Corrections`). Left out: `page.fix.toml` beside `page.txt`, where
+        there is one and no other page is named; `False`: none.
 
     Raises
     ------
     NewsstatsError
-        A missing, empty, binary or undecodable file, a table of articles (see `read`), a page with no story, no ISO date.
+        A missing, empty, binary or undecodable file, a table of articles (see `read`), a page with no story, no ISO date, corrections
+        that do not fit the page.
 
     Examples
     --------
@@ -133,6 +141,16 @@ def read_issue(
         raise EmptyInputError("no file is named", "", "name a page, several pages or a folder")
     files = files_of(paths)
     page, found = read_pages(files, encoding=encoding, script=script)
+    if fix is None and isinstance(path, str | Path):
+        fix = fix_beside(paths[0])
+    corrections = Corrections() if fix is None or isinstance(fix, bool) else read_fix(fix)
+    if len(corrections):
+        try:
+            page = corrected(page, corrections, to_simplified=script == "simplified")
+        except ValueError as error:
+            raise InputKindError(
+                str(error), where if isinstance(fix, Mapping) else str(fix), "see the line numbers of newsstats read"
+            ) from error
     if not page.stories:
         raise NoStoryError("holds no story", where, "a story needs a few lines of running text; check the file")
     given = iso_or_none(date)
@@ -147,6 +165,7 @@ def read_issue(
         name=paths[0].name or paths[0].resolve().name,
         encoding=found,
         lexicon=lexicon,
+        corrections=corrections,
     )
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise, zip_longest
 from newsstats.layout import furniture
 from newsstats.layout.cohesion import MOST, Cohesion
 from newsstats.layout.dates import number_of_page, section_of_page
-from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared, wrapped
+from newsstats.layout.headline_parts import headline_parts
+from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared
 from newsstats.layout.lines import Line, split_lines
 from newsstats.layout.page import Page, PageStory, merge
 from newsstats.layout.reflow import join, paragraphs_of, story_part
@@ -27,7 +28,6 @@ from newsstats.layout.segmentation import (
 from newsstats.layout.unbroken import unbroken_stories
 from newsstats.layout.unbroken_lines import is_unbroken
 from newsstats.text.byline import opens_story
-from newsstats.text.part import TextPart
 
 TOO_FEW = 12
 """A body of fewer characters is no story of its own."""
@@ -354,23 +354,12 @@ def _place(lines: list[Line], number: int, story: Story) -> PageStory:
         for at in paragraph:
             lines[at].role = "caption" if story.kind == "caption" else "body"
             lines[at].story, lines[at].paragraph = number, p
-    parts: list[TextPart] = []
-    for role in ("kicker", "headline", "subhead"):
-        groups: list[list[int]] = []
-        nearby = [n for n, r in enumerate(roles) if r == role]
-        for n in nearby:
-            if groups and wrapped(texts[n - 1], texts[n]):
-                groups[-1].append(story.headlines[n])
-            else:
-                groups.append([story.headlines[n]])
-        if groups:
-            parts.append(story_part(role, lines, groups, keep_gaps=True))
     return PageStory(
         story.kind,
         body,
         story.headlines,
         roles,
-        parts,
+        headline_parts(lines, story.headlines, roles),
         story_part(story.kind if story.kind == "caption" else "body", lines, paragraphs),
         credits,
     )

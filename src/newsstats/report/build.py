@@ -15,6 +15,7 @@ from newsstats.errors import ExecutionError
 from newsstats.lang import current, using
 from newsstats.output import replacing
 from newsstats.readers.decoding import decode, read_bytes
+from newsstats.readers.fix import fix_beside
 from newsstats.readers.forms import BINARY_FORMS, form_of, is_records
 from newsstats.readers.pages import files_of
 from newsstats.readers.records.rows import text_files
@@ -149,6 +150,9 @@ def _copied(path: Source, folder: Path, encoding: str | None) -> str | list[str]
         name = file.name if len(files) == 1 else f"{number:04}/{file.name}"
         _copy(file, folder / name, encoding)
         names.append(name)
+    beside = fix_beside(whole) if whole is not None else None
+    if beside is not None:
+        shutil.copyfile(beside, folder / beside.name)
     return names[0] if len(names) == 1 else names
 
 

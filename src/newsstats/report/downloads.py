@@ -12,6 +12,7 @@ import pandas as pd
 from newsstats import schema
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.export import write_table, write_tables
+from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.report.workbook import front
 
@@ -40,6 +41,8 @@ def write_downloads(page: Page, folder: Path, executed: Mapping[str, NotebookNod
     if len(corpus) <= MANY:
         draw_all(corpus, folder / "charts")
     _cards(corpus, page.findings, folder / "charts")
+    if isinstance(corpus, Issue) and len(corpus.corrections):
+        (folder / "corrections.toml").write_text(corpus.corrections.as_toml(), encoding="utf-8", newline="\n")
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name, notebook in executed.items():

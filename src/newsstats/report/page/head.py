@@ -67,6 +67,8 @@ def _doubts(facts: Facts) -> str:
             reasons = dict.fromkeys(one for told in doubtful["doubt"] for one in told.split("、"))
             why = say("page.comma").join(words("doubts")[one] for one in reasons)
             said.append(say("page.in_doubt", n=len(doubtful), why=why))
+        if len(corpus.corrections):
+            said.append(say("page.corrected", n=len(corpus.corrections)))
     if len(corpus.notes):
         said.append(say("page.notes", n=len(corpus.notes)))
     return say("page.and").join(said)
