@@ -16,7 +16,7 @@ ARTICLES = {
     "source": "str", "reporters": "str", "correspondents": "str", "place": "str", "dateline": "str", "text": "str",
     "characters": "int64", "sentences": "int64", "first_line": "int64", "last_line": "int64",
     "source_start": "int64", "source_end": "int64", "page": "int64", "page_label": "str", "published": "str", "outlet": "str",
-    "file": "str", "row": "int64",
+    "file": "str", "row": "int64", "confidence": "float64", "doubt": "str",
 }  # fmt: skip
 NOTES = {"row": "int64", "article_id": "str", "what": "str", "value": "str"}
 LINES = {

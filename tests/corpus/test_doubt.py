@@ -10,7 +10,6 @@ from click.testing import CliRunner
 import newsstats as ns
 from newsroom import STORIES
 from newsstats.cli import cli
-from newsstats.corpus.doubt import way_of_reading
 
 
 def page(tmp_path: Path, *, blank: bool) -> Path:
@@ -24,11 +23,11 @@ def page(tmp_path: Path, *, blank: bool) -> Path:
 
 def test_a_text_with_blank_lines_is_surer_than_one_without(tmp_path: Path) -> None:
     spaced = ns.read_issue(page(tmp_path, blank=True))
-    assert way_of_reading(spaced) == "blank lines"
+    assert spaced.way == "blank lines"
     assert spaced.doubts["confidence"].tolist() == [0.95] * 3
     assert spaced.doubts["doubt"].tolist() == [""] * 3
     dense = ns.read_issue(page(tmp_path, blank=False))
-    assert way_of_reading(dense) == "unbroken"
+    assert dense.way == "unbroken"
     assert (dense.doubts["confidence"] < 0.9).all()
     assert all("unbroken" in told or "short" in told for told in dense.doubts["doubt"])
 
@@ -55,3 +54,13 @@ def test_the_report_says_what_is_in_doubt(tmp_path: Path) -> None:
 
     assert "拿不准" in Page(ns.read_issue(page(tmp_path, blank=False))).head()
     assert "拿不准" not in Page(ns.read_issue(page(tmp_path, blank=True))).head()
+
+
+def test_articles_carry_their_doubt_and_records_have_none(tmp_path: Path) -> None:
+    issue = ns.read_issue(page(tmp_path, blank=False))
+    held = issue.articles.set_index("article_id")[["confidence", "doubt"]]
+    told = issue.doubts.set_index("article_id")[["confidence", "doubt"]]
+    assert held.loc[told.index].equals(told)
+    assert (issue.replace(date="2024-05-06").articles["confidence"] < 0.9).all()
+    records = ns.read([{"title": "大桥通车", "body": "全长3公里的大桥昨天通车。"}])
+    assert records.articles[["confidence", "doubt"]].to_numpy().tolist() == [[1.0, ""]]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
 from newsstats import schema
+from newsstats.layout.page import Page
 from newsstats.text.article import Article
 
 MEASURED: Final = {
@@ -24,38 +26,35 @@ SHORT: Final = 60
 _END: Final = re.compile(r"[。！？!?”’）)…】]\s*$")
 
 
-class Read(Protocol):
-    """A page that was read: its articles, its lines, and what it came as."""
-
-    encoding: str
-    name: str
-
-    @property
-    def lines(self) -> pd.DataFrame:
-        """The lines with their roles."""
-
-    def __iter__(self) -> Iterator[Article]: ...
-
-
-def way_of_reading(issue: Read) -> str:
+def way_of_reading(page: Page, encoding: str, name: str) -> str:
     """`geometry` (a PDF or picture), `html`, `blank lines` (between the stories of a text) or `unbroken`."""
-    if issue.encoding in ("pdf", "picture"):
+    if encoding in ("pdf", "picture"):
         return "geometry"
-    if issue.name.lower().endswith((".htm", ".html", ".shtml", ".xhtml")):
+    if name.lower().endswith((".htm", ".html", ".shtml", ".xhtml")):
         return "html"
-    lines = issue.lines
-    stories = lines.loc[lines["article_id"] != "", "article_id"].nunique()
-    return "blank lines" if int((lines["role"] == "blank").sum()) >= stories else "unbroken"
+    return "blank lines" if sum(line.role == "blank" for line in page.lines) >= len(page.stories) else "unbroken"
 
 
-def doubts_of(issue: Read) -> pd.DataFrame:
+def doubted(articles: Sequence[Article], way: str) -> list[Article]:
+    """The articles of a page with how sure each is and what speaks against it."""
+    out = []
+    for article in articles:
+        confidence, why = _sure(article, way)
+        out.append(replace(article, confidence=confidence, doubt="、".join(why)))
+    return out
+
+
+def doubts_of(articles: Iterable[Article], way: str) -> pd.DataFrame:
     """`schema.DOUBTS`: a row a story, in order."""
-    way = way_of_reading(issue)
-    rows = [_row(article, way) for article in issue if article.kind != "caption"]
+    rows = [
+        {"article_id": one.id, "headline": one.headline, "way": way, "confidence": one.confidence, "doubt": one.doubt}
+        for one in articles
+        if one.kind != "caption"
+    ]
     return schema.frame_of_rows(rows, schema.DOUBTS)
 
 
-def _row(article: Article, way: str) -> dict[str, object]:
+def _sure(article: Article, way: str) -> tuple[float, list[str]]:
     text = article.text.strip()
     why = []
     if way == "unbroken":
@@ -64,12 +63,12 @@ def _row(article: Article, way: str) -> dict[str, object]:
         why.append({"short": "short", "dateline": "unbroken", "": "unbroken, no dateline"}[kind])
     else:
         confidence = MEASURED[way, ""]
-    if not article.headline:
-        why.append("no headline")
-    if not _END.search(text):
-        why.append("no end")
-    confidence = min([confidence, *(LACKING[one] for one in why if one in LACKING)])
-    return {"article_id": article.id, "headline": article.headline, "way": way, "confidence": confidence, "doubt": "、".join(why)}
+    if article.kind != "caption":
+        if not article.headline:
+            why.append("no headline")
+        if not _END.search(text):
+            why.append("no end")
+    return min([confidence, *(LACKING[one] for one in why if one in LACKING)]), why
 
 
 def _has_dateline(article: Article) -> bool:

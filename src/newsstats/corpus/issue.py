@@ -11,7 +11,7 @@ import pandas as pd
 from newsstats import schema
 from newsstats.corpus import display
 from newsstats.corpus.corpus import Corpus
-from newsstats.corpus.doubt import doubts_of
+from newsstats.corpus.doubt import doubted, doubts_of, way_of_reading
 from newsstats.layout.corrections import Corrections
 from newsstats.layout.page import Page
 from newsstats.readers.page_articles import articles_of
@@ -51,6 +51,7 @@ class Issue(Corpus):
     encoding: str
     page: Page
     corrections: Corrections
+    way: str
 
     def __init__(
         self,
@@ -66,7 +67,8 @@ class Issue(Corpus):
         ids: Sequence[str] | None = None,
         corrections: Corrections = _NONE,
     ) -> None:
-        super().__init__(articles_of(page, date, paper, ids), source=page.source, name=name, lexicon=lexicon, segmenter=segmenter)
+        self._set(way=way_of_reading(page, encoding, name))
+        super().__init__(doubted(articles_of(page, date, paper, ids), self.way), source=page.source, name=name, lexicon=lexicon, segmenter=segmenter)
         self._set(page=page, date=date, date_source=date_source, paper=paper, encoding=encoding, corrections=corrections)
 
     def replace(self, **changes: Any) -> Self:
@@ -124,7 +126,7 @@ class Issue(Corpus):
         >>> ns.read_text("长3公里的大桥昨天通车，两岸的人走了过去").doubts["doubt"].tolist()
         ['short、no headline、no end']
         """
-        return doubts_of(self)
+        return doubts_of(self, self.way)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, lines, terms, keyness and topics included."""

@@ -49,6 +49,8 @@ def _article(article: Article) -> dict[str, object]:
         "outlet": article.outlet,
         "file": article.file,
         "row": article.row,
+        "confidence": article.confidence,
+        "doubt": article.doubt,
     }
 
 

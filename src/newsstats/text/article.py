@@ -43,6 +43,8 @@ class Article:
         Numbers of its first and last line on a page; zeros for a record.
     meta
         The user's own columns.
+    confidence, doubt
+        How sure it is that it begins, ends and is called so (0 to 1), and what speaks against it; a record is as it was given.
 
     Examples
     --------
@@ -64,6 +66,8 @@ class Article:
     row: int = 0
     lines: tuple[int, int] = (0, 0)
     meta: Mapping[str, Any] = field(default_factory=dict)
+    confidence: float = 1.0
+    doubt: str = ""
 
     def __post_init__(self) -> None:
         own = tuple(part if part.article_id == self.id else replace(part, article_id=self.id) for part in self.parts)
