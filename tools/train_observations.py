@@ -1,14 +1,17 @@
 """Learn the weights of `data/observations.npz` from sentences read by hand.
 
-    python tools/train_observations.py ../shared/gold/observations/train.jsonl
+    python tools/train_observations.py ../shared/gold/observations/train.jsonl ../shared/real/broadcast.jsonl
 
-A line: {"date", "before", "text", "mentions": [{"text", "start", "indicator", "subject", "aspect", "direction", "comparison",
-"whole", "period_start", "period_end", "status"}]}. Deterministic; needs scikit-learn and scipy; some minutes.
+A line of the first: {"date", "before", "text", "mentions": [{"text", "start", "indicator", "subject", "aspect", "direction", "comparison",
+"whole", "period_start", "period_end", "status"}]}. The second holds the articles that `readings.tsv` reads: of a sentence (`start` to `end` of
+an article's body, with what stands `before` it) what the mention at a character says; it says nothing of the other columns.
+Deterministic; needs scikit-learn and scipy; ten minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
 import time
@@ -45,12 +48,15 @@ from newsstats.observations.surroundings import mention_features
 from newsstats.text.segmenter import newspaper
 
 SIZE = 1 << BITS
+READINGS = Path(__file__).with_name("readings.tsv")
 TARGET = Path(__file__).parents[1] / "src" / "newsstats" / "data" / "observations.npz"
 FOLDS = 4
 HEAD_PENALTY = 3.0
 PENALTIES = {"indicator": 0.3, "subject": 0.5, "period": 2.5}
 ROUNDS = {"indicator": 80, "subject": 80, "period": 100}
 SMALL = 0.02
+POINTS = 41
+"""Points of the curve from a given probability to confidence."""
 Gold = dict | None
 
 
@@ -61,9 +67,30 @@ class Lesson:
     fold: np.ndarray
 
 
-def lesson(path: Path) -> Lesson:
+def jsonl(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def read_sentences(articles: Path) -> list[dict]:
+    """The sentences of `readings.tsv` in the form of the gold, marked `partial`: a mention that is not named there was not read."""
+    held = {article["id"]: article for article in jsonl(articles)}
+    with READINGS.open(encoding="utf-8", newline="") as rows:
+        sentences: dict[tuple[str, int, int, int], list[dict]] = {}
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            before, start, end = (int(row[name]) for name in ("before", "start", "end"))
+            read = {name: row[name] for name in ("indicator", "subject", "status")}
+            sentences.setdefault((row["article"], before, start, end), []).append({"start": int(row["mention"]) - start, **read})
+    out = []
+    for (name, before, start, end), mentions in sentences.items():
+        body = held[name]["body"]
+        out.append(
+            {"date": held[name]["date"], "before": body[before:start], "text": body[start:end], "mentions": mentions, "partial": True}
+        )
+    return out
+
+
+def lesson(items: list[dict]) -> Lesson:
     """The sentences with the gold of each mention: None where nobody said, {} where it says nothing."""
-    items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     texts, found, marked = [], [], []
     for item in items:
         normal = Normal(item["before"] + item["text"])
@@ -79,10 +106,10 @@ def lesson(path: Path) -> Lesson:
 def gold_of(item: dict, normal: Normal, mentions: list) -> list[Gold]:
     offset = len(item["before"])
     spans = [(int(normal.at[m.start]), int(normal.at[m.end - 1]) + 1) for m in mentions]
-    out: list[Gold] = [None if a < offset else {} for a, _ in spans]
+    out: list[Gold] = [None if a < offset or item.get("partial") else {} for a, _ in spans]
     free = set(range(len(spans)))
     for said in item["mentions"]:
-        a, b = offset + said["start"], offset + said["start"] + len(said["text"])
+        a, b = offset + said["start"], offset + said["start"] + len(said.get("text", "1"))
         shared = {n: min(b, spans[n][1]) - max(a, spans[n][0]) for n in free}
         best = max(shared, key=lambda n: shared[n], default=None)
         if best is not None and shared[best] > 0:
@@ -115,10 +142,9 @@ def learn_heads(one: Lesson) -> tuple[Model, dict[str, np.ndarray]]:
     matrix = sparse(mention_features(stage.grid, stage.reading, stage.mentioned, stage.reading.places[stage.rows]))
     columns = used(matrix, 2)
     matrix = matrix[:, columns]
-    known = np.array([gold is not None for gold in one.gold])
     labels, blocks, biases, unseen = {}, [], [], []
     for name in HEADS:
-        y = np.array([(gold or {}).get(name, "") for gold in one.gold])
+        y, known = told_by_hand(one, name)
         labels[name] = sorted(set(y[known]))
         whole = logistic(matrix[known], y[known], labels[name])
         blocks.append(whole[0])
@@ -135,10 +161,21 @@ def learn_heads(one: Lesson) -> tuple[Model, dict[str, np.ndarray]]:
     bias = np.round(np.concatenate(biases) * SCALE).astype(np.int32)
     for name, held in zip(HEADS, unseen, strict=True):
         told = np.array(labels[name])[held.argmax(axis=1)]
-        wanted = np.array([(gold or {}).get(name, "") for gold in one.gold])
+        wanted, known = told_by_hand(one, name)
         print(f"{name}: unseen {np.mean(told[known] == wanted[known]):.4f}")
     told = {name: np.argmax(held, axis=1) for name, held in zip(HEADS, unseen, strict=True)}
     return Model(labels, heads, bias, {}, np.empty((2, 0))), told
+
+
+def fully(gold: Gold) -> bool:
+    """Whether every column of a mention was read, not indicator, subject and status alone."""
+    return bool(gold) and "aspect" in (gold or {})
+
+
+def told_by_hand(one: Lesson, name: str) -> tuple[np.ndarray, np.ndarray]:
+    """The gold label of each mention, and where there is one."""
+    known = np.array([gold is not None and (not gold or name in gold) for gold in one.gold])
+    return np.array([(gold or {}).get(name, "") for gold in one.gold]), known
 
 
 def logistic(matrix: csr_matrix, y: np.ndarray, labels: list[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -251,12 +288,17 @@ def unseen_scores(choices: Choices, right: np.ndarray, fold: np.ndarray, penalty
 
 
 def judged(one: Lesson, texts: list[str], name: str) -> np.ndarray:
-    """For each mention with gold whether the answer reads like it."""
-    return np.array([alike(squeezed(text), squeezed(gold[name])) for text, gold in zip(texts, one.gold, strict=True) if gold])
+    """For each mention whether the answer reads like the gold; false where there is none."""
+    return np.array([gold and alike(squeezed(text), squeezed(gold[name])) for text, gold in zip(texts, one.gold, strict=True)], dtype=bool)
+
+
+def share_right(one: Lesson, right: np.ndarray) -> float:
+    """Of the mentions that the gold file reads, chosen without regard to how sure they were."""
+    return float(right[[fully(gold) for gold in one.gold]].mean())
 
 
 def right_times(one: Lesson, choices: Choices, times: Times, variant: np.ndarray) -> np.ndarray:
-    wanted = [None if not gold else (gold["period_start"], gold["period_end"]) for gold in one.gold]
+    wanted = [(gold["period_start"], gold["period_end"]) if gold and fully(gold) else None for gold in one.gold]
     out = np.zeros(len(choices.which), dtype=bool)
     for row, (k, kind, ref, place) in enumerate(
         zip(choices.which.tolist(), choices.kind.tolist(), choices.ref.tolist(), choices.place.tolist(), strict=True)
@@ -277,15 +319,21 @@ def right_times(one: Lesson, choices: Choices, times: Times, variant: np.ndarray
 
 
 def sureness(one: Lesson, sure: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Probability as given against the share that is right, on unseen sentences: what confidence is read from."""
-    known = np.array([bool(gold) for gold in one.gold])
-    given = sure[known]
-    order = np.argsort(given, kind="stable")
-    points, shares = [0.0], [0.0]
-    for part in np.array_split(order, 12):
-        points.append(float(given[part].mean()))
-        shares.append(float(max(shares[-1], right[part].mean())))
-    return np.array([[*points, 1.0], [*shares, shares[-1]]])
+    """Probability as given against the probability to be right (Platt 1999), on unseen sentences: what confidence is read from."""
+    known = np.array([fully(gold) for gold in one.gold])
+    odds = _log_odds(sure[known])
+    learned = LogisticRegression(C=1e6).fit(odds[:, None], right[known])
+    given = np.linspace(0, 1, POINTS)
+    told = learned.predict_proba(_log_odds(given)[:, None])[:, 1]
+    for part in np.array_split(np.argsort(sure[known], kind="stable"), 10):
+        print(f"  sure {sure[known][part].mean():.3f}: right {right[known][part].mean():.3f}", end="")
+    print()
+    return np.array([given, told])
+
+
+def _log_odds(share: np.ndarray) -> np.ndarray:
+    near = np.clip(share, 0.005, 0.995)
+    return np.log(near / (1 - near))
 
 
 def flat(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -298,9 +346,10 @@ def flat(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("gold", type=Path)
+    parser.add_argument("articles", type=Path)
     arguments = parser.parse_args()
     begin = time.monotonic()
-    one = lesson(arguments.gold)
+    one = lesson(jsonl(arguments.gold) + read_sentences(arguments.articles))
     stage = one.stage
     model, labels = learn_heads(one)
     stage.mentioned.aspect = hashed_labels([model.labels["aspect"][n] for n in labels["aspect"]])
@@ -317,14 +366,14 @@ def main() -> int:
     good = judged(one, indicators.texts, "indicator")
     table = sureness(one, indicators.sure, good)
     learned["indicator"] = learn_choice(choices, right, PENALTIES["indicator"], ROUNDS["indicator"])
-    print(f"indicator: unseen {good.mean():.4f}, {time.monotonic() - begin:.0f} s")
+    print(f"indicator: unseen {share_right(one, good):.4f}, {time.monotonic() - begin:.0f} s")
 
     choices = gathered(subject_choices(scene, indicators.chosen, blocks))
     right = right_phrases(one, scene, choices, "subject")
     scores = unseen_scores(choices, right, one.fold, PENALTIES["subject"], ROUNDS["subject"])
     subjects = decide(scene, (choices.which, choices.kind, choices.ref, scores), [], SOFT)
     learned["subject"] = learn_choice(choices, right, PENALTIES["subject"], ROUNDS["subject"])
-    print(f"subject: unseen {judged(one, subjects.texts, 'subject').mean():.4f}, {time.monotonic() - begin:.0f} s")
+    print(f"subject: unseen {share_right(one, judged(one, subjects.texts, 'subject')):.4f}, {time.monotonic() - begin:.0f} s")
 
     variant, blocks = period_choices(scene, stage.times, stage.issued)
     choices = gathered(blocks)

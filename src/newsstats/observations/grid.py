@@ -7,7 +7,23 @@ from typing import Final
 
 import numpy as np
 
-from newsstats.observations.reading import ABILITIES, COARSE, CUES, FIRST, LAST, LAST_TWO, LENGTH, LIST, TAG, WORD, Reading, hashed
+from newsstats.observations.reading import (
+    ABILITIES,
+    CLASS,
+    COARSE,
+    CUES,
+    FAMILY,
+    FIRST,
+    GROUP,
+    LAST,
+    LAST_TWO,
+    LENGTH,
+    LIST,
+    TAG,
+    WORD,
+    Reading,
+    hashed,
+)
 
 _NOUNS: Final = np.array([hashed("c" + c) for c in ("n", "ns", "nr", "nt", "nz", "vn", "j", "l", "b")], dtype=np.uint32)
 _VERBS: Final = np.array([hashed("cv")], dtype=np.uint32)
@@ -60,6 +76,9 @@ class Grid:
     cue_before: np.ndarray
     cue_after: np.ndarray
     separately: np.ndarray
+    word_class: np.ndarray
+    group: np.ndarray
+    family: np.ndarray
 
 
 def _padded(column: np.ndarray) -> np.ndarray:
@@ -98,6 +117,9 @@ def grid_of(reading: Reading) -> Grid:
         cue_before=_latest(table[:, CUES] != 0),
         cue_after=_next(table[:, CUES] != 0),
         separately=counted(word == _SEPARATELY),
+        word_class=_padded(table[:, CLASS]),
+        group=_padded(table[:, GROUP]),
+        family=_padded(table[:, FAMILY]),
     )
 
 

@@ -73,6 +73,12 @@ def owner_features(
         (where, c[x + 1], near, c[b]),
         (where, grid.cues[b + 1], opens),
         (where, mentioned.status[which], opens),
+        (where, grid.group[b]),
+        (where, grid.family[b], opens, inner),
+        (where, grid.group[a]),
+        (where, grid.group[y + 2], grid.group[b]),
+        (place, grid.family[y + 2], grid.family[b], near),
+        (where, grid.family[a], grid.family[b]),
     ]
     return indexes(columns, 700)
 
@@ -112,5 +118,7 @@ def kept_features(
         (k, w[np.where(ex >= 0, chosen.last[earlier], e) + 2], flag),
         (k, w[grid.clause_start[m] + 2], flag),
         (k, prior, places, c[grid.clause_start[x] + 2]),
+        (k, grid.group[y + 2], flag),
+        (k, grid.group[np.where(ex >= 0, chosen.last[earlier], e) + 2], grid.group[y + 2], flag),
     ]
     return indexes(columns, 800)

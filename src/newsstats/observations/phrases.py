@@ -26,6 +26,11 @@ def begin_features(grid: Grid, token: np.ndarray) -> np.ndarray:
             (26, (grid.last[a - 1], c[a])),
             (27, (grid.cues[a - 1], c[a])),
             (28, (grid.cues[a], c[a - 1])),
+            (50, (grid.family[a],)),
+            (51, (grid.word_class[a],)),
+            (52, (grid.group[a - 1], grid.group[a])),
+            (53, (grid.family[a - 1], c[a])),
+            (67, (grid.group[a],)),
         ]
     )
 
@@ -48,6 +53,12 @@ def close_features(grid: Grid, token: np.ndarray) -> np.ndarray:
             (29, (grid.cues[b + 1], c[b])),
             (30, (grid.cues[b], grid.cues[b + 1])),
             (35, (t[b], t[b + 1], w[b + 1])),
+            (54, (grid.family[b],)),
+            (55, (grid.word_class[b],)),
+            (56, (grid.group[b], grid.group[b + 1])),
+            (57, (grid.family[b + 1], c[b])),
+            (58, (grid.group[b], c[b + 1])),
+            (66, (grid.group[b],)),
         ]
     )
 
@@ -84,6 +95,11 @@ def span_features(grid: Grid, spans: Spans) -> np.ndarray:
             (32, (c[a - 1], pattern)),
             (33, (c[b + 1], pattern)),
             (34, (grid.last_two[b], size)),
+            (60, (grid.family[a], grid.family[b])),
+            (61, (grid.group[a], grid.group[b])),
+            (62, (grid.group[b], size)),
+            (63, (grid.group[b], c[a - 1], c[b + 1])),
+            (64, (grid.family[a], grid.family[b], size)),
         ]
     )
 
@@ -95,7 +111,7 @@ def pair_features(
     i, j = spans.first, spans.last
     m = mentioned.token[which]
     b, a, p = j + 2, i + 2, m + 2
-    w, c, t = grid.word, grid.coarse, grid.tag
+    w, c = grid.word, grid.coarse
     right = i > m
     inside = (i <= m) & (m <= j)
     side = np.where(inside, 2, right)
@@ -118,40 +134,28 @@ def pair_features(
     unit, dimension, aspect = mentioned.unit[which], mentioned.dimension[which], mentioned.aspect[which]
     head = w[grid.clause_start[m] + 2]
     opens = (i == grid.sentence_start[i]) * 2 + (i == grid.clause_start[i])
-    after = np.where(right, w[a - 1], w[b + 1])
     columns = [
-        (where, near),
         (where, quantities, verbs),
         (where, close, unit),
         (where, close, dimension, c[b]),
-        (side, gap, after, np.where(right, w[p + 1], w[p - 1])),
         (where, near, c[b + 1], c[p - 1]),
         (side, gap, pattern),
         (where, w[b + 1]),
-        (where, aspect, near),
-        (where, aspect, quantities),
         (where, unit, grid.last[b]),
         (side, dimension, w[b]),
         (side, aspect, w[b]),
         (where, opens, c[a]),
         (where, opens, c[b], size),
         (where, size, close),
-        (where, close, w[p - 1]),
         (where, close, w[p + 1]),
         (side, c[b], w[p - 1], clauses),
-        (where, verbs, nouns),
-        (where, aspect, verbs, nouns),
         (where, de, nouns, close),
         (where, head),
         (where, aspect, w[b + 1]),
-        (where, close, c[p + 1], dimension),
-        (where, close, t[p + 1], c[p - 1], nouns),
         (side, gap, pattern, dimension),
         (where, quantities, aspect, opens, size),
         (where, unit, c[p + 1], nouns),
-        (side, near, c[a - 1], c[a]),
         (side, gap, pattern, c[a - 1]),
-        (where, c[a - 1], c[a], c[b]),
         (side, dimension, c[a - 1], c[b], close),
         (where, close, grid.cues[b + 1]),
         (where, close, grid.cues[a - 1]),
@@ -161,6 +165,15 @@ def pair_features(
         (where, nouns, verbs, c[a - 1], c[p + 1]),
         (side, gap, pattern, rolled(grid, i, j - i + 1, 4), c[a - 1]),
         (side, gap, pattern, rolled(grid, i, j - i + 1, 4), dimension),
+        (where, grid.group[b]),
+        (side, aspect, grid.group[b]),
+        (side, dimension, grid.word_class[b]),
+        (where, close, grid.group[b], dimension),
+        (where, unit, grid.group[b]),
+        (where, close, grid.family[b + 1]),
+        (where, grid.family[a], grid.family[b]),
+        (where, opens, grid.group[a]),
+        (where, unit, grid.family[b]),
     ]
     return indexes(columns, 100)
 

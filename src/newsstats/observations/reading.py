@@ -13,6 +13,7 @@ import numpy as np
 
 from newsstats.data import load_toml
 from newsstats.numbers.mention import Mention
+from newsstats.observations.word_classes import classes_of
 
 Tag = Callable[[str], list[tuple[str, str]]]
 
@@ -74,7 +75,7 @@ class _Vocabulary:
         if len(new):
             for n in new.tolist():
                 out[n] = self._add(tagged[n])
-            self.table = np.concatenate((self.table, np.array(self.rows[len(self.table) :], dtype=np.uint32).reshape(-1, 9)))
+            self.table = np.concatenate((self.table, np.array(self.rows[len(self.table) :], dtype=np.uint32).reshape(-1, COLUMNS)))
         return out
 
     def _add(self, pair: tuple[str, str]) -> int:
@@ -86,7 +87,7 @@ class _Vocabulary:
 
 
 def _attributes(word: str, pos: str) -> tuple[int, ...]:
-    """Hashes of the word, its tag, coarse tag, first and last characters, length and abilities."""
+    """Hashes of the word, its tag, coarse tag, first and last characters; length, abilities, cues, and the classes of words used alike."""
     abilities = START | END
     if word in _PARTICLES or pos in _NO_START:
         abilities &= ~START
@@ -119,6 +120,7 @@ def _attributes(word: str, pos: str) -> tuple[int, ...]:
         0 if pos == "edge" else len(word),
         abilities,
         _cues(word),
+        *classes_of(word),
     )
 
 
@@ -131,7 +133,8 @@ def _cues(word: str) -> int:
     return words.get(word, words["率"] if word[-1:] == "率" else 0)
 
 
-WORD, TAG, COARSE, FIRST, LAST, LAST_TWO, LENGTH, ABILITIES, CUES = range(9)
+WORD, TAG, COARSE, FIRST, LAST, LAST_TWO, LENGTH, ABILITIES, CUES, CLASS, GROUP, FAMILY = range(12)
+COLUMNS: Final = 12
 _vocabulary = _Vocabulary()
 
 
