@@ -100,3 +100,11 @@ def test_pdf_that_cannot_be_read_says_so_in_one_line(tmp_path: Path, data: bytes
         ns.read_issue(written(tmp_path, data))
     assert "page.pdf" in caught.value.one_line()
     assert "\n" not in caught.value.one_line()
+
+
+def test_headlines_of_narrow_stories_side_by_side_are_no_table(tmp_path: Path) -> None:
+    """Three rows of short lines in large type were taken for a table's cells, and all but the last line of each headline with them."""
+    sheet = Sheet([[Set(STORIES[n][0].replace(" ", ""), STORIES[n][1], columns=1) for n in (1, 3, 8)]], FOLIO)
+    issue = ns.read_issue(written(tmp_path, pdf_of([sheet])))
+    assert [h.replace(" ", "") for h in issue.articles["headline"]] == [STORIES[n][0].replace(" ", "") for n in (1, 3, 8)]
+    assert "table" not in set(issue.lines["role"])

@@ -39,7 +39,7 @@ def structured_page(lines: Sequence[PrintedLine], noise: float = 0.0) -> Structu
     leading = usual_leading(upright, size)
     page = StructuredPage()
     page.above.extend(("other", line.text) for line in lines if line.vertical)
-    for table in table_lines(upright):
+    for table in table_lines([line for line in upright if line.size < (HEADLINE_SIZE + noise) * size]):
         inside = set(map(id, table))
         upright = [line for line in upright if id(line) not in inside]
         page.below.extend(("table", line.text) for line in table)
