@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -47,11 +48,19 @@ def set_column(text: str, width: int) -> list[str]:
 
 
 def lay_out(
-    seed: int, *, stories: int = 6, glued: float = 0.0, torn: float = 0.5, wrapped: float = 0.3, dateline: float = 0.7, noise: float = 0.0
+    seed: int,
+    *,
+    stories: int = 6,
+    glued: float = 0.0,
+    torn: float = 0.5,
+    wrapped: float = 0.3,
+    dateline: float = 0.7,
+    noise: float = 0.0,
+    texts: Sequence[tuple[str, list[str]]] = STORIES,
 ) -> Laid:
-    """One page of some stories: shares (0 to 1) of stories glued to the one before, headlines torn off or wrapped, and so on."""
+    """One page of some stories of `texts`: shares (0 to 1) of stories glued to the one before, headlines torn off or wrapped, and so on."""
     rng = random.Random(seed)
-    chosen = rng.sample(range(len(STORIES)), stories)
+    chosen = rng.sample(range(len(texts)), stories)
     page = Laid()
     for text in ("海城日报社出版", "2024年5月6日 星期一 第3版"):
         page.add(text, "masthead" if text.endswith("出版") else "folio")
@@ -62,7 +71,7 @@ def lay_out(
     waiting: list[tuple[int, str]] = []
     width = 0
     for number, which in enumerate(chosen):
-        headline, paragraphs = STORIES[which]
+        headline, paragraphs = texts[which]
         if rng.random() < torn:
             waiting.append((number, headline))
         else:

@@ -23,19 +23,22 @@ def page(tmp_path: Path, *, blank: bool) -> Path:
 
 def test_a_text_with_blank_lines_is_surer_than_one_without(tmp_path: Path) -> None:
     spaced = ns.read_issue(page(tmp_path, blank=True))
-    assert spaced.way == "blank lines"
-    assert spaced.doubts["confidence"].tolist() == [0.95] * 3
-    assert spaced.doubts["doubt"].tolist() == [""] * 3
+    assert spaced.way == "paragraphs"
+    assert set(spaced.doubts["confidence"]) == {0.98}
+    assert set(spaced.doubts["doubt"]) == {""}
     dense = ns.read_issue(page(tmp_path, blank=False))
     assert dense.way == "unbroken"
     assert (dense.doubts["confidence"] < 0.9).all()
     assert all("unbroken" in told or "short" in told for told in dense.doubts["doubt"])
 
 
-def test_a_story_without_headline_or_end_is_in_doubt() -> None:
-    issue = ns.read_text(
-        "城东的图书馆昨天开馆，馆内有三层书架，市民凭身份证就能进门看书，周末还有讲座，孩子可以免费参加，位子坐满为止，家长们说这样的地方早就该有了，来的人很多，\n"
+def test_a_story_without_headline_or_end_is_in_doubt(tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text(
+        "城东的图书馆昨天开馆，馆内有三层书架，市民凭身份证就能进门看书，周末还有讲座，孩子可以免费参加，位子坐满为止，家长们说这样的地方早就该有了，来的人很多，\n",
+        encoding="utf-8",
     )
+    issue = ns.read_issue(file)
     (row,) = issue.doubts.to_dict("records")
     assert row["confidence"] <= 0.5
     assert {"no headline", "no end"} <= set(row["doubt"].split("、"))
@@ -45,7 +48,7 @@ def test_a_story_without_headline_or_end_is_in_doubt() -> None:
 def test_the_plan_of_a_page_is_printed_with_its_doubts(tmp_path: Path, language: str) -> None:
     done = CliRunner().invoke(cli, ["read", str(page(tmp_path, blank=False)), "--lang", language])
     assert done.exit_code == 0, done.output
-    assert ("其中 1 篇拿不准" if language == "zh" else "1 of them in doubt") in done.output
+    assert ("其中 3 篇拿不准" if language == "zh" else "3 of them in doubt") in done.output
     assert ("没有空行" if language == "zh" else "blank lines") in done.output
 
 
@@ -54,6 +57,21 @@ def test_the_report_says_what_is_in_doubt(tmp_path: Path) -> None:
 
     assert "拿不准" in Page(ns.read_issue(page(tmp_path, blank=False))).head()
     assert "拿不准" not in Page(ns.read_issue(page(tmp_path, blank=True))).head()
+
+
+def test_a_headline_set_apart_from_its_text_is_in_doubt(tmp_path: Path) -> None:
+    (headline, paragraphs), (other, more) = STORIES[:2]
+    file = tmp_path / "apart.txt"
+    stories = "\n\n".join(["本报讯 " + paragraphs[0], *paragraphs[1:], other, "本报讯 " + more[0], *more[1:]])
+    file.write_text(f"{stories}\n\n{headline}\n", encoding="utf-8")
+    first, second = ns.read_issue(file).doubts.to_dict("records")
+    assert (first["headline"], first["doubt"], first["confidence"]) == (headline, "headline apart", 0.85)
+    assert (second["headline"], second["doubt"], second["confidence"]) == (other, "", 0.97)
+
+
+def test_a_text_given_as_one_story_is_not_in_doubt() -> None:
+    issue = ns.read_text("长3公里的大桥昨天通车")
+    assert issue.articles[["confidence", "doubt"]].to_numpy().tolist() == [[1.0, ""]]
 
 
 def test_articles_carry_their_doubt_and_records_have_none(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ class Issue(Corpus):
         Of its articles; left out: `a01`, `a02` …
     corrections
         What a person mended (already done on `page`).
+    way
+        How its stories were told apart: `geometry`, `html`, `paragraphs`, `blank lines`, `unbroken`, or `given`; left out: as the page shows.
     """
 
     date: str
@@ -66,9 +68,16 @@ class Issue(Corpus):
         segmenter: Segmenter | None = None,
         ids: Sequence[str] | None = None,
         corrections: Corrections = _NONE,
+        way: str | None = None,
     ) -> None:
-        self._set(way=way_of_reading(page, encoding, name))
-        super().__init__(doubted(articles_of(page, date, paper, ids), self.way), source=page.source, name=name, lexicon=lexicon, segmenter=segmenter)
+        self._set(way=way or way_of_reading(page, encoding, name))
+        super().__init__(
+            doubted(articles_of(page, date, paper, ids), page, self.way),
+            source=page.source,
+            name=name,
+            lexicon=lexicon,
+            segmenter=segmenter,
+        )
         self._set(page=page, date=date, date_source=date_source, paper=paper, encoding=encoding, corrections=corrections)
 
     def replace(self, **changes: Any) -> Self:
@@ -88,7 +97,7 @@ class Issue(Corpus):
         given: dict[str, Any] = {
             "date": self.date, "date_source": self.date_source, "paper": self.paper, "name": self.name, "encoding": self.encoding,
             "lexicon": self._words, "segmenter": self._segmenter, "ids": [article.id for article in self],
-            "corrections": self.corrections,
+            "corrections": self.corrections, "way": self.way,
         }  # fmt: skip
         made = type(self)(self.page, **{**given, **changes})
         made._set(_scheme=self._scheme)
@@ -123,8 +132,8 @@ class Issue(Corpus):
         Examples
         --------
         >>> import newsstats as ns
-        >>> ns.read_text("长3公里的大桥昨天通车，两岸的人走了过去").doubts["doubt"].tolist()
-        ['short、no headline、no end']
+        >>> page = ns.read_issue("data/issues/changji-2024-11-29-retold.txt")  # doctest: +SKIP
+        >>> page.doubts.query("confidence < 0.9")[["headline", "doubt"]]  # doctest: +SKIP
         """
         return doubts_of(self, self.way)
 

@@ -198,7 +198,7 @@ def read_text(text: str, date: str | None = None) -> Issue:
         lines[at].role, lines[at].story, lines[at].paragraph = "body", 0, n
     story = PageStory("story", body, [], [], [], TextPart("body", text), [])
     given = iso_or_none(date)
-    return Issue(Page(text, lines, [story]), date=given or "", date_source="given" if given else "none", ids=[text_id(text)])
+    return Issue(Page(text, lines, [story]), date=given or "", date_source="given" if given else "none", ids=[text_id(text)], way="given")
 
 
 def number_mentions(text: str, date: str | None = None, *, observe: bool = True) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from newsstats.layout.headline_parts import headline_parts
 from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared
 from newsstats.layout.lines import Line, split_lines
 from newsstats.layout.page import Page, PageStory, merge
+from newsstats.layout.plain import plain_stories
 from newsstats.layout.reflow import join, paragraphs_of, story_part
 from newsstats.layout.segmentation import (
     Story,
@@ -79,7 +80,9 @@ def read_page(source: str) -> Page:
     lines = split_lines(source)
     blocks = mark_furniture(lines, text_blocks(lines))
     mark_captions(lines, blocks)
-    stories = _unbroken_stories(lines, blocks) if is_unbroken([line.stripped for line in lines]) else []
+    stories = _plain_stories(lines, blocks)
+    if not stories and is_unbroken([line.stripped for line in lines]):
+        stories = _unbroken_stories(lines, blocks)
     if not stories:
         blocks = mark_headlines(lines, blocks)
         stories = segment(lines, blocks)
@@ -94,7 +97,13 @@ def read_page(source: str) -> Page:
     page_stories = [_place(lines, number, story) for number, story in enumerate(stories)]
     _credits(lines, page_stories)
     _rubrics(lines, page_stories)
-    return Page(source, lines, page_stories)
+    return Page(source, lines, page_stories, whole_paragraphs=any(story.plain for story in stories))
+
+
+def _plain_stories(lines: list[Line], blocks: list[TextBlock]) -> list[Story]:
+    """The stories of a page of titles and whole paragraphs."""
+    free = {at for block in blocks if block.role == "body" for at in range(block.first, block.last + 1)}
+    return plain_stories([line.stripped if at in free else "" for at, line in enumerate(lines)])
 
 
 def _unbroken_stories(lines: list[Line], blocks: list[TextBlock]) -> list[Story]:
@@ -349,7 +358,7 @@ def _place(lines: list[Line], number: int, story: Story) -> PageStory:
         lines[at].role, lines[at].story = role, number
     body = list(story.body)
     credits: list[int] = []
-    paragraphs = paragraphs_of(lines, body, story.width)
+    paragraphs = [[at] for at in body] if story.plain else paragraphs_of(lines, body, story.width)
     for p, paragraph in enumerate(paragraphs):
         for at in paragraph:
             lines[at].role = "caption" if story.kind == "caption" else "body"

@@ -30,7 +30,7 @@ class Page:
 
     `paper`, `date` (ISO), `number` (as printed: 3, A02) and `section` (the page's name: 要闻) are what the file itself says, empty
     where it does not;
-    `traditional` tells that its stories are in traditional characters.
+    `traditional` tells that its stories are in traditional characters, `whole_paragraphs` that each line of text is a paragraph.
     """
 
     source: str
@@ -43,6 +43,7 @@ class Page:
     file: str = ""
     traditional: bool = False
     date_source: str = ""
+    whole_paragraphs: bool = False
 
 
 def merge(pages: Sequence[Page]) -> Page:
@@ -98,7 +99,8 @@ def merge(pages: Sequence[Page]) -> Page:
         at += len(text)
     traditional = any(page.traditional for page in pages)
     said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date", "date_source")}
-    return Page("".join(source), lines, stories, **said, traditional=traditional)
+    whole = all(page.whole_paragraphs for page in pages)
+    return Page("".join(source), lines, stories, **said, traditional=traditional, whole_paragraphs=whole)
 
 
 def _labels(pages: Sequence[Page]) -> list[dict[int, int]]:

@@ -73,12 +73,16 @@ class TextBlock:
 
 @dataclass(slots=True)
 class Story:
-    """Body lines of one story, as positions in the page's list of lines; `width` is its column's."""
+    """Body lines of one story, as positions in the page's list of lines; `width` is its column's.
+
+    `plain`: each line is a paragraph of its own.
+    """
 
     kind: str
     body: list[int]
     width: int = 0
     headlines: list[int] = field(default_factory=list)
+    plain: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,8 @@ class Cut:
 
     def _settled(self, begin: Sequence[np.ndarray]) -> tuple[float, list[int], list[int]]:
         """`(value, order, ends)` of the cut that is found when the headlines stand, at first, in the order of the paragraphs that suit them."""
-        order = sorted(range(len(begin)), key=lambda n: (int(begin[n].argmax()), n))
+        likeliest = sorted(range(len(begin)), key=lambda n: (-float(begin[n].max()), n))[: self._size]
+        order = sorted(likeliest, key=lambda n: (int(begin[n].argmax()), n))
         search = _Search(self._starts, self.shares, order)
         for _ in range(ROUNDS):
             search = _Search(self._starts, self._refitted(search.order, search.ends()), search.order)
