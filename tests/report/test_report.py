@@ -160,3 +160,20 @@ def test_report_of_a_folder_of_pages(tmp_path: Path) -> None:
     assert "山里小学有了新操场" in text
     assert "2024年5月6日" in text
     assert str(tmp_path) not in text
+
+
+def test_figures_of_the_workbook_lead_to_their_places_on_the_page(report: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(report / "files" / "tables.xlsx").worksheets[0]
+    led = [
+        f"{cell.hyperlink.target}#{cell.hyperlink.location}".replace("\\", "/")
+        for row in sheet
+        for cell in row
+        if cell.hyperlink is not None
+    ]
+    parser = Loads()
+    parser.feed((report / "page.html").read_text(encoding="utf-8"))
+    assert len(led) > 20
+    assert {link.partition("#")[0] for link in led} == {"../page.html"}
+    assert {link.partition("#")[2] for link in led} <= set(parser.ids)

@@ -36,6 +36,14 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A cell of the first sheet that leads to a file beside the workbook (`../page.html#m12`)."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """A workbook's first sheet: its name, and headings with a table under each (or none)."""
 
@@ -215,7 +223,10 @@ def _front(book: Any, front: Front, bold: object) -> None:
             for cells in table.itertuples(index=False):
                 row += 1
                 for column, cell in enumerate(cells):
-                    sheet.write(row, column, None if cell != cell else cell)
+                    if isinstance(cell, Link):
+                        sheet.write_url(row, column, f"external:{cell.to}", string=cell.text)
+                    else:
+                        sheet.write(row, column, None if cell != cell else cell)
         row += 2
     for column, width in enumerate((26, 30, 24, 24, 90)):
         sheet.set_column(column, column, width)

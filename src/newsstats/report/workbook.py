@@ -7,7 +7,7 @@ from html import unescape
 
 import pandas as pd
 
-from newsstats.corpus.export import Front
+from newsstats.corpus.export import Front, Link
 from newsstats.lang import say, words
 from newsstats.ledger.sentences import sentence_of
 from newsstats.report.findings import Facts
@@ -25,7 +25,13 @@ def front(page: Page) -> Front:
     facts = page.facts
     titles = [_plain(title) for title, _ in page.cards_with_titles]
     findings = pd.DataFrame(
-        {say("page.title_findings"): titles, say("page.clause"): [_sentence(facts, one.mentions) for one in page.findings]}
+        {
+            say("page.title_findings"): [
+                Link(title, f"../page.html#{one.mentions[0]}") if one.mentions else title
+                for title, one in zip(titles, page.findings, strict=True)
+            ],
+            say("page.clause"): [_sentence(facts, one.mentions) for one in page.findings],
+        }
     )
     blocks: list[tuple[str, pd.DataFrame | None]] = [(titles[0] if titles else say("page.kicker"), findings if titles else None)]
     checks = facts.corpus.checks
@@ -52,7 +58,7 @@ def _figures(facts: Facts) -> pd.DataFrame:
     rows = list(facts.sure.values())[:FIGURES]
     return pd.DataFrame(
         {
-            say("page.figure_"): [row["text"] for row in rows],
+            say("page.figure_"): [Link(row["text"], f"../page.html#{row['mention_id']}") for row in rows],
             say("page.what"): [row["indicator"] for row in rows],
             say("page.whose"): [row["subject"] or row["series_subject"] for row in rows],
             say("page.when"): [_plain(period(row["period_start"], row["period_end"], facts.issued)) for row in rows],
