@@ -65,7 +65,7 @@ def test_a_headline_set_apart_from_its_text_is_in_doubt(tmp_path: Path) -> None:
     stories = "\n\n".join(["本报讯 " + paragraphs[0], *paragraphs[1:], other, "本报讯 " + more[0], *more[1:]])
     file.write_text(f"{stories}\n\n{headline}\n", encoding="utf-8")
     first, second = ns.read_issue(file).doubts.to_dict("records")
-    assert (first["headline"], first["doubt"], first["confidence"]) == (headline, "headline apart", 0.85)
+    assert (first["headline"], first["doubt"], first["confidence"]) == (headline, "headline apart", 0.92)
     assert (second["headline"], second["doubt"], second["confidence"]) == (other, "", 0.97)
 
 

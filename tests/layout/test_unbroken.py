@@ -6,6 +6,7 @@ import pytest
 
 from newsroom import STORIES
 from newsstats.layout.dump import read_dump
+from newsstats.layout.unbroken import unbroken_stories
 from newsstats.layout.unbroken_lines import is_unbroken, unbroken, width
 
 PAGE = [STORIES[n] for n in range(5)]
@@ -63,3 +64,15 @@ def test_crosshead_between_paragraphs_is_no_headline_where_headlines_stand_in_a_
 
 def test_width_counts_figures_as_narrow() -> None:
     assert width("共12个") == pytest.approx(3.1)
+
+
+def test_more_headlines_than_paragraphs_are_no_error() -> None:
+    """A page of briefs' headlines with hardly a text under them ended in a search among no places."""
+    lines: list[str] = []
+    for k, (headline, paragraphs) in enumerate(STORIES[:12]):
+        lines.append(headline.replace(" ", "")[:10])
+        if k % 4 == 1:
+            lines += [paragraphs[0][at : at + 18] for at in range(0, len(paragraphs[0]), 18)]
+    stories = unbroken_stories(lines)
+    used = [at for heads, body in stories for at in (*heads, *body)]
+    assert len(used) == len(set(used))

@@ -14,6 +14,8 @@ from newsstats.report.page.write import counted, dated
 
 SURE = 0.9
 """A story of less confidence is in doubt."""
+NAMED = 3
+"""So many of them are named."""
 
 
 def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> str:
@@ -26,7 +28,7 @@ def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> st
     return (
         f'<p class="kicker">{kicker}</p><h1>{lead}</h1>'
         + (f'<p class="standfirst">{stand}</p>' if stand else "")
-        + (f'<p class="doubt"><b>{escape(say("page.sure"))}</b> {escape(doubts)}</p>' if doubts else "")
+        + (f'<p class="doubt"><b>{escape(say("page.sure"))}</b> {doubts}</p>' if doubts else "")
         + (f'<p class="meta">{escape(say("html.file", name=facts.called))}</p>' if facts.called else "")
     )
 
@@ -54,21 +56,26 @@ def _headline(facts: Facts) -> str:
 
 
 def _doubts(facts: Facts) -> str:
-    """What of the reading is in doubt: paper or day not printed, lines in no story."""
+    """What of the reading is in doubt, as HTML: paper or day not printed, stories with the reasons, what a person corrected."""
     corpus = facts.corpus
     said = []
     if isinstance(corpus, Issue):
         if not corpus.paper:
-            said.append(say("page.no_paper"))
+            said.append(escape(say("page.no_paper")))
         if not corpus.date:
-            said.append(say("page.no_date"))
+            said.append(escape(say("page.no_date")))
         doubtful = corpus.doubts.query("confidence < @SURE")
         if len(doubtful):
             reasons = dict.fromkeys(one for told in doubtful["doubt"] for one in told.split("、"))
             why = say("page.comma").join(words("doubts")[one] for one in reasons)
-            said.append(say("page.in_doubt", n=len(doubtful), why=why))
+            named = [
+                f'<a href="page.html#{escape(one)}" lang="zh">{escape(headline or say("summary.untitled"))}</a>'
+                for one, headline in zip(doubtful["article_id"][:NAMED], doubtful["headline"][:NAMED], strict=True)
+            ]
+            more = say("page.and_others") if len(doubtful) > NAMED else ""
+            said.append(say("page.in_doubt", stories=say("page.comma").join(named) + more, why=escape(why)))
         if len(corpus.corrections):
-            said.append(say("page.corrected", n=len(corpus.corrections)))
+            said.append(escape(say("page.corrected")))
     if len(corpus.notes):
-        said.append(say("page.notes", n=len(corpus.notes)))
+        said.append(escape(say("page.notes", n=len(corpus.notes))))
     return say("page.and").join(said)
