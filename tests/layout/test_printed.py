@@ -155,3 +155,27 @@ def test_lines_of_a_picture_read_across_a_gutter_are_parted() -> None:
 
 def test_quotation_marks_of_a_picture_open_and_close_in_turn() -> None:
     assert curled(["村民叫它”同心渠“，又说”水到", '了"才算数']) == ["村民叫它“同心渠”，又说“水到", "了”才算数"]
+
+
+def standing(text: str, right: float, top: float, size: float = SIZE) -> PrintedLine:
+    """A vertical line whose right edge is given."""
+    return PrintedLine(text, right - size, right, top + 0.88 * size, size, vertical=True, length=len(text) * size)
+
+
+def test_vertical_columns_are_read_from_right_to_left_with_their_headlines() -> None:
+    """All columns but the first were lost to the stories of a page set vertically."""
+    first = [standing("渔港昨天开渔", 700, 40, 18), *(standing(text, 660 - n * LEADING, 40) for n, text in enumerate(LEFT))]
+    second = [standing("县图书馆延时", 400, 40, 18), *(standing(text, 360 - n * LEADING, 40) for n, text in enumerate(RIGHT))]
+    assert told(structured_page([*second, *first])) == [("渔港昨天开渔", "".join(LEFT)), ("县图书馆延时", "".join(RIGHT))]
+
+
+def test_a_vertical_headline_beside_level_text_is_no_story() -> None:
+    page = structured_page([*two_stories(), standing("大海边的渔港", 650, 40, 20)])
+    assert told(page) == WANTED
+    assert ("other", "大海边的渔港") in page.above
+
+
+def test_a_vertical_story_beside_level_ones_is_one_more() -> None:
+    body = [standing(text, 760 - n * LEADING, 40) for n, text in enumerate(MORE)]
+    page = structured_page([*two_stories(), standing("岸上的晒网人家", 800, 40, 18), *body])
+    assert told(page) == [*WANTED, ("岸上的晒网人家", "".join(MORE))]

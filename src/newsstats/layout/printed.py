@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from newsstats.layout import furniture
 from newsstats.layout.printed_block import PrintedBlock, block_of, body_size, printed_blocks, usual_leading
 from newsstats.layout.printed_headings import Heading, crossheads, headings, roles, running_head
-from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.printed_line import PrintedLine, turned
 from newsstats.layout.printed_stories import stories
 from newsstats.layout.printed_tables import table_lines
 from newsstats.layout.quotes import curled
@@ -29,16 +29,32 @@ HEADLINE_CHARACTERS = 120
 """Characters of a headline in print at most."""
 
 
+STANDING = 60
+"""Characters of vertical lines from which on they may be a text, not a headline or a label; by judgement."""
+
+
 def structured_page(lines: Sequence[PrintedLine], noise: float = 0.0) -> StructuredPage:
     """One page of printed lines as stories in reading order.
 
     `noise` is the share by which sizes of type may be misread (of a picture), 0 where the file itself says them.
     """
-    upright = [line for line in lines if not line.vertical]
+    page = _level_page([line for line in lines if not line.vertical], noise)
+    standing = [line for line in lines if line.vertical]
+    if sum(len(line.text) for line in standing) >= STANDING:
+        other = _level_page([turned(line) for line in standing], noise)
+        if any(story.paragraphs for story in other.stories):
+            page.stories += other.stories
+            page.below += [("other", text) for _, text in (*other.above, *other.below)]
+            return page
+    page.above.extend(("other", line.text) for line in standing)
+    return page
+
+
+def _level_page(upright: Sequence[PrintedLine], noise: float) -> StructuredPage:
+    """A page of lines that all run level."""
     size = body_size(upright, noise)
     leading = usual_leading(upright, size)
     page = StructuredPage()
-    page.above.extend(("other", line.text) for line in lines if line.vertical)
     for table in table_lines([line for line in upright if line.size < (HEADLINE_SIZE + noise) * size]):
         inside = set(map(id, table))
         upright = [line for line in upright if id(line) not in inside]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line of type: its text, its box and its type size in the same unit. `vertical` lines run downwards.
+    """One line of type: its text, its box and its type size in the same unit.
+
+    `vertical` lines run downwards for `length`; `baseline` is their first character's.
 
     `lefts` are the left edges of its characters where they are known; `sure` is how sure a recogniser is of a picture's line (0 to 1).
     """
@@ -20,6 +22,7 @@ class PrintedLine:
     vertical: bool = False
     lefts: tuple[float, ...] = ()
     sure: float = 1.0
+    length: float = 0.0
 
     @property
     def top(self) -> float:
@@ -28,3 +31,10 @@ class PrintedLine:
     @property
     def bottom(self) -> float:
         return self.baseline + 0.12 * self.size
+
+
+def turned(line: PrintedLine) -> PrintedLine:
+    """A vertical line as the level one that it is on a page turned to the left: columns that follow to the left follow below."""
+    each = line.length / max(1, len(line.text))
+    lefts = tuple(line.top + n * each for n in range(len(line.text)))
+    return PrintedLine(line.text, line.top, line.top + line.length, -line.x0, line.size, lefts=lefts, sure=line.sure)

@@ -233,7 +233,17 @@ def _vertical_runs(glyphs: list[_Glyph]) -> tuple[list[PrintedLine], list[_Glyph
         if len(run) >= 3 and len(inked) >= 3:
             size = inked[0].size
             text = "".join(g.char for g in inked)
-            lines.append(PrintedLine(text, min(g.x0 for g in inked), max(g.x1 for g in inked), inked[0].y, size, vertical=True))
+            lines.append(
+                PrintedLine(
+                    text,
+                    min(g.x0 for g in inked),
+                    max(g.x1 for g in inked),
+                    inked[0].y,
+                    size,
+                    vertical=True,
+                    length=inked[-1].y - inked[0].y + size,
+                )
+            )
         else:
             rest.extend(run)
         run.clear()

@@ -162,7 +162,7 @@ def _line(box: Any, text: str, sure: float, lean: float) -> PrintedLine | None:
     top, bottom = (ys[0] + ys[1]) / 2, (ys[2] + ys[3]) / 2
     height = bottom - top
     if height > 2.5 * (x1 - x0) and len(text) > 2:
-        return PrintedLine(text, x0, x1, top + (x1 - x0), (x1 - x0) * TYPE_OF_BOX, vertical=True, sure=sure)
+        return PrintedLine(text, x0, x1, top + (x1 - x0), (x1 - x0) * TYPE_OF_BOX, vertical=True, sure=sure, length=height)
     each = (x1 - x0) / sum(widths(text))
     size = TYPE_OF_BOX * height
     # the advance of its characters says the size of type better than the height of a box does
