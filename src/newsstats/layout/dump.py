@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise, zip_longest
 
 from newsstats.layout import furniture
@@ -55,17 +56,23 @@ PAGE_CHARACTERS = 300
 
 
 def read_dump(source: str) -> Page:
-    """Take a decoded text dump apart, page by page where form feeds part them."""
+    """Take a decoded text dump apart, page by page where form feeds part them; a story that goes on behind one is read as one."""
     pieces: list[str] = []
+    turns: list[list[int]] = []
     for piece in re.split(r"(?<=[\r\n])(?=\f)", source):
         small = len(piece) < PAGE_CHARACTERS or (pieces and len(pieces[-1]) < PAGE_CHARACTERS)
-        if pieces and (small or _breaks_off(pieces[-1])):
+        goes_on = bool(pieces) and not small and _breaks_off(pieces[-1])
+        if pieces and (small or goes_on):
+            turns[-1] += [len(pieces[-1])] if goes_on else []
             pieces[-1] += piece
         else:
             pieces.append(piece)
+            turns.append([])
     pages = [read_page(piece) for piece in pieces or [source]]
-    for page in pages:
+    for page, turned in zip(pages, turns, strict=False):
         page.number, page.section = number_of_page(page.lines), section_of_page(page.lines)
+        for line in page.lines if turned else ():
+            line.page = 1 + bisect_right(turned, line.start)
     return merge(pages)
 
 

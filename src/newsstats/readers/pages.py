@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsstats.errors import InputKindError
+from newsstats.layout.continued import continued
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page, merge
 from newsstats.layout.script import as_printed, parts_as_printed, parts_simplified
@@ -50,7 +51,7 @@ def read_pages(paths: Sequence[Path], *, encoding: str | None = None, script: st
     if len(pages) > 1:
         with_text = [p for p in pages if p.lines]
         pages = sorted(with_text, key=lambda p: page_key(p.file, p.number)) or pages[:1]
-    page = merge(pages)
+    page = continued(merge(pages), to_simplified=script == "simplified")
     return page, encodings[0]
 
 
