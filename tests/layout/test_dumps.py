@@ -134,3 +134,24 @@ def test_form_feed_parts_pages_and_stray_ones_do_not() -> None:
     assert len(page.stories) == 4
     torn = first[:90] + "\n\f" + first[90:] + second
     assert {line.page for line in read_dump(torn).lines} == {1}
+
+
+def test_a_form_feed_in_mid_sentence_is_a_pages_end_but_not_the_storys() -> None:
+    text = "".join(STORIES[0][1])
+    lines = set_column("　　本报讯 " + text, 20)
+    cut = len(lines) // 2
+    head = "海城日报社出版\n2024年5月6日 星期一 第3版\n\n" + glue((2, 15), (3, 21), headlines=[2, 3]) + "\n\n"
+    source = (
+        head
+        + STORIES[0][0]
+        + "\n\n"
+        + "\n".join(lines[:cut])
+        + "\n\f"
+        + "\n".join(lines[cut:])
+        + "\n\n"
+        + glue((4, 16), (5, 18), headlines=[4, 5])
+    )
+    page = read_dump(source)
+    story = next(story for story in page.stories if text[:12] in story.text.text)
+    assert story.text.text.endswith(text[-12:])
+    assert {page.lines[at].page for at in story.body} == {1, 2}

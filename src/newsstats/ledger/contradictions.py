@@ -76,13 +76,21 @@ def _pairs(group: pd.DataFrame, held: Mapping[tuple[str, str], str]) -> Iterator
     for row in group.sort_values(["published", "outlet", "article_id", "start"], kind="stable").to_dict("records"):
         earlier = next((one for one in reversed(before) if one["article_id"] != row["article_id"] and _of_one_thing(one, row, held)), None)
         before.append(row)
-        if earlier is not None and not _meet(earlier, row) and not _says_both(row, earlier, group):
+        if earlier is None or _meet(earlier, row):
+            continue
+        if _replaces(earlier, row, held) or not _says_both(row, earlier, group):
             yield _told(earlier, row, held)
 
 
 def _meet(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
     mine, its = (Interval(row["amount"], row["amount_low"], row["amount_high"]) for row in (one, other))
     return mine.meets(its)
+
+
+def _replaces(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> bool:
+    """True when the later report's sentence says that its figure takes the earlier one's place (由7.2亿元增加到7.8亿元, 经核实)."""
+    sentence, _ = sentence_of(held[other["article_id"], other["part"]], other["start"], other["end"])
+    return bool(other["revised"]) or re.search(f"[由从][^，。；]{{0,8}}{re.escape(one['text'])}", sentence) is not None
 
 
 def _says_both(row: Mapping[Any, Any], earlier: Mapping[Any, Any], group: pd.DataFrame) -> bool:
@@ -125,8 +133,7 @@ def _follows(subject: str) -> bool:
 
 
 def _told(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    sentence, _ = sentence_of(held[other["article_id"], other["part"]], other["start"], other["end"])
-    revised = other["revised"] or re.search(f"[由从][^，。；]{{0,8}}{re.escape(one['text'])}", sentence) is not None
+    revised = _replaces(one, other, held)
     later = one["outlet"] == other["outlet"] != "" and one["published"] < other["published"]
     sentences = [marked(held[r["article_id"], r["part"]], r["start"], r["end"]) for r in (one, other)]
     reason = "revised" if revised else "same_paper" if later else "papers" if one["outlet"] != other["outlet"] else "same_day"
