@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from newsstats.data import load_toml
 from newsstats.numbers.numerals import parse
 
 _PHASE = re.compile(
     r"(?P<label>(?P<n>[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)|第(?P<m>[一二三四五六七八九\d])(?:阶段|标段|期)|(?P<k>[一二三四五六七八九])标段)"
 )
+_NOUNS = "|".join(sorted(load_toml("series.toml")["subjects"]["project_ends"], key=len, reverse=True))
+_OPENING_PHASE = re.compile(
+    rf"(?:^|(?<=[。；;\n：]))[\s\u3000]*(?:其中[，,：]?)?(?P<phase>(?:[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)(?:{_NOUNS})?)"
+)
+_STOP = re.compile(r"[。；;！？\n]")
 _DIVIDES = re.compile(r"[分共]$")
 
 
@@ -29,3 +35,12 @@ def phases_of(text: str) -> list[tuple[int, int, str]]:
 def names_a_phase(text: str) -> bool:
     """True when a text begins with a phase."""
     return _PHASE.match(text) is not None
+
+
+def phases_that_open(text: str) -> list[tuple[int, int, int]]:
+    """`(start, end, stop)` of each phase that begins a clause, with its noun (二期项目), and where what is said of it ends."""
+    out: list[tuple[int, int, int]] = []
+    for found in _OPENING_PHASE.finditer(text):
+        stop = _STOP.search(text, found.end())
+        out.append((found.start("phase"), found.end("phase"), stop.start() if stop else len(text)))
+    return out

@@ -158,6 +158,11 @@ class Reading:
     mentions: list[Mention]
     texts: list[str]
 
+    def token_at(self, beside: int, character: int) -> int:
+        """The token of a character of the text that token `beside` stands in."""
+        a, b = np.searchsorted(self.owner, [self.owner[beside], self.owner[beside] + 1])
+        return int(a + np.searchsorted(self.starts[a:b], character, side="right") - 1)
+
     def text(self, first: int, last: int) -> str:
         """The characters of tokens `first` to `last`, both inside."""
         return self.texts[self.owner[first]][self.starts[first] : self.ends[last]]

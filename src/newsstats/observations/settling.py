@@ -10,6 +10,7 @@ import numpy as np
 from newsstats.data import load_toml
 from newsstats.observations.choices import Scene
 from newsstats.observations.decisions import Decided
+from newsstats.observations.phases import phases_that_open
 from newsstats.observations.reading import ABILITIES, BREAK, COARSE, Reading, hashed
 
 LONGEST: Final = 6
@@ -46,7 +47,25 @@ def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decid
         if (first, last) != (a, b):
             subjects.texts[k] = reading.text(first, last)
             subjects.chosen.first[k], subjects.chosen.last[k] = first, last
+    _of_phases(scene, indicators, subjects)
     return indicators, subjects
+
+
+def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
+    """What a clause says that begins with a phase (二期项目拟建…，投资额…) is that phase's, up to a semicolon or full stop."""
+    reading = scene.reading
+    opened = {n: phases_that_open(text) for n, text in enumerate(reading.texts) if "期" in text}
+    for k, token in enumerate(scene.mentioned.token.tolist()):
+        phases = opened.get(int(reading.owner[token]))
+        if not phases or not indicators.texts[k]:
+            continue
+        at = int(reading.starts[token])
+        phase = next(((a, b) for a, b, stop in phases if b <= at < stop), None)
+        if phase is None or (int(indicators.chosen.first[k]) >= 0 and int(reading.starts[indicators.chosen.first[k]]) < phase[1]):
+            continue
+        first, last = reading.token_at(token, phase[0]), reading.token_at(token, phase[1] - 1)
+        subjects.texts[k] = reading.texts[reading.owner[token]][phase[0] : phase[1]]
+        subjects.chosen.first[k], subjects.chosen.last[k] = first, last
 
 
 def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, int]:
