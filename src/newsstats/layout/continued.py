@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from newsstats.data import load_toml
 from newsstats.layout.corrections import Corrections, corrected
 from newsstats.layout.page import Page
+from newsstats.numbers.numerals import parse
 
-_PAGE: Final = r"\s?第?\s?([0-9A-Z]{1,3}|[一二三四五六七八九十]{1,3})\s?版"
-_GOES_ON: Final = re.compile("(?:下?转|紧接)" + _PAGE)
-_COMES_FROM: Final = re.compile("上接" + _PAGE)
-_NUMERALS: Final = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)}
+_GOES_ON: Final = re.compile(load_toml("furniture.toml")["turn"]["goes_on"])
+_COMES_FROM: Final = re.compile(load_toml("furniture.toml")["turn"]["comes_from"])
 
 
 def continued(page: Page, *, to_simplified: bool = False) -> Page:
@@ -46,9 +46,5 @@ def continued(page: Page, *, to_simplified: bool = False) -> Page:
 
 def _number(printed: str) -> int:
     """A page's number as printed, 0 where it is a letter and a number: those pages are counted otherwise."""
-    if printed.isdigit():
-        return int(printed)
-    if all(c in _NUMERALS for c in printed):
-        tens, _, ones = printed.rpartition("十") if "十" in printed else ("", "", printed)
-        return (10 * _NUMERALS.get(tens, 1) if "十" in printed else 0) + _NUMERALS.get(ones, 0)
-    return 0
+    read = parse(printed) if not re.search("[A-Z]", printed) else None
+    return int(read.value) if read is not None else 0

@@ -7,13 +7,10 @@ import re
 from newsstats.data import load_toml
 from newsstats.numbers.numerals import parse
 
-_PHASE = re.compile(
-    r"(?P<label>(?P<n>[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)|第(?P<m>[一二三四五六七八九\d])(?:阶段|标段|期)|(?P<k>[一二三四五六七八九])标段)"
-)
+_LABEL = r"(?P<n>[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)"
+_PHASE = re.compile(rf"(?P<label>{_LABEL}|第(?P<m>[一二三四五六七八九\d])(?:阶段|标段|期)|(?P<k>[一二三四五六七八九])标段)")
 _NOUNS = "|".join(sorted(load_toml("series.toml")["subjects"]["project_ends"], key=len, reverse=True))
-_OPENING_PHASE = re.compile(
-    rf"(?:^|(?<=[。；;\n：]))[\s\u3000]*(?:其中[，,：]?)?(?P<phase>(?:[一二三四五六七八九首]|\d)期(?!间|待|望|刊|盼|货|许|末|限|都|均|全部|各)(?:{_NOUNS})?)"
-)
+_OPENING_PHASE = re.compile(rf"(?:^|(?<=[。；;\n：]))[\s\u3000]*(?:其中[，,：]?)?(?P<phase>{_LABEL}(?:{_NOUNS})?)")
 _STOP = re.compile(r"[。；;！？\n]")
 _DIVIDES = re.compile(r"[分共]$")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import Final
 
@@ -60,11 +61,14 @@ def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
         if not phases or not indicators.texts[k]:
             continue
         at = int(reading.starts[token])
-        phase = next(((a, b) for a, b, stop in phases if b <= at < stop), None)
-        if phase is None or (int(indicators.chosen.first[k]) >= 0 and int(reading.starts[indicators.chosen.first[k]]) < phase[1]):
+        n = bisect_right(phases, at, key=lambda phase: phase[1]) - 1
+        if n < 0 or at >= phases[n][2]:
             continue
-        first, last = reading.token_at(token, phase[0]), reading.token_at(token, phase[1] - 1)
-        subjects.texts[k] = reading.texts[reading.owner[token]][phase[0] : phase[1]]
+        start, end, _ = phases[n]
+        if int(indicators.chosen.first[k]) >= 0 and int(reading.starts[indicators.chosen.first[k]]) < end:
+            continue
+        first, last = reading.token_at(token, start), reading.token_at(token, end - 1)
+        subjects.texts[k] = reading.texts[reading.owner[token]][start:end]
         subjects.chosen.first[k], subjects.chosen.last[k] = first, last
 
 
