@@ -21,7 +21,7 @@ from sklearn.cluster import KMeans, MiniBatchKMeans
 TARGET = Path(__file__).parents[1] / "src" / "newsstats" / "data" / "word_classes.npz"
 VECTORS = "synonyms-3.9.0/synonyms/data/words.vector"
 CLASSES, GROUPS, FAMILIES = 1500, 400, 100
-"""By judgement; tried on the training sentences of observations, where half and twice as many do as well."""
+"""How many of each; by judgement, no other numbers were tried."""
 WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 
 

@@ -42,6 +42,16 @@ def test_marks_that_do_not_name_each_other_join_nothing(tmp_path: Path, to: str,
     assert set(issue.lines.loc[issue.lines["article_id"] == "a01", "page"]) == {1}
 
 
+def test_two_marks_that_name_one_page_join_nothing(tmp_path: Path) -> None:
+    """With one of two marks unread the other story was joined to what was not its own."""
+    folder = written(tmp_path / "issue")
+    inside = folder / "03.txt"
+    text = inside.read_text(encoding="utf-8")
+    inside.write_text(text.replace(STORIES[3][0], "（上接第1版）\n\n" + STORIES[3][0]), encoding="utf-8")
+    issue = ns.read_issue(folder)
+    assert set(issue.lines.loc[issue.lines["article_id"] == "a01", "page"]) == {1}
+
+
 @pytest.mark.parametrize(("printed", "number"), [("3", 3), ("十", 10), ("十二", 12), ("二十", 20), ("A3", 0)])
 def test_page_numbers_in_either_numerals(printed: str, number: int) -> None:
     assert _number(printed) == number

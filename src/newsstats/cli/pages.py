@@ -296,6 +296,7 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
     """
     import pandas as pd
 
+    from newsstats.corpus.doubt import SURE
     from newsstats.corpus.read import read_issue
     from newsstats.lang import say, using, words
 
@@ -321,4 +322,4 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
         click.echo(say("plan.roles", roles="，".join(f"{roles.get(str(role), str(role))} {n}" for role, n in counted.items())))
         if len(issue.corrections):
             click.echo(say("plan.corrected", n=len(issue.corrections)))
-        click.echo(say("plan.sum", n=len(doubts), doubtful=int((doubts["confidence"] < 0.9).sum())))
+        click.echo(say("plan.sum", n=len(doubts), doubtful=int((doubts["confidence"] < SURE).sum())))

@@ -18,21 +18,23 @@ _COMES_FROM: Final = re.compile(load_toml("furniture.toml")["turn"]["comes_from"
 def continued(page: Page, *, to_simplified: bool = False) -> Page:
     """The page with what goes on elsewhere joined to its story, where one mark on each page names the other and no mark else does."""
     ends: dict[tuple[int, int], list[int]] = {}
+    starts: dict[tuple[int, int], list[int]] = {}
     for at, line in enumerate(page.lines):
         if found := _GOES_ON.search(line.stripped):
             ends.setdefault((line.page, _number(found[1])), []).append(at)
-    if not ends:
+        if found := _COMES_FROM.search(line.stripped):
+            starts.setdefault((_number(found[1]), line.page), []).append(at)
+    if not ends or not starts:
         return page
     owner = {at: n for n, story in enumerate(page.stories) for at in story.body}
     places = sorted(owner)
     split: list[int] = []
     join: list[tuple[int, int]] = []
-    for at, line in enumerate(page.lines):
-        found = _COMES_FROM.search(line.stripped)
-        sources = ends.get((_number(found[1]), line.page), []) if found else []
-        if len(sources) != 1:
+    for pages, marks in starts.items():
+        sources = ends.get(pages, [])
+        if len(sources) != 1 or len(marks) != 1:
             continue
-        k, m = bisect_right(places, sources[0]), bisect_left(places, at)
+        k, m = bisect_right(places, sources[0]), bisect_left(places, marks[0])
         if not k or m == len(places) or owner[places[k - 1]] == owner[places[m]]:
             continue
         last, first = places[k - 1], places[m]

@@ -9,9 +9,8 @@ from newsstats.layout.headlines import kicker_headline_subhead
 from newsstats.layout.lines import Line
 from newsstats.layout.page import Page, PageStory
 from newsstats.layout.reflow import story_part
-from newsstats.text.part import TextPart
+from newsstats.layout.script import part_simplified
 from newsstats.text.radicals import folded
-from newsstats.text.script import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +219,6 @@ def _story(lines: list[Line], draft: _Draft, to_simplified: bool) -> PageStory:
     parts = headline_parts(lines, draft.heads, draft.roles)
     text = story_part("caption" if draft.kind == "caption" else "body", lines, draft.paragraphs)
     if to_simplified:
-        parts, text = [_simplified(part) for part in parts], _simplified(text)
+        parts, text = [part_simplified(part) for part in parts], part_simplified(text)
     body = [at for paragraph in draft.paragraphs for at in paragraph]
     return PageStory(draft.kind, body, draft.heads, draft.roles, parts, text, draft.credits, draft.rubric, draft.page_label)
-
-
-def _simplified(part: TextPart) -> TextPart:
-    return TextPart(part.name, simplified(part.text), part.source)

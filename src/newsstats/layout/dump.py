@@ -68,8 +68,8 @@ def read_dump(source: str) -> Page:
         else:
             pieces.append(piece)
             turns.append([])
-    pages = [read_page(piece) for piece in pieces or [source]]
-    for page, turned in zip(pages, turns, strict=False):
+    pages = [read_page(piece) for piece in pieces]
+    for page, turned in zip(pages, turns, strict=True):
         page.number, page.section = number_of_page(page.lines), section_of_page(page.lines)
         for line in page.lines if turned else ():
             line.page = 1 + bisect_right(turned, line.start)

@@ -54,17 +54,13 @@ def plain_stories(texts: Sequence[str]) -> list[Story]:
     if len(runs) < 2:
         return []
     starts = {run[0]: run for run in runs}
+    titles = {at for run in runs for at in run}
     stories: list[Story] = []
-    skip: set[int] = set()
     for at in held:
-        if at in starts:
-            stories.append(Story("story", [], headlines=starts[at], plain=True))
-            skip = set(starts[at])
-        if at in skip:
-            continue
-        if not stories:
-            stories.append(Story("story", [], plain=True))
-        stories[-1].body.append(at)
+        if at in starts or not stories:
+            stories.append(Story("story", [], headlines=starts.get(at, []), plain=True))
+        if at not in titles:
+            stories[-1].body.append(at)
     return [story for story in stories if story.body]
 
 

@@ -30,8 +30,13 @@ def parts_as_printed(page: Page, read: str) -> None:
 def parts_simplified(page: Page) -> None:
     """Put the stories into simplified characters; their offsets lead to the printed ones."""
     for story in page.stories:
-        story.parts = [TextPart(part.name, simplified(part.text), part.source) for part in story.parts]
-        story.text = TextPart(story.text.name, simplified(story.text.text), story.text.source)
+        story.parts = [part_simplified(part) for part in story.parts]
+        story.text = part_simplified(story.text)
+
+
+def part_simplified(part: TextPart) -> TextPart:
+    """One part in simplified characters; its offsets lead to the printed ones."""
+    return TextPart(part.name, simplified(part.text), part.source)
 
 
 def _printed(part: TextPart, read: str, original: str) -> TextPart:

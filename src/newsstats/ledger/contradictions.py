@@ -78,8 +78,9 @@ def _pairs(group: pd.DataFrame, held: Mapping[tuple[str, str], str]) -> Iterator
         before.append(row)
         if earlier is None or _meet(earlier, row):
             continue
-        if _replaces(earlier, row, held) or not _says_both(row, earlier, group):
-            yield _told(earlier, row, held)
+        revised = _replaces(earlier, row, held)
+        if revised or not _says_both(row, earlier, group):
+            yield _told(earlier, row, held, revised)
 
 
 def _meet(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
@@ -132,8 +133,7 @@ def _follows(subject: str) -> bool:
     return names_a_project(subject) and not generic(subject) and len(subject) > SHORTEST_PROJECT
 
 
-def _told(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    revised = _replaces(one, other, held)
+def _told(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str], revised: bool) -> dict[str, Any]:
     later = one["outlet"] == other["outlet"] != "" and one["published"] < other["published"]
     sentences = [marked(held[r["article_id"], r["part"]], r["start"], r["end"]) for r in (one, other)]
     reason = "revised" if revised else "same_paper" if later else "papers" if one["outlet"] != other["outlet"] else "same_day"

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from html import escape
 
 from newsstats.corpus.display import outlets, span
+from newsstats.corpus.doubt import SURE
 from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.write import counted, dated
 
-SURE = 0.9
-"""A story of less confidence is in doubt."""
 NAMED = 3
 """So many of them are named."""
 
@@ -64,7 +63,8 @@ def _doubts(facts: Facts) -> str:
             said.append(escape(say("page.no_paper")))
         if not corpus.date:
             said.append(escape(say("page.no_date")))
-        doubtful = corpus.doubts.query("confidence < @SURE")
+        doubts = corpus.doubts
+        doubtful = doubts[doubts["confidence"] < SURE]
         if len(doubtful):
             reasons = dict.fromkeys(one for told in doubtful["doubt"] for one in told.split("、"))
             why = say("page.comma").join(words("doubts")[one] for one in reasons)
