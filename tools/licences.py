@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 OUT = Path(__file__).parents[1] / "docs" / "licences.md"
-DEVELOPMENT = ("dev", "lab", "cluster", "archive", "names", "pdf")
+DEVELOPMENT = ("dev", "lab", "cluster", "archive", "maps", "names", "ocr", "pdf")
 
 
 def needed(extras: tuple[str, ...]) -> dict[str, str]:

@@ -62,7 +62,7 @@ NGRAMS = {"ngram": "str", "count": "int64", "documents": "int64"}
 DISPERSION = {"word": "str", "count": "int64", "range": "int64", "dp": "float64", "dp_norm": "float64"}
 DIVERSITY = {
     "words": "int64", "types": "int64", "ttr": "float64", "mattr": "float64", "hapax": "int64", "yule_k": "float64",
-    "sentence_words": "float64", "word_characters": "float64", "density": "float64",
+    "sentence_words": "float64", "word_characters": "float64", "density": "float64", "uncommon": "float64",
 }  # fmt: skip
 SIMILAR = {"article_id": "str", "similarity": "float64", "shared": "str"}
 POSITIONS = {"word": "str", "article_id": "str", "at": "float64", "source_start": "int64", "source_end": "int64"}

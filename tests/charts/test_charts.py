@@ -14,7 +14,7 @@ from newsstats.charts.labels import label, short
 
 DRAWN = {
     "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
-    "keyness", "network", "ngrams", "positions", "correspondence", "places",
+    "keyness", "network", "ngrams", "positions", "correspondence", "places", "diversity", "similar",
 }  # fmt: skip
 
 
@@ -321,3 +321,19 @@ def test_bursts_and_codes_are_drawn_as_their_tables_have_them(tmp_path: Path) ->
     for name, drawn in (("bursts", figure), ("codes", heat)):
         ns.charts.matplotlib_drawer.save(drawn, str(tmp_path / name))
         assert (tmp_path / f"{name}.svg").stat().st_size > 1000
+
+
+def test_a_map_of_one_province_is_drawn_from_its_prefectures() -> None:
+    corpus = ns.read_text("成都市武侯区、青羊区昨天下雨，绵阳市没有下雨。")
+    figure = ns.charts.places(corpus.places("county", "510000"), within="510000")
+    west, east = figure.layout.xaxis.range
+    assert 96 < west < 98 < 107 < east < 110
+    assert {place for place, _, _ in figure.data[1].customdata} >= {"武侯", "青羊", "绵阳"}
+
+
+def test_diversity_chart_has_the_table_s_values() -> None:
+    corpus = ns.read([{"title": "甲", "body": "新桥通车。新桥很长。"}, {"title": "乙", "body": "水库蓄水，水库放水。"}])
+    table = corpus.diversity("article")
+    figure = ns.charts.diversity(table)
+    assert list(figure.data[1].x) == list(table["sentence_words"])
+    assert figure.layout.meta["columns"][0] == "版块"

@@ -70,6 +70,14 @@ def test_diversity_by_hand() -> None:
     assert math.isnan(row["mattr"])
 
 
+def test_a_text_of_rare_words_has_more_that_are_uncommon() -> None:
+    from newsstats.words.diversity import COMMON, common_words, diversity
+
+    assert len(common_words()) == COMMON
+    assert diversity(tokens("我们 的 工作 问题")).iloc[0]["uncommon"] == 0
+    assert diversity(tokens("我们 饕餮 工作 踟蹰")).iloc[0]["uncommon"] == pytest.approx(0.5)
+
+
 @given(st.lists(st.integers(0, 30), min_size=WINDOW, max_size=3 * WINDOW))
 def test_the_moving_share_is_the_mean_over_all_windows(codes: list[int]) -> None:
     windows = [len(set(codes[n : n + WINDOW])) / WINDOW for n in range(len(codes) - WINDOW + 1)]

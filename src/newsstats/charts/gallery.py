@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from newsstats import charts
 from newsstats.charts import matplotlib_drawer
+from newsstats.charts.labels import clip
 from newsstats.charts.select import GOALS, first_wholes, largest_figures, largest_projects, last_day
 from newsstats.charts.source import source_line
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.progress import stretches
 from newsstats.lang import say
 from newsstats.output import replacing
+from newsstats.words.diversity import WINDOW
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-KEYS, RUNS, STROKES, BURSTS = 3, 15, 6, 20
-"""Key words of an article, runs of words, words whose places are drawn, and bursts, at most."""
+KEYS, RUNS, STROKES, BURSTS, GROUPS = 3, 15, 6, 20, 12
+"""Key words of an article, runs of words, words whose places are drawn, bursts, and articles beside each other, at most."""
 
 
 def draw_all(issue: Corpus, folder: Path) -> list[str]:
@@ -85,6 +87,23 @@ def _of_words(issue: Corpus, source: str) -> dict[str, go.Figure]:
         plane = None
     if plane is not None:
         drawn["correspondence"] = charts.correspondence(plane, names=names, title=say("say.plane"), source=source)
+    rich = issue.diversity("article")
+    rich = rich[rich["words"] >= WINDOW]
+    if len(rich) > 1:
+        drawn["diversity"] = charts.diversity(rich.head(GROUPS), names=names, title=say("say.richness"), source=source)
+    first = [one for one, headline in names.items() if headline][:1]
+    alike = issue.similar(first[0], top=GROUPS) if first else rich.head(0)
+    alike = alike[alike["article_id"].map(names).astype(bool)]
+    if len(alike):
+        drawn["similar"] = charts.ranking(
+            alike,
+            "article_id",
+            "similarity",
+            names=names,
+            form="{:.2f}",
+            title=say("say.alike", first=clip(names[first[0]], 16)),
+            source=source,
+        )
     burst = issue.bursts("month", top=BURSTS)
     if len(burst):
         drawn["bursts"] = charts.bursts(burst, title=say("say.bursts"), source=source)

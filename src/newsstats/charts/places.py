@@ -15,13 +15,15 @@ LABELS = 12
 """Places that are written out; the others show on touch."""
 
 
-def places(table: pd.DataFrame, *, title: str | None = None, source: str | None = None) -> go.Figure:
-    """A dot for every prefecture or province that is named, its area by how often. Takes `corpus.places()`.
+def places(table: pd.DataFrame, *, within: str = "", title: str | None = None, source: str | None = None) -> go.Figure:
+    """A dot for every place that is named, its area by how often. Takes `corpus.places()`.
 
     Parameters
     ----------
     table
         A table of `corpus.places()`.
+    within
+        A province's code: the map is of its prefectures, not of the provinces (needs the extra `maps`).
     title
         The chart's title; `newsstats.charts.statements` makes one from the same table.
     source
@@ -32,18 +34,20 @@ def places(table: pd.DataFrame, *, title: str | None = None, source: str | None 
     Figure
         Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
     """
-    from newsstats.names.places import EXTENT, STRETCH, outlines
+    from newsstats.names.places import EXTENT, drawn_map, extent_of, stretch_at
 
     now = theme.current()
     figure = go.Figure()
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for _, ring in outlines():
+    rings = drawn_map(within)
+    for ring in rings:
         xs += [*(x for x, _ in ring), None]
         ys += [*(y for _, y in ring), None]
     figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line={"color": now.rule, "width": 1}, hoverinfo="skip", showlegend=False))
     called = [f"{place} {count}" if n < LABELS else "" for n, (place, count) in enumerate(zip(table["place"], table["count"], strict=True))]
-    corners = [(EXTENT[0], EXTENT[2]), (EXTENT[1], EXTENT[3])]
+    west, east, south, north = extent_of(rings) if within else EXTENT
+    corners = [(west, south), (east, north)]
     written = room_for([*corners, *zip(table["longitude"], table["latitude"], strict=True)], ["", "", *called])[2:]
     most = float(table["count"].max()) if len(table) else 1.0
     figure.add_trace(
@@ -71,11 +75,15 @@ def places(table: pd.DataFrame, *, title: str | None = None, source: str | None 
             say("chart.names"): list(table["names"]),
         }
     )
-    theme.finish(figure, title, source, table=shown, subtitle=say("chart.places"), height=620)
-    west, east, south, north = EXTENT
-    if len(table):
+    theme.finish(figure, title, source, table=shown, subtitle=say("chart.places_within" if within else "chart.places"), height=620)
+    if len(table) and not within:
         south = min(south, float(table["latitude"].min()) - 1)
     figure.update_xaxes(range=[west, east], visible=False, showgrid=False, showticklabels=False)
     return figure.update_yaxes(
-        range=[south, north], scaleanchor="x", scaleratio=STRETCH, visible=False, showgrid=False, showticklabels=False
+        range=[south, north],
+        scaleanchor="x",
+        scaleratio=stretch_at((south + north) / 2),
+        visible=False,
+        showgrid=False,
+        showticklabels=False,
     )

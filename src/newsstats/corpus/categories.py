@@ -143,9 +143,9 @@ class Categories:
         units: pd.DataFrame = of.analysis.unit_tokens
         return factors([group.tolist() for _, group in units.groupby("article_id", sort=True)["word"]], n, **options)
 
-    def places(self) -> pd.DataFrame:
-        """The prefectures and provinces that are named, with where they lie. See `newsstats.names.places.places_table`."""
+    def places(self, level: str = "prefecture", within: str = "") -> pd.DataFrame:
+        """The prefectures (or counties) and provinces that are named, with where they lie. See `newsstats.names.places.places_table`."""
         from newsstats.names.places import places_table
 
         of: Any = self
-        return places_table(of.names)
+        return places_table(of.names, level, within)

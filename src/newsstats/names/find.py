@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from newsstats.names import patterns
 from newsstats.names.gazetteer import organisations, persons, territories
-from newsstats.names.judge import is_generic, judge, retinue_cut, short_name
+from newsstats.names.judge import family_name, is_generic, judge, retinue_cut, short_name
 from newsstats.names.reading import Reading
 from newsstats.names.spans import ORGANISATION, PERSON, PLACE, Spans
 from newsstats.text.part import TextPart
@@ -128,6 +128,8 @@ def _wanted(text: str, base: np.ndarray, owner: np.ndarray, read: Reader) -> dic
     for (start, end, kind), article in zip(hits, where, strict=True):
         if kind == ORGANISATION and (own := short_name(text[start:end])):
             wanted.setdefault(own, {})[article] = ORGANISATION
+        elif kind == PERSON and (own := family_name(text[start:end])):
+            wanted.setdefault(own, {}).setdefault(article, PERSON)
     return wanted
 
 

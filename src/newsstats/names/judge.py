@@ -181,6 +181,18 @@ def _all_common(text: str) -> bool:
 
 
 @cache
+def family_name(person: str) -> str:
+    """What a foreign person is called once the whole name has been said: the last part of a dotted name, if it is a name by itself.
+
+    Examples
+    --------
+    >>> family_name("玛丽亚·科斯塔"), family_name("路德·金"), family_name("张三")
+    ('科斯塔', '', '')
+    """
+    parts = person.split("·")
+    return parts[-1] if len(parts) > 1 and len(parts[-1]) > 1 else ""
+
+
 def short_name(organisation: str) -> str:
     """The own name in a company's name, or nothing: 明佳 of 上海明佳集团有限公司."""
     words = _words()

@@ -74,4 +74,4 @@ def _names(facts: Facts) -> str:
                 f"{escape(str(name))}{f' <small>{escape(str(row.role))}</small>' if row.role else ''}" for name, row in rows.iterrows()
             )
             out.append(f"<dt>{escape(titles[kind])}</dt><dd>{listed}</dd>")
-    return f'<dl class="names">{"".join(out)}</dl>' + places_map(facts.corpus.places())
+    return f'<dl class="names">{"".join(out)}</dl>' + places_map(facts.corpus.names)
