@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsstats as ns
 from newsstats.names.gazetteer import by_name, divisions, locate, organisations, printed_forms, short_form, territories
 
 
@@ -58,3 +59,19 @@ def test_a_district_s_bare_name_is_one_only_beside_what_it_lies_in() -> None:
     assert locate({"丽江", "古城"})["古城"].county == "古城区"
     assert locate({"敦煌"})["敦煌"].name == "敦煌市"
     assert locate({"社旗县"})["社旗县"].county == "社旗县"
+
+
+def test_a_short_form_that_is_a_word_is_a_division_only_behind_its_own() -> None:
+    assert "安康" not in placed("愿两国人民幸福安康。陕西省今天下雨。")
+    assert placed("陕西安康今天下雨。")["安康"] == "610900"
+
+
+def test_a_district_is_meant_where_its_city_is_named() -> None:
+    assert placed("北京东城和朝阳两区今天下雨。")["朝阳"] == "110105"
+    assert placed("辽宁朝阳今天下雨。")["朝阳"] == "211300"
+    assert placed("吉林省吉林市和长春市今天下雨，吉林还有雨。").get("吉林", "220000") == "220000"
+
+
+def placed(text: str) -> dict[str, str]:
+    names = ns.read_text(text).names
+    return {name: code for name, code in zip(names["name"], names["division"], strict=True) if code}

@@ -125,6 +125,32 @@ def is_place(name: str) -> bool:
     return name in by_name() or name in territories()
 
 
+LONGEST = 12
+"""Characters of a division's name that are looked at before a name."""
+
+
+@cache
+def also_words() -> frozenset[str]:
+    """Short forms of divisions that are words as well (古城, 安康)."""
+    return frozenset(load_toml("names.toml")["division"]["also_words"])
+
+
+def behind_its_own(before: str, name: str) -> bool:
+    """Whether the characters before a name end in the province or prefecture in which a division of that name lies.
+
+    Examples
+    --------
+    >>> behind_its_own("来自陕西", "安康"), behind_its_own("祝大家幸福", "安康")
+    (True, False)
+    """
+    return any(
+        before.endswith(tuple(printed_forms(above)))
+        for division in by_name().get(name, ())
+        for above in (division.province, division.prefecture)
+        if above and above != division.name
+    )
+
+
 COUNTY = 2
 """The level of districts and counties."""
 
@@ -133,7 +159,7 @@ def locate(names: Collection[str]) -> dict[str, Division]:
     """The division of each name of one article that names one.
 
     A name that several share is settled by what the same article names above it (a county by its prefecture or province), else by
-    the higher level; one that is still shared is left out. A district's or county's name without its ending (古城 of 古城区) is a word like
+    the higher level (朝阳 is a district where 北京 is named, else a prefecture; 吉林 is the province); one that is still shared is left out. A district's or county's name without its ending (古城 of 古城区) is a word like
     others: it is one only where its prefecture or province is named too.
 
     Parameters
@@ -142,21 +168,21 @@ def locate(names: Collection[str]) -> dict[str, Division]:
         The article's places.
     """
     known, alone = by_name(), tuple(load_toml("names.toml")["division"]["known_alone"])
-    sure = {
-        name: known[name][0]
-        for name in names
-        if name in known
-        and (len(known[name]) == 1 or known[name][0].level < known[name][1].level)
-        and (known[name][0].level < COUNTY or name == known[name][0].name or known[name][0].name.endswith(alone))
-    }
-    above = {division.code[:2] for division in sure.values()} | {division.code[:4] for division in sure.values() if division.level}
-    out = dict(sure)
+
+    def alone_enough(division: Division, name: str) -> bool:
+        return division.level < COUNTY or name == division.name or division.name.endswith(alone)
+
+    out = {name: known[name][0] for name in names if name in known and len(known[name]) == 1 and alone_enough(known[name][0], name)}
+    above = {division.code[:2] for division in out.values()} | {division.code[:4] for division in out.values() if division.level}
     for name in names:
         if name in known and name not in out:
             options = known[name]
             for size in (4, 2):
-                near = [division for division in options if division.code[:size] in above]
+                near = [division for division in options if division.code[:size] in above and options[0].level]
                 if len(near) == 1:
                     out[name] = near[0]
                     break
+            else:
+                if len(options) > 1 and options[0].level < options[1].level and alone_enough(options[0], name):
+                    out[name] = options[0]
     return out

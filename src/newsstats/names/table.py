@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsstats.names.find import Found
-from newsstats.names.gazetteer import Division, locate
+from newsstats.names.gazetteer import LONGEST, Division, also_words, behind_its_own, locate
 from newsstats.names.roles import role_beside
 from newsstats.names.spans import KINDS, PERSON, PLACE
 from newsstats.text.part import TextPart
@@ -78,9 +78,13 @@ def _divisions(
     """The division of each place: what each article settles, where no two articles differ."""
     by_article: dict[str, dict[str, None]] = {}
     for number, places in mentions.items():
-        if kinds[number] == PLACE:
-            for part, _, _ in places:
-                by_article.setdefault(parts[part].article_id, {})[names[number]] = None
+        if kinds[number] != PLACE:
+            continue
+        name = names[number]
+        if name in also_words() and 2 * sum(_behind_its_own(parts[part], start, name) for part, start, _ in places) <= len(places):
+            continue
+        for part, _, _ in places:
+            by_article.setdefault(parts[part].article_id, {})[name] = None
     out: dict[str, Division] = {}
     differ = set()
     for held in by_article.values():
@@ -88,3 +92,7 @@ def _divisions(
             if out.setdefault(name, division) != division:
                 differ.add(name)
     return {name: division for name, division in out.items() if name not in differ}
+
+
+def _behind_its_own(part: TextPart, start: int, name: str) -> bool:
+    return behind_its_own((part.reading or part.text)[max(0, start - LONGEST) : start], name)

@@ -11,6 +11,8 @@ BITS: Final = 18
 """There are 2**18 weights a model; by judgement: 140,000 features are met in learning."""
 _PRIMES: Final = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0x2545F491)
 _MASK: Final = 0xFFFFFFFF
+PIECE: Final = 1 << 15
+"""Rows that are mixed at a time: what a core's own cache holds."""
 Columns = tuple[np.ndarray, ...]
 
 
@@ -37,7 +39,10 @@ def indexes(columns: Sequence[Columns], first: int = 0) -> np.ndarray:
 
 def numbered(columns: Sequence[tuple[int, Columns]], bits: int = BITS) -> np.ndarray:
     """The same where each feature brings its template; the indexes are below 2**`bits`."""
-    out = np.empty((len(columns), len(columns[0][1][0])), dtype=np.uint32)
+    size = len(columns[0][1][0])
+    out = np.empty((len(columns), size), dtype=np.uint32)
     for row, (template, values) in zip(out, columns, strict=True):
-        _mix(row, template, tuple(value if value.dtype == np.uint32 else value.astype(np.uint32) for value in values), bits)
+        whole = [value if value.dtype == np.uint32 else value.astype(np.uint32) for value in values]
+        for at in range(0, size, PIECE):
+            _mix(row[at : at + PIECE], template, tuple(value[at : at + PIECE] for value in whole), bits)
     return out
