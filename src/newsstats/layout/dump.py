@@ -115,7 +115,14 @@ def _plain_stories(lines: list[Line], blocks: list[TextBlock]) -> list[Story]:
 
 def _unbroken_stories(lines: list[Line], blocks: list[TextBlock]) -> list[Story]:
     """The stories of a page without blank lines; a line that no story took is its body where it stands inside, else a line of its own."""
-    free = [at for block in blocks if block.role == "body" for at in range(block.first, block.last + 1)]
+    free = []
+    for at in (at for block in blocks if block.role == "body" for at in range(block.first, block.last + 1)):
+        before = lines[at - 1] if at else None
+        role = furniture.line_role(lines[at].stripped)
+        if role == "credit" and (before is None or before.role == role or is_closed(before.stripped)):
+            lines[at].role = role
+        else:
+            free.append(at)
     found = unbroken_stories([lines[at].stripped for at in free])
     stories = [Story("story", [free[n] for n in body], headlines=[free[n] for n in heads]) for heads, body in found]
     taken = {at for story in stories for at in (*story.body, *story.headlines)}

@@ -91,6 +91,11 @@ def is_closed(text: str) -> bool:
     return (text[-1:] in _CLOSING and bool(CLOSED.search(text[-TAIL:]))) or bool(_TURN.search(text[-14:]))
 
 
+def is_lede(text: str) -> bool:
+    """True when a line begins as a story's first sentence often does (记者从…, 今年以来 …)."""
+    return _LEDE.match(text) is not None
+
+
 def carries_on(text: str) -> bool:
     """True when a line begins with a word that carries a story on (此外, 据悉, 会议强调 …)."""
     return _CONTINUING.match(text) is not None
@@ -324,7 +329,7 @@ def boundary_costs(lines: list[Line], blocks: list[TextBlock]) -> tuple[list[int
                 if opens_story(text):
                     new -= DATELINE
                     stay += OPEN_SENTENCE
-                elif _LEDE.match(text):
+                elif is_lede(text):
                     new -= LEDE
                 if carries_on(text):
                     new += CONTINUING

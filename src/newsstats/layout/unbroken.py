@@ -13,7 +13,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsstats.layout.cohesion import Cohesion
 from newsstats.layout.headlines import pairs
+from newsstats.layout.segmentation import carries_on, is_lede
 from newsstats.layout.unbroken_lines import Unbroken, unbroken
 from newsstats.text.byline import opens_story
 
@@ -21,12 +23,20 @@ LEAD = 0.8
 """What the words that a headline shares with a story's first paragraph count for, against those of each paragraph."""
 OPENING = 1.0
 """What a dateline at a story's beginning counts for."""
+LEDE = 0.3
+"""What it counts for that a paragraph begins as stories do (记者从…, 今年以来), and against it as they hardly do (目前, 此外)."""
 RIGHT_ABOVE = 0.8
 """What a headline of its own right above a story's beginning counts for."""
 STORY = 0.2
 """What each further story costs (tuned with the others above on the open laid-out pages)."""
 TAIL = 0.6
 """The second line of a headline is this share of the first one's characters at most, if two lines beside each other got two stories."""
+ONE_STORY = 1.0
+"""Evidence (`newsstats.layout.cohesion`) above which two texts under two lines that stand together are one story."""
+FRAGMENT = 200
+"""Characters of a text at most that may be the beginning or the end of the story beside it."""
+TORN, HEADLESS = 2, 0.4
+"""Paragraphs at a page's beginning at most that may be the end of a story without a headline, and what each of them costs."""
 MOST_HEADLINES = 40
 """Headline lines of a page at most: more than any page holds."""
 BEHIND = 0.35
@@ -35,6 +45,13 @@ NEVER = -1e9
 """The worth of a cut that cannot be."""
 ROUNDS = 3
 """How often the words of the stories that were found are taken to find them anew."""
+
+
+def _opening(paragraph: str, line: str) -> float:
+    """What the first words of a paragraph say for a story's beginning there."""
+    if opens_story(line):
+        return OPENING
+    return LEDE * (is_lede(paragraph) - carries_on(paragraph))
 
 
 class Cut:
@@ -46,7 +63,7 @@ class Cut:
         self._words = [pairs(text) for text in paragraphs]
         self._frequency = Counter(word for words in self._words for word in words)
         self._weight = {word: math.log((self._size + 1) / count) for word, count in self._frequency.items()}
-        opens = np.array([OPENING * opens_story(texts[lines[0]]) for lines in parts.paragraphs])
+        opens = np.array([_opening(text, texts[lines[0]]) for text, lines in zip(paragraphs, parts.paragraphs, strict=True)])
         self.shares = [self._share("".join(texts[at] for at in lines)) for lines in parts.headlines]
         above = np.zeros((len(parts.headlines), self._size))
         for n, (follows, alone) in enumerate(zip(parts.follows, parts.alone, strict=True)):
@@ -106,7 +123,7 @@ class _Search:
         self._done = [np.concatenate([[0.0], np.cumsum(fit)]) for fit in fits]
         self._begin = [start - done[:-1] for start, done in zip(starts, self._done, strict=True)]
         first = np.full(len(fits[0]) + 1, NEVER)
-        first[0] = 0.0
+        first[: TORN + 1] = -HEADLESS * np.arange(min(TORN, len(fits[0])) + 1)
         self._reached = [first]
         self.value = -math.inf
         self.order: list[int] = []
@@ -176,27 +193,42 @@ class _Search:
 def unbroken_stories(texts: Sequence[str]) -> list[tuple[list[int], list[int]]]:
     """`(headline lines, body lines)` of each story of a page without blank lines; empty where
     fewer than two headlines, or more than a page holds, are told from the text."""
-    parts = unbroken(texts)
+    parts = _spoken_of(unbroken(texts), texts)
     if not 2 <= len(parts.headlines) <= MOST_HEADLINES or len(parts.paragraphs) < 2:
         return []
     return _stories(Cut(texts, parts), texts, parts)
 
 
+def _spoken_of(parts: Unbroken, texts: Sequence[str]) -> Unbroken:
+    """The parts without headline lines none of whose words comes in any paragraph: a page's name, a slogan."""
+    words = {word for lines in parts.paragraphs for word in pairs("".join(texts[at] for at in lines))}
+    kept = [n for n, lines in enumerate(parts.headlines) if words & pairs("".join(texts[at] for at in lines))]
+    return Unbroken(
+        parts.paragraphs, [parts.headlines[n] for n in kept], [parts.follows[n] for n in kept], [parts.alone[n] for n in kept]
+    )
+
+
 def _stories(cut: Cut, texts: Sequence[str], parts: Unbroken) -> list[tuple[list[int], list[int]]]:
     """`(headline lines, body lines)` of each story.
 
-    Two stories that follow each other under two lines that stand together are one under a headline of two lines, if no dateline parts them.
+    Two stories that follow each other under two lines that stand together are one under a headline of two lines, if no dateline parts them
+    and one of the texts is a fragment: its line is a tail, or it speaks of the same as the other.
     """
     heads = _headlines(cut, parts)
+    bodies = ["".join(texts[at] for paragraph in parts.paragraphs[first:last] for at in paragraph) for first, last in pairwise(cut.ends)]
+    kin = Cohesion(bodies)
+    torn = [at for paragraph in parts.paragraphs[: cut.ends[0]] for at in paragraph]
     out: list[tuple[list[int], list[int]]] = []
-    for lines, (first, last) in zip(heads, pairwise(cut.ends), strict=True):
+    for n, (lines, (first, last)) in enumerate(zip(heads, pairwise(cut.ends), strict=True)):
         body = [at for paragraph in parts.paragraphs[first:last] for at in paragraph]
-        tail = out and out[-1][0][-1] + 1 == lines[0] and len(texts[lines[0]]) <= TAIL * len(texts[out[-1][0][-1]])
-        if tail and not opens_story(texts[body[0]]):
+        together = bool(out) and out[-1][0][-1] + 1 == lines[0] and not opens_story(texts[body[0]])
+        small = together and min(len(bodies[n - 1]), len(bodies[n])) <= FRAGMENT
+        tail = small and len(texts[lines[0]]) <= TAIL * len(texts[out[-1][0][-1]])
+        if tail or (small and kin.between(bodies[n - 1], bodies[n]) > ONE_STORY):
             out[-1] = (out[-1][0] + lines, out[-1][1] + body)
         else:
             out.append((lines, body))
-    return out
+    return [*([([], torn)] if torn else []), *out]
 
 
 def _headlines(cut: Cut, parts: Unbroken) -> list[list[int]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from newsstats.layout.character_width import NARROW
-from newsstats.layout.headlines import wrapped
+from newsstats.layout.headlines import pairs, wrapped
 from newsstats.layout.segmentation import is_closed
 from newsstats.text.byline import opens_story
 
@@ -32,6 +33,16 @@ TORN_TAIL = 4
 """Characters of a line at most that is no headline by itself but the end of the one before."""
 
 
+SLACK = 0.05
+"""Characters by which a line may be wider than its column and still fill it."""
+BELOW = 3
+"""Paragraphs under a page's first line that would speak of it if it were a headline."""
+OPENING, CLOSING = ("（", "("), ("）", ")")
+"""Brackets; a line in them is a note (who wrote a story), no headline."""
+UNIT = re.compile(r"[“‘《（〈「『]*(?:[0-9A-Za-z.,%:/+-]+|.)[，。、；：！？”’》）〉」』%]*")
+"""What a line begins with that no typesetter parts."""
+
+
 @dataclass(slots=True)
 class Unbroken:
     """Positions of a page's lines: paragraphs of running text, and headline lines with the paragraph that follows each."""
@@ -53,12 +64,29 @@ def width(text: str, narrow: float = NARROW) -> float:
     return sum(narrow if char.isascii() else 1.0 for char in text)
 
 
+def unit_width(text: str) -> float:
+    """The width of what a line begins with and no typesetter parts: a figure or a word of letters, else a character, with its marks.
+
+    Examples
+    --------
+    >>> unit_width("多个"), round(unit_width("3.5亿"), 2), unit_width("“好”")
+    (1.0, 1.65, 2.0)
+    """
+    match = UNIT.match(text)
+    return width(match[0]) if match else 0.0
+
+
+def _ends_note(texts: Sequence[str], n: int) -> bool:
+    """True for the last line of a note in brackets, of one line or two."""
+    return texts[n][-1:] in CLOSING and (texts[n][:1] in OPENING or (n > 0 and texts[n - 1][:1] in OPENING and texts[n - 1][-1:] not in CLOSING))
+
+
 class _Widths:
     """What the widths of lines say: the columns around each, and whether paragraphs are indented."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self.closed = [is_closed(text) for text in texts]
+        self.closed = [is_closed(text) or _ends_note(texts, n) for n, text in enumerate(texts)]
         # some typesetters count a figure as a whole character
         tried = [(self._spread([width(text, narrow) for text in texts]), narrow) for narrow in (NARROW, 1.0)]
         self.width = [width(text, min(tried)[1]) for text in texts]
@@ -77,7 +105,10 @@ class _Widths:
         return near[int(0.65 * (len(near) - 1))]
 
     def _is_narrower(self, n: int) -> bool:
-        return n < len(self.width) and self.usual[n] - INDENT[1] <= self.width[n] <= self.usual[n] - INDENT[0]
+        """True for a line that ends before its column does, although what the next one begins with had room in it."""
+        if n >= len(self.width) or not self.usual[n] - INDENT[1] <= self.width[n] <= self.usual[n] - INDENT[0]:
+            return False
+        return n + 1 == len(self.width) or self.width[n] + unit_width(self.texts[n + 1]) <= self.usual[n] + SLACK
 
     def opens_paragraph(self, n: int) -> bool:
         """True for a line as narrow as the first of an indented paragraph."""
@@ -114,18 +145,22 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
         return start
     for at in range(start, min(len(texts), start + RUN)):
         text = texts[at]
-        if sizes.closed[at] or opens_story(text) or "。" in text:
+        if sizes.closed[at] or opens_story(text) or "。" in text or text[:1] in OPENING:
             break
         if text[-1:] in "，、：；":
             continue
         odd = not sizes.fits(at, start) and not sizes.opens_paragraph(at)
         before_opening = at + 1 < len(texts) and opens_story(texts[at + 1])
         last = at + 1 == len(texts) and at == end
-        wide = sizes.indented and sizes.fits(at, start) and at == end and sizes.opens_paragraph(at + 1)
-        if odd or before_opening or wide or last:
+        # no paragraph ends without a mark
+        cut_off = sizes.indented and at == end and sizes.opens_paragraph(at + 1)
+        if odd or before_opening or cut_off or last:
             end = at + 1
     # the first line of an indented paragraph is as narrow as a headline may be: the line behind it fills its column
     while start < end < len(texts) and sizes.indented and _goes_on(sizes, end, start) and sizes.width[end - 1] <= sizes.usual[end - 1]:
+        end -= 1
+    # a headline ends with a word, running text anywhere
+    while start < end < len(texts) and not opens_story(texts[end]) and wrapped(texts[end - 1], texts[end]):
         end -= 1
     return end
 
@@ -163,7 +198,7 @@ def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
             paragraph = []
     if paragraph:
         found.paragraphs.append(paragraph)
-    return _without_crossheads(sizes, found)
+    return _without_page_name(sizes, _without_crossheads(sizes, found))
 
 
 def _is_torn(first: str, second: str) -> bool:
@@ -172,16 +207,32 @@ def _is_torn(first: str, second: str) -> bool:
 
 
 def _without_crossheads(sizes: _Widths, found: Unbroken) -> Unbroken:
-    """Where most headlines stand in lists, a short one by itself between paragraphs is a crosshead: a paragraph of its own."""
+    """Where most headlines stand in lists, one by itself between paragraphs is a crosshead if it is short or another headline
+    has all of it: a paragraph of its own."""
     if 2 * sum(found.alone) >= len(found.alone):
         return found
+    texts = ["".join(sizes.texts[at] for at in lines) for lines in found.headlines]
     inner = {
         n
-        for n, lines in enumerate(found.headlines)
-        if found.alone[n] and len("".join(sizes.texts[at] for at in lines)) <= CROSSHEAD and 0 < found.follows[n] < len(found.paragraphs)
+        for n, text in enumerate(texts)
+        if found.alone[n]
+        and 0 < found.follows[n] < len(found.paragraphs)
+        and (len(text) <= CROSSHEAD or any(text in other for m, other in enumerate(texts) if m != n and not found.alone[m]))
     }
     kept = [n for n in range(len(found.headlines)) if n not in inner]
     paragraphs = sorted([*found.paragraphs, *(found.headlines[n] for n in inner)])
     starts = [lines[0] for lines in paragraphs]
     heads = [found.headlines[n] for n in kept]
     return Unbroken(paragraphs, heads, [sum(start < lines[0] for start in starts) for lines in heads], [found.alone[n] for n in kept])
+
+
+def _without_page_name(sizes: _Widths, found: Unbroken) -> Unbroken:
+    """Where most headlines stand in lists, a first line by itself that ends in a figure and speaks of nothing that follows is the page's
+    name and number: it is no part of the text."""
+    if not found.headlines or found.headlines[0] != [0] or not found.alone[0] or 2 * sum(found.alone) >= len(found.alone):
+        return found
+    name = sizes.texts[0]
+    below = "".join(sizes.texts[at] for lines in found.paragraphs[:BELOW] for at in lines)
+    if not name[-1:].isdigit() or pairs(name) & pairs(below):
+        return found
+    return Unbroken(found.paragraphs, found.headlines[1:], found.follows[1:], found.alone[1:])
