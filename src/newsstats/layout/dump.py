@@ -27,6 +27,7 @@ from newsstats.layout.segmentation import (
     segment,
     text_blocks,
 )
+from newsstats.layout.side_by_side import cut_lines, cuts
 from newsstats.layout.unbroken import unbroken_stories
 from newsstats.layout.unbroken_lines import is_unbroken
 from newsstats.text.byline import opens_story
@@ -89,6 +90,11 @@ def read_page(source: str) -> Page:
     mark_captions(lines, blocks)
     stories = _plain_stories(lines, blocks)
     if not stories and is_unbroken([line.stripped for line in lines]):
+        free = [at for block in blocks if block.role == "body" for at in range(block.first, block.last + 1)]
+        if places := cuts([lines[at].stripped for at in free]):
+            lines = cut_lines(lines, {free[n]: starts for n, starts in places.items()})
+            blocks = mark_furniture(lines, text_blocks(lines))
+            mark_captions(lines, blocks)
         stories = _unbroken_stories(lines, blocks)
     if not stories:
         blocks = mark_headlines(lines, blocks)

@@ -72,7 +72,7 @@ def merge(pages: Sequence[Page]) -> Page:
         if text and text[-1] not in "\r\n" and ordinal < len(pages):
             text += "\n"
             own[-1].end += 1
-        first_line, first_story = len(lines), len(stories)
+        first_line, first_story = lines[-1].number if lines else 0, len(stories)
         for line in own:
             line.number += first_line
             line.page = labels[ordinal - 1][line.page]

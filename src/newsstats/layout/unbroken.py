@@ -17,6 +17,7 @@ from newsstats.layout.cohesion import Cohesion
 from newsstats.layout.headlines import pairs
 from newsstats.layout.segmentation import carries_on, is_lede
 from newsstats.layout.unbroken_lines import Unbroken, unbroken
+from newsstats.layout.word_shares import WordShares
 from newsstats.text.byline import opens_story
 
 LEAD = 0.8
@@ -35,6 +36,8 @@ ONE_STORY = 1.0
 """Evidence (`newsstats.layout.cohesion`) above which two texts under two lines that stand together are one story."""
 FRAGMENT = 200
 """Characters of a text at most that may be the beginning or the end of the story beside it."""
+UNSPOKEN = 1.2
+"""What it counts against a beginning that the first paragraphs have no word of the headline."""
 TORN, HEADLESS = 2, 0.4
 """Paragraphs at a page's beginning at most that may be the end of a story without a headline, and what each of them costs."""
 MOST_HEADLINES = 40
@@ -45,6 +48,11 @@ NEVER = -1e9
 """The worth of a cut that cannot be."""
 ROUNDS = 3
 """How often the words of the stories that were found are taken to find them anew."""
+
+
+def _spoken_soon(share: np.ndarray) -> np.ndarray:
+    """Whether each paragraph or one of the two behind it has a word of a headline."""
+    return (share + np.append(share[1:], 0) + np.append(share[2:], [0, 0])[: len(share)]) > 0
 
 
 def _opening(paragraph: str, line: str) -> float:
@@ -59,17 +67,16 @@ class Cut:
 
     def __init__(self, texts: Sequence[str], parts: Unbroken) -> None:
         paragraphs = ["".join(texts[at] for at in lines) for lines in parts.paragraphs]
-        self._size = len(paragraphs)
-        self._words = [pairs(text) for text in paragraphs]
-        self._frequency = Counter(word for words in self._words for word in words)
-        self._weight = {word: math.log((self._size + 1) / count) for word, count in self._frequency.items()}
+        self._known = WordShares(paragraphs)
         opens = np.array([_opening(text, texts[lines[0]]) for text, lines in zip(paragraphs, parts.paragraphs, strict=True)])
-        self.shares = [self._share("".join(texts[at] for at in lines)) for lines in parts.headlines]
-        above = np.zeros((len(parts.headlines), self._size))
+        self.shares = [self._known.of("".join(texts[at] for at in lines)) for lines in parts.headlines]
+        above = np.zeros((len(parts.headlines), self._known.size))
         for n, (follows, alone) in enumerate(zip(parts.follows, parts.alone, strict=True)):
-            if alone and follows < self._size:
+            if alone and follows < self._known.size:
                 above[n, follows] = RIGHT_ABOVE
-        self._starts = [LEAD * share + opens + one for share, one in zip(self.shares, above, strict=True)]
+        self._starts = [
+            LEAD * share + opens + one - UNSPOKEN * ~_spoken_soon(share) for share, one in zip(self.shares, above, strict=True)
+        ]
         near = [
             share + BEHIND * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + one
             for share, one in zip(self.shares, above, strict=True)
@@ -79,31 +86,24 @@ class Cut:
 
     def _settled(self, begin: Sequence[np.ndarray]) -> tuple[float, list[int], list[int]]:
         """`(value, order, ends)` of the cut that is found when the headlines stand, at first, in the order of the paragraphs that suit them."""
-        likeliest = sorted(range(len(begin)), key=lambda n: (-float(begin[n].max()), n))[: self._size]
+        likeliest = sorted(range(len(begin)), key=lambda n: (-float(begin[n].max()), n))[: self._known.size]
         order = sorted(likeliest, key=lambda n: (int(begin[n].argmax()), n))
         search = _Search(self._starts, self.shares, order)
         for _ in range(ROUNDS):
             search = _Search(self._starts, self._refitted(search.order, search.ends()), search.order)
         return search.value, search.order, search.ends()
 
-    def _share(self, headline: str) -> np.ndarray:
-        """The share of a headline's words that each paragraph has, weighted by how rare they are on the page."""
-        words = pairs(headline)
-        rare = math.log(self._size + 1)
-        whole = math.fsum(self._weight.get(word, rare) for word in words) or 1.0
-        return np.array([math.fsum(self._weight[word] for word in words & own) / whole for own in self._words])
-
     def _refitted(self, order: Sequence[int], ends: Sequence[int]) -> list[np.ndarray]:
         """How well each paragraph goes with each story: the share of its words that the story's other paragraphs have, less the mean."""
         rows = []
         for first, last in pairwise(ends):
-            inside = Counter(word for words in self._words[first:last] for word in words)
-            row = np.zeros(self._size)
-            for n, words in enumerate(self._words):
+            inside = Counter(word for words in self._known.words[first:last] for word in words)
+            row = np.zeros(self._known.size)
+            for n, words in enumerate(self._known.words):
                 own = 1 if first <= n < last else 0
-                told = [word for word in words if self._frequency[word] > 1]
-                whole = math.fsum(self._weight[word] for word in told) or 1.0
-                row[n] = math.fsum(self._weight[word] for word in told if inside[word] > own) / whole
+                told = [word for word in words if self._known.frequency[word] > 1]
+                whole = math.fsum(self._known.weight[word] for word in told) or 1.0
+                row[n] = math.fsum(self._known.weight[word] for word in told if inside[word] > own) / whole
             rows.append(row / max(1, last - first) ** 0.25)
         usual = np.mean(rows, axis=0)
         fits = [share.copy() for share in self.shares]

@@ -35,6 +35,8 @@ TORN_TAIL = 4
 
 SLACK = 0.05
 """Characters by which a line may be wider than its column and still fill it."""
+CUT_OFF = 3
+"""Lines in a row at most that are a headline because a paragraph opens behind them."""
 BELOW = 3
 """Paragraphs under a page's first line that would speak of it if it were a headline."""
 OPENING, CLOSING = ("（", "("), ("）", ")")
@@ -153,7 +155,7 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
         before_opening = at + 1 < len(texts) and opens_story(texts[at + 1])
         last = at + 1 == len(texts) and at == end
         # no paragraph ends without a mark
-        cut_off = sizes.indented and at == end and sizes.opens_paragraph(at + 1)
+        cut_off = sizes.indented and at - end < CUT_OFF and sizes.opens_paragraph(at + 1)
         if odd or before_opening or cut_off or last:
             end = at + 1
     # the first line of an indented paragraph is as narrow as a headline may be: the line behind it fills its column
