@@ -16,10 +16,10 @@ from newsstats.layout.word_shares import WordShares
 
 LEAST = 5
 """Characters of a headline at least."""
-SPOKEN, SPOKEN_WELL = 0.3, 0.8
+SPOKEN, SPOKEN_WELL = 0.25, 0.5
 """Shares of the words of both pieces that one paragraph has, of the one and of the other at least."""
 ALIEN = 0.25
-"""Share of a piece's words at most that the other one's paragraph has (the three tuned on the open laid-out pages)."""
+"""Share of a piece's words at most that the other one's paragraph has (the three tuned on pages made of real articles)."""
 _GAP = re.compile(r"[ \u3000]+")
 
 

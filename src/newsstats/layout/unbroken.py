@@ -38,6 +38,10 @@ FRAGMENT = 200
 """Characters of a text at most that may be the beginning or the end of the story beside it."""
 UNSPOKEN = 1.2
 """What it counts against a beginning that the first paragraphs have no word of the headline."""
+MOST, BOTH = 30, 0.25
+"""Characters of a headline's first lines at most, and the share of the words of each line that one paragraph has, for both to be one."""
+BESIDE = 0.9
+"""Share of the most that any paragraph has of a left-over line's words, which the story beside it has at least."""
 TORN, HEADLESS = 2, 0.4
 """Paragraphs at a page's beginning at most that may be the end of a story without a headline, and what each of them costs."""
 MOST_HEADLINES = 40
@@ -193,7 +197,7 @@ class _Search:
 def unbroken_stories(texts: Sequence[str]) -> list[tuple[list[int], list[int]]]:
     """`(headline lines, body lines)` of each story of a page without blank lines; empty where
     fewer than two headlines, or more than a page holds, are told from the text."""
-    parts = _spoken_of(unbroken(texts), texts)
+    parts = _joined(_spoken_of(unbroken(texts), texts), texts)
     if not 2 <= len(parts.headlines) <= MOST_HEADLINES or len(parts.paragraphs) < 2:
         return []
     return _stories(Cut(texts, parts), texts, parts)
@@ -206,6 +210,27 @@ def _spoken_of(parts: Unbroken, texts: Sequence[str]) -> Unbroken:
     return Unbroken(
         parts.paragraphs, [parts.headlines[n] for n in kept], [parts.follows[n] for n in kept], [parts.alone[n] for n in kept]
     )
+
+
+def _joined(parts: Unbroken, texts: Sequence[str]) -> Unbroken:
+    """The parts with two headline lines made one that stand together and are both spoken of best in the same paragraph."""
+    if not parts.paragraphs:
+        return parts
+    known = WordShares(["".join(texts[at] for at in lines) for lines in parts.paragraphs])
+    out = Unbroken(parts.paragraphs, [], [], [])
+    before = np.zeros(len(parts.paragraphs))
+    for lines, follows, alone in zip(parts.headlines, parts.follows, parts.alone, strict=True):
+        share = known.of("".join(texts[at] for at in lines))
+        best = int(share.argmax())
+        together = out.headlines and out.headlines[-1][-1] + 1 == lines[0] and sum(len(texts[at]) for at in out.headlines[-1]) <= MOST
+        if together and int(before.argmax()) == best and min(float(before[best]), float(share[best])) >= BOTH:
+            out.headlines[-1] = out.headlines[-1] + lines
+        else:
+            out.headlines.append(lines)
+            out.follows.append(follows)
+            out.alone.append(alone)
+        before = share
+    return out
 
 
 def _stories(cut: Cut, texts: Sequence[str], parts: Unbroken) -> list[tuple[list[int], list[int]]]:
@@ -239,8 +264,9 @@ def _headlines(cut: Cut, parts: Unbroken) -> list[list[int]]:
         if n in place:
             continue
         beside = [m for m in (n - 1, n + 1) if m in place and abs(parts.headlines[m][0] - lines[0]) <= len(parts.headlines[min(m, n)])]
-        spoken = {m: float(cut.shares[n][cut.ends[place[m]] : cut.ends[place[m] + 1]].sum()) for m in beside}
+        share = cut.shares[n]
+        spoken = {m: float(share[cut.ends[place[m]] : cut.ends[place[m] + 1]].max()) for m in beside}
         best = max(beside, key=lambda m: (spoken[m], m < n), default=-1)
-        if best >= 0 and spoken[best] > 0:
+        if best >= 0 and spoken[best] >= BESIDE * float(share.max()) > 0:
             held[best].append(n)
     return [[at for n in sorted(held[m]) for at in parts.headlines[n]] for m in cut.order]

@@ -39,6 +39,8 @@ CUT_OFF = 3
 """Lines in a row at most that are a headline because a paragraph opens behind them."""
 BELOW = 3
 """Paragraphs under a page's first line that would speak of it if it were a headline."""
+QUANTITY = re.compile(r"[0-9][0-9.,]*(?![0-9.,年月日时時点點—~～-])")
+"""A figure that is no date: no paragraph begins with one."""
 OPENING, CLOSING = ("（", "("), ("）", ")")
 """Brackets; a line in them is a note (who wrote a story), no headline."""
 UNIT = re.compile(r"[“‘《（〈「『]*(?:[0-9A-Za-z.,%:/+-]+|.)[，。、；：！？”’》）〉」』%]*")
@@ -161,8 +163,8 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
     # the first line of an indented paragraph is as narrow as a headline may be: the line behind it fills its column
     while start < end < len(texts) and sizes.indented and _goes_on(sizes, end, start) and sizes.width[end - 1] <= sizes.usual[end - 1]:
         end -= 1
-    # a headline ends with a word, running text anywhere
-    while start < end < len(texts) and not opens_story(texts[end]) and wrapped(texts[end - 1], texts[end]):
+    # a headline ends with a word and its object, running text anywhere
+    while start < end < len(texts) and not opens_story(texts[end]) and (wrapped(texts[end - 1], texts[end]) or QUANTITY.match(texts[end])):
         end -= 1
     return end
 
