@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsstats.layout.character_width import NARROW
 from newsstats.layout.headlines import pairs, wrapped
-from newsstats.layout.segmentation import is_closed
+from newsstats.layout.segmentation import is_closed, is_lede
 from newsstats.text.byline import opens_story
 
 FEWEST, MOST = 20, 2000
@@ -149,7 +149,7 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
         return start
     for at in range(start, min(len(texts), start + RUN)):
         text = texts[at]
-        if sizes.closed[at] or opens_story(text) or "。" in text or text[:1] in OPENING:
+        if sizes.closed[at] or opens_story(text) or "。" in text or text[:1] in OPENING or ("，" in text and is_lede(text)):
             break
         if text[-1:] in "，、：；":
             continue
