@@ -9,7 +9,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "newsstats"
 ROOMS = [
-    "errors", "extras", "settings", "output", "version", "data", "lang", "schema", "text", "numbers", "observations", "words", "names", "layout",
+    "errors", "extras", "settings", "output", "html_table", "version", "data", "lang", "schema", "text", "numbers", "observations", "words", "names", "layout",
     "topics", "findings", "checks", "ledger", "readers", "corpus", "archive", "charts", "notebook", "report", "lab", "verify", "cli", "__init__", "__main__",
 ]  # fmt: skip
 """A room may import what stands before it: at once, inside a function or for types only."""

@@ -18,23 +18,20 @@ from newsstats.report.kernels import OPTIONS
 
 ROOT = Path(__file__).parents[1]
 PARAMETERS = """
-ISSUE = "../data/issues/changji-2024-11-29-retold.txt"
-DATE = None  # 版面没有写明时，给出 "2024-11-29" 这样的日期
-PAPER = None
-SCRIPT = None  # 繁体版面可写 "simplified"
-LANG = "zh"  # 或 "en"
+ISSUE = None  # 自己的版面、文件夹或稿件表；None 就是 newsstats.toml 里写的那一个
+OPTIONS = {}  # 如 {"date": "2024-11-29", "script": "simplified", "lang": "en"}
 """.strip()
 OPEN = """from newsstats import charts, notebook
 from newsstats.charts import select, statements
 from newsstats.lang import say
 
-issue = notebook.open_issue(ISSUE, date=DATE, paper=PAPER, script=SCRIPT, lang=LANG)
+issue = notebook.open_issue(ISSUE, **OPTIONS)
 source = notebook.source(issue)"""
 LIMITS = "**读这些数字要注意。** 它们来自一个版面，是版面自己的说法，没有向别处核实；写着“约”“近”“余”的数本来就不精确。"
 
 NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     "00-report": [
-        ("md", "# 一版读数\n\n这本笔记本做出报告的那一页：下面每个格子是页面的一段。换一个 `ISSUE`（版面、文件夹或稿件表），从头运行，就是那一份材料的读数。"),
+        ("md", "# 一版读数\n\n这本笔记本做出报告的那一页：下面每个格子是页面的一段。把旁边 `newsstats.toml` 里的 `input` 换成自己的版面、文件夹或稿件表，从头运行，就是那一份材料的读数。"),
         ("code", "from newsstats.report.page import Page\n\npage = Page(issue)"),
         ("md", "题目和导语由最强的几条发现写成；每个数字都能点回原文。"),
         ("section", "page.head()"),
@@ -134,7 +131,7 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("code", 'by = notebook.group_by(issue)\nsections = issue.topics(by=by)\nsections.query("weight >= 0.01").reset_index(drop=True)'),
         ("code", 'notebook.draw(charts.topic_heatmap, sections.assign(**({by: ""} if by == "issue" else {})), empty=say("say.no_topics"), by=by if by == "issue" else sections.columns[0], title=statements.topics(sections), source=source)'),
         ("md", "每篇稿件的首要主题："),
-        ("code", 'leading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{LANG}", f"subtopic_{LANG}", "weight", "reliable", "evidence"]]'),
+        ("code", 'from newsstats.lang import current\n\nleading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{current()}", f"subtopic_{current()}", "weight", "reliable", "evidence"]]'),
         ("md", LIMITS + "主题来自词表，不是读懂之后的判断；起作用的词少于五个时 `reliable` 为假。"),
     ],
     "07-do-the-figures-add-up": [
@@ -218,21 +215,17 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
 
 OVER_TIME = """
 ISSUE = "../data/articles/two-papers-2024.csv"
-DATE = None  # 表里没有日期时，给所有稿件一个日期
-PAPER = None
-SCRIPT = None
-LANG = "zh"  # 或 "en"
+OPTIONS = {}  # 如 {"date": "2024-06-30", "lang": "en"}
 WORDS = ["湿地公园", "零售总额"]  # 要跟的词；None 就取出现最多的名词
 INDICATOR = None  # 要排成序列的指标，如 "社会消费品零售总额"；None 就取报得最多的
 """.strip()
 ARCHIVE = """
 ARCHIVE = None  # 档案所在的文件夹；None 就生成一个虚构的小档案
-LANG = "zh"  # 或 "en"
 """.strip()
 OPEN_ARCHIVE = """from newsstats import charts, notebook
 from newsstats.lang import say
 
-archive = notebook.open_archive(ARCHIVE, lang=LANG)
+archive = notebook.open_archive(ARCHIVE)
 source = say("archive.sample") if ARCHIVE is None else repr(archive)"""
 
 

@@ -8,6 +8,7 @@ The time that a figure was read to be of is held against its own ISO days only: 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -143,7 +144,7 @@ class _Checker:
         self.squeezed = _squeezed(source)
         self.problems: list[Problem] = []
         self.followed = 0
-        rows = [e for e in main.all() if e.tag == "tr"]
+        verdicts = Counter(e.attributes["data-verdict"] for e in main.all() if "data-verdict" in e.attributes)
         table = next((e for e in main.all() if e.attributes.get("id") == "figures-table"), None)
         figures = sum(e.tag == "tr" for e in table.all()) - 1 if table is not None else 0
         folded = next((e for e in main.all() if e.tag == "details"), None)
@@ -151,11 +152,7 @@ class _Checker:
             "figures": figures,
             "more": figures - _FOLDED,
             "folded": sum(e.tag == "li" for e in folded.all()) if folded is not None else 0,
-            **{
-                f"verdict:{v}": sum(r.attributes.get("data-verdict") == v for r in rows)
-                for v in {r.attributes.get("data-verdict") for r in rows}
-                if v
-            },
+            **{f"verdict:{verdict}": count for verdict, count in verdicts.items()},
         }
 
     def check(self, element: Element) -> None:

@@ -46,7 +46,7 @@ def test_every_notebook_runs_for_a_page_without_projects_or_goals(tmp_path: Path
     (tmp_path / "plain.txt").write_text(
         "本报讯 记者王一报道：城里的图书馆昨天开馆，来了许多读者，\n大家都说这里安静，愿意常来看书。\n", encoding="utf-8"
     )
-    executed = execute_all(notebooks(), {"ISSUE": "plain.txt", "DATE": None, "PAPER": None}, tmp_path, lambda path, executed: executed)
+    executed = execute_all(notebooks(), {"ISSUE": "plain.txt"}, tmp_path, lambda path, executed: executed)
     text = nbformat.writes(executed[3]) + nbformat.writes(executed[4])
     assert "没有分期建设的项目" in text
     assert "没有写明进度的目标" in text
@@ -57,10 +57,7 @@ def test_parameters_replace_the_tagged_cell() -> None:
     (source,) = [c.source for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
     assert [line.split(" #")[0].strip() for line in source.splitlines()] == [
         "ISSUE = 'a.txt'",
-        "DATE = None",
-        "PAPER = None",
-        "SCRIPT = None",
-        'LANG = "zh"',
+        "OPTIONS = {}",
     ]
 
 
@@ -73,7 +70,7 @@ def test_notebooks_hold_no_path_of_a_machine() -> None:
 
 def test_a_kernel_that_ran_a_notebook_gives_the_next_the_same_outputs_as_a_new_one(tmp_path: Path, sample_path: Path) -> None:
     (tmp_path / "page.txt").write_bytes(sample_path.read_bytes())
-    parameters = {"ISSUE": "page.txt", "DATE": None, "PAPER": None}
+    parameters = {"ISSUE": "page.txt"}
     first, second = notebooks()[3:5]
     with Kernel(tmp_path) as kernel:
         kernel.run(prepared(first, parameters), first.name)

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from typing import Protocol
 
+from newsstats.html_table import html_table as draw
 from newsstats.lang import say
 from newsstats.text.article import Article
 
@@ -58,11 +59,10 @@ def title(corpus: Shown) -> str:
 def html_table(corpus: Shown, title: str) -> str:
     """A heading and one row an article; a long corpus shows its first articles and says how many there are."""
     articles = list(corpus)  # type: ignore[call-overload]
-    rows = "".join(
-        f"<tr><th scope='row'>{html.escape(a.id)}</th><td>{html.escape(a.headline or a.text[:24] + '…')}</td>"
-        f"<td>{html.escape(a.section)}</td><td style='text-align:right'>{sum(map(len, a.text.split()))}</td></tr>"
+    rows = [
+        (html.escape(a.id), html.escape(a.headline or a.text[:24] + "…"), html.escape(a.section), str(sum(map(len, a.text.split()))))
         for a in articles[:ROWS]
-    )
-    head = "".join(f"<th scope='col'>{html.escape(say(f'summary.{k}'))}</th>" for k in ("id", "headline", "section", "length"))
+    ]
+    table = draw([say(f"summary.{k}") for k in ("id", "headline", "section", "length")], rows, right={3})
     more = f"<p>{html.escape(say('html.shown', n=ROWS, all=len(articles)))}</p>" if len(articles) > ROWS else ""
-    return f"<section><h3>{html.escape(title)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}</section>"
+    return f"<section><h3>{html.escape(title)}</h3>{table}{more}</section>"

@@ -1,21 +1,28 @@
-"""One widget for looking around in an issue: search, filters, tables and the marked page (JupyterLab)."""
+"""One widget for looking around in an issue: search, filters, tables, a chart beside them and the marked page (JupyterLab)."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from newsstats.corpus.corpus import Corpus
 from newsstats.extras import needs
+from newsstats.html_table import html_table
 from newsstats.lang import say, words
-from newsstats.notebook.show import kwic
+from newsstats.notebook.show import kwic, marked
 from newsstats.report.annotate import annotated_page
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 ROWS = 60
 """Rows of a table that the widget shows."""
-_NUMBERS = ["mention_id", "text", "base_value", "base_unit", "measured_property", "measured_entity", "context"]
+DRAWN = 15
+"""Figures or words that the chart beside the tables shows."""
+NUMBERS, WORDS, LINES, PAGE = range(4)
+"""The tabs."""
 _STYLE = (
     "<style>.newsstats mark{background:#fff3c4;color:#1f2328;border-radius:3px}.newsstats .page{white-space:pre-wrap;line-height:1.8;"
     "max-height:420px;overflow:auto}.newsstats .page .line{display:block}.newsstats .role{color:#57606a;font-size:.75em;margin-right:1em}</style>"
@@ -30,7 +37,8 @@ def explore(corpus: Corpus) -> object:
 class Explorer:
     """The widget behind `issue.explore()`; `widget` is what JupyterLab shows.
 
-    `search`, `section`, `pos` and `dimension` are its controls; `numbers()`, `tokens()` and `lines()` the tables that they leave.
+    `search`, `section`, `pos` and `dimension` are its controls; `numbers()`, `tokens()` and `lines()` the tables that they leave, and
+    `chart()` what is drawn beside them: the largest figures of what is left, or its most frequent words.
     """
 
     def __init__(self, issue: Corpus) -> None:
@@ -46,16 +54,20 @@ class Explorer:
 
         self.search = widgets.Text(description=say("html.search"), placeholder=say("html.placeholder"), continuous_update=True)
         self.section = choice(say("figures.section"), issue.articles["section"])
-        self.pos = choice("pos", issue.tokens["pos"])
+        self.pos = choice(say("chart.pos"), issue.tokens["pos"])
         self.dimension = choice(say("figures.dimension"), issue.numbers["dimension"], words("dimensions"))
         self._parts = [widgets.HTML() for _ in range(4)]
         self._titles = [say("figures.title"), say("chart.word"), "KWIC", say("html.marked")]
-        tabs = widgets.Tab(children=self._parts)
+        self.tabs = widgets.Tab(children=self._parts, layout=widgets.Layout(flex="3 1 420px"))
         for n, title in enumerate(self._titles):
-            tabs.set_title(n, title)
+            self.tabs.set_title(n, title)
+        self.tabs.selected_index = NUMBERS
+        self._chart = widgets.HTML(layout=widgets.Layout(flex="2 1 320px"))
         for control in (self.search, self.section, self.pos, self.dimension):
             control.observe(lambda change: self._show(), names="value")
-        self.widget = widgets.VBox([widgets.HBox([self.search, self.section]), widgets.HBox([self.pos, self.dimension]), tabs])
+        self.tabs.observe(lambda change: self._draw(), names="selected_index")
+        beside = widgets.HBox([self.tabs, self._chart], layout=widgets.Layout(flex_flow="row wrap"))
+        self.widget = widgets.VBox([widgets.HBox([self.search, self.section]), widgets.HBox([self.pos, self.dimension]), beside])
         self._show()
 
     def numbers(self) -> pd.DataFrame:
@@ -66,7 +78,7 @@ class Explorer:
         if self.search.value:
             said = rows["text"] + " " + rows["measured_property"] + " " + rows["measured_entity"] + " " + rows["context"]
             rows = rows[said.str.contains(self.search.value, regex=False)]
-        return rows[_NUMBERS]
+        return rows
 
     def tokens(self) -> pd.DataFrame:
         """Words with their counts that fit the section, the part of speech and the search."""
@@ -88,17 +100,45 @@ class Explorer:
     def _in_section(self, table: pd.DataFrame) -> pd.DataFrame:
         return table[table["section"] == self.section.value] if self.section.value else table
 
+    def chart(self) -> go.Figure | None:
+        """The largest figures of one dimension where figures are looked at, else the most frequent words; None where nothing is left."""
+        from newsstats import charts
+
+        if self.tabs.selected_index == NUMBERS:
+            rows = self.numbers()
+            known = rows[rows["base_value"].notna() & (rows["dimension"] != "")]
+            if known.empty:
+                return None
+            dimension = str(known["dimension"].mode().iloc[0])
+            largest = charts.select.largest_figures(known, dimension).head(DRAWN)
+            return charts.dimension_strip(largest, dimension, title=charts.statements.largest(largest, dimension))
+        top = self.tokens().head(DRAWN)
+        return charts.ranking(top, "word", "count", title=charts.statements.terms(top)) if len(top) else None
+
     def _show(self) -> None:
-        self._parts[0].value = _table(self.numbers())
-        self._parts[1].value = _table(self.tokens())
-        self._parts[2].value = str(kwic(self.lines()).data)
+        self._parts[NUMBERS].value = f"{_STYLE}<div class='newsstats'>{marked(self.numbers().head(ROWS)).data}</div>" + _shown(
+            self.numbers()
+        )
+        words_left = self.tokens()
+        rows = [(escape(word), escape(pos), str(count)) for word, pos, count in words_left.head(ROWS).itertuples(index=False)]
+        self._parts[WORDS].value = html_table([say(f"chart.{name}") for name in ("word", "pos", "count")], rows, right={2}) + _shown(
+            words_left
+        )
+        self._parts[LINES].value = str(kwic(self.lines()).data)
         page = annotated_page(self.issue, prefix="explore-")
         wanted = escape(self.search.value)
         if wanted:
-            page = "\n".join(line for line in page.split("\n") if wanted in line)
-        self._parts[3].value = f'{_STYLE}<div class="newsstats"><div class="page">{page}</div></div>'
+            page = "\n".join(line.replace(wanted, f"<mark>{wanted}</mark>") for line in page.split("\n") if wanted in line)
+        self._parts[PAGE].value = f'{_STYLE}<div class="newsstats"><div class="page">{page}</div></div>'
+        self._draw()
+
+    def _draw(self) -> None:
+        from newsstats.charts import matplotlib_drawer
+
+        figure = self.chart()
+        self._chart.value = "" if figure is None else matplotlib_drawer.svg(figure, "explore-chart-")
 
 
-def _table(rows: pd.DataFrame) -> str:
-    count = say("html.shown", n=min(ROWS, len(rows)), all=len(rows))
-    return f"<p>{escape(count)}</p>{rows.head(ROWS).to_html(index=False, border=0)}"
+def _shown(rows: pd.DataFrame) -> str:
+    """How many of the rows are there to see; nothing where all are."""
+    return f"<p>{escape(say('html.shown', n=ROWS, all=len(rows)))}</p>" if len(rows) > ROWS else ""

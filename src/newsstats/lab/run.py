@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,29 +11,42 @@ from pathlib import Path
 
 from newsstats.errors import MissingInputError, OutputError
 from newsstats.extras import needs
+from newsstats.notebook.shared import NAME, input_of, shared
+
+_INPUT = re.compile(r"^input = .*$", re.MULTILINE)
 
 
 def prepare(folder: Path, page: Path | None = None) -> list[Path]:
-    """Put the notebooks into a folder, opened on `page` when one is given; notebooks that are there already stay as they are.
+    """Put the notebooks and the `newsstats.toml` that they all read into a folder; files that are there already stay as they are.
+
+    With a page, `newsstats.toml` names it and the notebooks have no outputs yet; without one it names the sample page where that is at hand.
 
     Raises: `MissingInputError` for a page that does not exist, `OutputError`.
     """
     import nbformat
 
-    from newsstats.report.execute import notebooks, with_parameters
+    from newsstats.report.execute import notebooks
 
     if page is not None and not page.exists():
         raise MissingInputError("no such file", str(page), "check the name")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         copied = []
+        settings = folder / NAME
+        if not settings.exists():
+            beside = notebooks()[0].parent
+            sample = input_of(shared(beside))
+            named = page or (Path(sample) if Path(sample).exists() else None)
+            text = (beside / NAME).read_text(encoding="utf-8")
+            path = str(named.resolve()).replace("\\", "/") if named else ""
+            settings.write_text(_INPUT.sub(lambda m: f'input = "{path}"', text), encoding="utf-8", newline="\n")
         for source in notebooks():
             target = folder / source.name
             if not target.exists():
                 if page is None:
                     shutil.copyfile(source, target)
                 else:
-                    opened = with_parameters(nbformat.read(source, as_version=4), {"ISSUE": str(page.resolve())})
+                    opened = nbformat.read(source, as_version=4)
                     for cell in opened.cells:
                         if cell.cell_type == "code":
                             cell.outputs, cell.execution_count = [], None

@@ -5,6 +5,7 @@ A headline may have a gap of its own, so a line is cut only where each piece is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -56,7 +57,7 @@ def cut_lines(lines: Sequence[Line], places: Mapping[int, Sequence[int]]) -> lis
     for at, line in enumerate(lines):
         lead = len(line.text) - len(line.text.lstrip())
         edges = [0, *(lead + place for place in places.get(at, ())), len(line.text)]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in itertools.pairwise(edges):
             end = line.end if last == len(line.text) else line.start + last
             text = line.text[first:last]
             out.append(Line(line.number, line.page, line.start + first, end, text, text.strip(), line.role, file=line.file))

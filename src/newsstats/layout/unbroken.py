@@ -78,9 +78,7 @@ class Cut:
         for n, (follows, alone) in enumerate(zip(parts.follows, parts.alone, strict=True)):
             if alone and follows < self._known.size:
                 above[n, follows] = RIGHT_ABOVE
-        self._starts = [
-            LEAD * share + opens + one - UNSPOKEN * ~_spoken_soon(share) for share, one in zip(self.shares, above, strict=True)
-        ]
+        self._starts = [LEAD * share + opens + one - UNSPOKEN * ~_spoken_soon(share) for share, one in zip(self.shares, above, strict=True)]
         near = [
             share + BEHIND * (np.append(share[1:], 0) + np.append(share[2:], [0, 0])) + one
             for share, one in zip(self.shares, above, strict=True)
@@ -207,9 +205,7 @@ def _spoken_of(parts: Unbroken, texts: Sequence[str]) -> Unbroken:
     """The parts without headline lines none of whose words comes in any paragraph: a page's name, a slogan."""
     words = {word for lines in parts.paragraphs for word in pairs("".join(texts[at] for at in lines))}
     kept = [n for n, lines in enumerate(parts.headlines) if words & pairs("".join(texts[at] for at in lines))]
-    return Unbroken(
-        parts.paragraphs, [parts.headlines[n] for n in kept], [parts.follows[n] for n in kept], [parts.alone[n] for n in kept]
-    )
+    return Unbroken(parts.paragraphs, [parts.headlines[n] for n in kept], [parts.follows[n] for n in kept], [parts.alone[n] for n in kept])
 
 
 def _joined(parts: Unbroken, texts: Sequence[str]) -> Unbroken:

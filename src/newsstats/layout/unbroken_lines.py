@@ -82,7 +82,9 @@ def unit_width(text: str) -> float:
 
 def _ends_note(texts: Sequence[str], n: int) -> bool:
     """True for the last line of a note in brackets, of one line or two."""
-    return texts[n][-1:] in CLOSING and (texts[n][:1] in OPENING or (n > 0 and texts[n - 1][:1] in OPENING and texts[n - 1][-1:] not in CLOSING))
+    return texts[n][-1:] in CLOSING and (
+        texts[n][:1] in OPENING or (n > 0 and texts[n - 1][:1] in OPENING and texts[n - 1][-1:] not in CLOSING)
+    )
 
 
 class _Widths:

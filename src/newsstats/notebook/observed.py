@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from newsstats.html_table import html_table
 from newsstats.lang import say, words
 from newsstats.notebook.show import MARKED
 from newsstats.schema import SURE
@@ -34,18 +35,15 @@ def observed(numbers: pd.DataFrame, most: int = MARKED) -> HTML:
 
     rows = grouped(numbers)
     count = len(rows)
-    head = "".join(f"<th scope='col'>{escape(h)}</th>" for h in (say(f"observed.{k}") for k in ("whose", "what", "value", "way", "when")))
     body, last = [], ("", "", "")
     for row in rows.head(most).to_dict("records"):
         key = (row["article_id"], row["subject"], row["indicator"])
         whose, what = ("", "") if key == last else (row["subject"], _named(row["indicator"], row["confidence"]))
         last = key
         link = f"<a href='page.html#{escape(row['mention_id'], quote=True)}'>{escape(row['text'])}</a>"
-        body.append(
-            f"<tr><td>{escape(whose)}</td><td>{escape(what)}</td><td>{link}</td><td>{escape(way(row))}</td><td>{escape(when(row))}</td></tr>"
-        )
+        body.append((escape(whose), escape(what), link, escape(way(row)), escape(when(row))))
     more = f"<p>{escape(say('html.shown', n=most, all=count))}</p>" if count > most else ""
-    return HTML(f"{more}<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>")
+    return HTML(more + html_table([say(f"observed.{k}") for k in ("whose", "what", "value", "way", "when")], body))
 
 
 def grouped(numbers: pd.DataFrame) -> pd.DataFrame:

@@ -13,21 +13,30 @@ from newsstats import lang as language
 from newsstats.archive.archive import Archive
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.read import read
+from newsstats.notebook.shared import input_of, shared
 
 
 def open_issue(
-    path: str | Path | Sequence[str | Path],
+    path: str | Path | Sequence[str | Path] | None = None,
     *,
     date: str | None = None,
     paper: str | None = None,
     script: str | None = None,
-    lang: str = "zh",
+    encoding: str | None = None,
+    lang: str | None = None,
 ) -> Corpus:
     """Read pages or a table of articles and set notebooks up: charts are stored as data (their own MIME type), tables are shown whole.
 
+    Without a path it reads what `newsstats.toml` beside the notebook names, with the options that stand there and are not given here.
     `lang` is the language of charts and sentences, `zh` or `en`. `newsstats lab` has tables that sort and search (itables).
     """
-    language.use(lang)
+    given = {"date": date, "paper": paper, "script": script, "encoding": encoding, "lang": lang}
+    options = {name: value for name, value in given.items() if value is not None}
+    if path is None:
+        said = shared()
+        path = input_of(said)
+        options = {name: value for name, value in said.items() if name != "input"} | options
+    language.use(str(options.pop("lang", "zh")))
     _store_charts()
     pd.set_option("display.max_rows", 200)
     pd.set_option("display.max_columns", 30)
@@ -37,8 +46,7 @@ def open_issue(
         import itables
 
         itables.init_notebook_mode(all_interactive=True, connected=False)
-    options = {"date": date, "paper": paper, "script": script}
-    return read(path, **{name: value for name, value in options.items() if value is not None})
+    return read(path, **options)
 
 
 def _store_charts() -> None:
@@ -74,7 +82,7 @@ def _written(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 1e6 else f"{value:,.6g}"
 
 
-def open_archive(folder: str | Path | None, *, lang: str = "zh", issues: int = 240) -> Archive:
+def open_archive(folder: str | Path | None, *, lang: str | None = None, issues: int = 240) -> Archive:
     """The archive in a folder; without one, a small archive of made-up newspapers, made in a folder that goes with the kernel."""
     import atexit
     import shutil
@@ -82,7 +90,7 @@ def open_archive(folder: str | Path | None, *, lang: str = "zh", issues: int = 2
 
     from newsstats.archive.sample import make
 
-    language.use(lang)
+    language.use(lang or str(shared().get("lang", "zh")))
     _store_charts()
     pd.set_option("display.max_rows", 60)
     pd.set_option("display.max_colwidth", 60)

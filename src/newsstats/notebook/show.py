@@ -11,6 +11,7 @@ import pandas as pd
 from newsstats.checks.relation import ALARMS, CLOSE, MARKS, OPEN, VERDICTS
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
+from newsstats.html_table import html_table
 from newsstats.lang import say, translated, words
 
 if TYPE_CHECKING:
@@ -142,12 +143,16 @@ def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str 
                 raise ValueError(f"{column}={wanted!r}: choose one of {', '.join(choices) or 'none'}")
             rows = rows[rows[column] == wanted]
     count, rows = len(rows), rows.head(MARKED)
-    head = "".join(
-        f"<th scope='col'>{h}</th>" for h in (say(f"figures.{k}") for k in ("article", "figure", "base", "property", "entity", "context"))
-    )
-    body = "".join(
-        f"<tr><td>{escape(article)}</td><td><a href='page.html#{escape(mention, quote=True)}'>{escape(text)}</a></td><td>{escape(_value(value, unit))}</td><td>{escape(prop)}</td>"
-        f"<td>{escape(entity)}</td><td>{_marked_clause(context, text)}</td></tr>"
+    head = [say(f"figures.{k}") for k in ("article", "figure", "base", "property", "entity", "context")]
+    body = [
+        (
+            escape(article),
+            f"<a href='page.html#{escape(mention, quote=True)}'>{escape(text)}</a>",
+            escape(_value(value, unit)),
+            escape(prop),
+            escape(entity),
+            _marked_clause(context, text),
+        )
         for article, mention, text, value, unit, prop, entity, context in zip(
             rows["article_id"],
             rows["mention_id"],
@@ -159,9 +164,9 @@ def marked(numbers: pd.DataFrame, *, dimension: str | None = None, section: str 
             rows["context"],
             strict=True,
         )
-    )
+    ]
     more = f"<p>{escape(say('html.shown', n=MARKED, all=count))}</p>" if count > MARKED else ""
-    return HTML(f"{more}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    return HTML(more + html_table(head, body))
 
 
 def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
@@ -169,15 +174,16 @@ def kwic(lines: pd.DataFrame, articles: pd.DataFrame | None = None) -> HTML:
     from IPython.display import HTML
 
     headlines = {} if articles is None else dict(zip(articles["article_id"], articles["headline"], strict=True))
-    body = "".join(
-        f"<tr><td><a href='page.html#{escape(article)}' title='{escape(headlines.get(article, ''), quote=True)}'>{escape(article)}</a></td>"
-        f"<td style='text-align:right;white-space:nowrap'>{escape(left)}</td>"
-        f"<td style='text-align:center;white-space:nowrap'><mark>{escape(keyword)}</mark></td>"
-        f"<td style='text-align:left;white-space:nowrap'>{escape(right)}</td></tr>"
+    body = [
+        (
+            f"<a href='page.html#{escape(article)}' title='{escape(headlines.get(article, ''), quote=True)}'>{escape(article)}</a>",
+            f"<span style='white-space:nowrap'>{escape(left)}</span>",
+            f"<mark style='white-space:nowrap'>{escape(keyword)}</mark>",
+            f"<span style='white-space:nowrap'>{escape(right)}</span>",
+        )
         for article, left, keyword, right in zip(*(lines[c].head(MARKED) for c in ("article_id", "left", "keyword", "right")), strict=True)
-    )
-    head = "".join(f"<th scope='col'>{h}</th>" for h in words("kwic").values())
-    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    ]
+    return HTML(html_table(list(words("kwic").values()), body, right={1}))
 
 
 CLASSES = {"disagrees": "disagrees", "short": "short", "agrees within rounding": "rounding", "agrees": "agrees"}
@@ -194,18 +200,20 @@ def checked(checks: pd.DataFrame) -> HTML:
     order = list(VERDICTS)
     telling = checks[~checks["trivial"]]
     rows = telling.assign(_order=telling["verdict"].map(order.index)).sort_values(["_order"], kind="stable").head(MARKED)
-    items = "".join(
-        f"<tr><td>{_linked(row['article_id'])}</td><td>{escape(words('relations').get(row['kind'], row['kind']))}</td>"
-        f"<td class='{CLASSES[row['verdict']]}' style='white-space:nowrap'><b>{MARKS[row['verdict']]} {escape(words('verdicts')[row['verdict']])}</b></td>"
-        f"<td>{escape(row['statement'].replace(', printed ', say('checked.printed')))}{_work_item(row)}</td><td>{escape(translated(row['reason']))}</td></tr>"
+    items = [
+        (
+            _linked(row["article_id"]),
+            escape(words("relations").get(row["kind"], row["kind"])),
+            f"<b class='{CLASSES[row['verdict']]}' style='white-space:nowrap'>{MARKS[row['verdict']]} {escape(words('verdicts')[row['verdict']])}</b>",
+            escape(row["statement"].replace(", printed ", say("checked.printed"))) + _work_item(row),
+            escape(translated(row["reason"])),
+        )
         for row in rows.to_dict("records")
-    )
-    head = "".join(
-        f"<th scope='col'>{h}</th>" for h in (say(f"checked.{k}") for k in ("article", "relation", "verdict", "statement", "reason"))
-    )
+    ]
+    head = [say(f"checked.{k}") for k in ("article", "relation", "verdict", "statement", "reason")]
     hidden = len(checks) - len(telling)
     below = f"<p>{escape(say('check.hidden_here', n=hidden))}</p>" if hidden else ""
-    return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{items}</tbody></table>{below}")
+    return HTML(html_table(head, items) + below)
 
 
 def _work_item(row: dict[Any, Any]) -> str:

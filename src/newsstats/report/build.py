@@ -83,12 +83,11 @@ def _build(
     with replacing(out) as new:
         run = new / ".run"
         run.mkdir()
+        options = {**_dated(corpus, date, paper), "script": script, "lang": current()}
         parameters = {
             "ISSUE": _copied(path, run, encoding),
-            "SCRIPT": script,
-            "LANG": current(),
+            "OPTIONS": {name: value for name, value in options.items() if value is not None},
             "WORDS": None,
-            **_dated(corpus, date, paper),
         }
         closer = notebooks(over_time=len({article.published for article in corpus}) > 1)
         paths = [report_notebook(), *(closer if with_code else [])]
@@ -129,8 +128,8 @@ def _build(
 def _dated(corpus: Corpus, date: str | None, paper: str | None) -> dict[str, str | None]:
     """The date and paper that notebooks are given: an issue's as they were found, a table's as they were given."""
     if isinstance(corpus, Issue):
-        return {"DATE": corpus.date or None, "PAPER": corpus.paper or None}
-    return {"DATE": date, "PAPER": paper}
+        return {"date": corpus.date or None, "paper": corpus.paper or None}
+    return {"date": date, "paper": paper}
 
 
 def _copied(path: Source, folder: Path, encoding: str | None) -> str | list[str]:

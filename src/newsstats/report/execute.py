@@ -73,7 +73,9 @@ def prepared(path: Path, parameters: Mapping[str, object]) -> NotebookNode:
     """The notebook, ready to be executed with these parameters."""
     import nbformat
 
-    return translated(with_parameters(nbformat.read(path, as_version=4), parameters), str(parameters.get("LANG", "zh")))
+    options = parameters.get("OPTIONS") or {}
+    lang = str(options.get("lang", "zh")) if isinstance(options, Mapping) else "zh"
+    return translated(with_parameters(nbformat.read(path, as_version=4), parameters), lang)
 
 
 def execute_all(

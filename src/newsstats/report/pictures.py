@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from newsstats.html_table import html_table
 from newsstats.lang import say
 
 if TYPE_CHECKING:
@@ -56,15 +57,11 @@ def _data(meta: Mapping[str, Any]) -> str:
     links: Sequence[str] = meta.get("links") or [""] * len(rows)
     if not rows:
         return ""
-    head = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_linked(cell, link) if n == 0 else escape(str(cell))}</td>" for n, cell in enumerate(row)) + "</tr>"
-        for row, link in zip(rows, links, strict=True)
-    )
-    return (
-        f'<details class="data"><summary>{escape(say("html.data"))}</summary><div class="tablewrap" tabindex="0"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div></details>"
-    )
+    body = [
+        [_linked(cell, link) if n == 0 else escape(str(cell)) for n, cell in enumerate(row)] for row, link in zip(rows, links, strict=True)
+    ]
+    table = html_table([str(column) for column in columns], body)
+    return f'<details class="data"><summary>{escape(say("html.data"))}</summary><div class="tablewrap" tabindex="0">{table}</div></details>'
 
 
 def _linked(cell: str, mention: str) -> str:

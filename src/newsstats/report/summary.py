@@ -9,6 +9,7 @@ from newsstats.charts import statements
 from newsstats.charts.labels import label
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import FIGURES, Issue
+from newsstats.html_table import html_table
 from newsstats.lang import say
 
 LARGEST = 5
@@ -92,9 +93,4 @@ def _stories(issue: Corpus) -> str:
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table of cells that are HTML already."""
-    titles = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return (
-        f'<div class="tablewrap" tabindex="0"><table><caption>{escape(caption)}</caption><thead><tr>{titles}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    return f'<div class="tablewrap" tabindex="0">{html_table(list(head), [tuple(row) for row in rows], caption=caption)}</div>'

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from newsstats.html_table import html_table
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.write import counted, span_of
@@ -24,12 +25,15 @@ def verdicts(facts: Facts) -> str:
     if not rows:
         return ""
     said, kinds = words("verdicts"), words("relations")
-    body = "".join(
-        f'<tr data-verdict="{escape(row["verdict"])}"><td><span class="verdict {escape(row["verdict"].split()[0])}{" rounding" if "rounding" in row["verdict"] else ""}">{escape(said[row["verdict"]])}</span></td>'
-        f"<td>{escape(kinds[row['kind']])}</td><td>{statement(facts, row)}</td>"
-        f'<td><a href="page.html#{escape(row["whole_mention_id"] or row["article_id"])}">{escape(say("page.sentence"))}</a></td></tr>'
+    body = [
+        (
+            f'<span class="verdict {escape(row["verdict"].split()[0])}{" rounding" if "rounding" in row["verdict"] else ""}" data-verdict="{escape(row["verdict"])}">{escape(said[row["verdict"]])}</span>',
+            escape(kinds[row["kind"]]),
+            statement(facts, row),
+            f'<a href="page.html#{escape(row["whole_mention_id"] or row["article_id"])}">{escape(say("page.sentence"))}</a>',
+        )
         for row in rows[:ROWS]
-    )
+    ]
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in ORDER}
     told = escape(say("page.comma")).join(
         f"{escape(said[verdict])} {counted(n, f'verdict:{verdict}')}" for verdict, n in counts.items() if n
@@ -37,10 +41,10 @@ def verdicts(facts: Facts) -> str:
     quiet = int((checks["trivial"] | again).sum())
     more = say("page.quiet_checks") if quiet else ""
     rest = say("html.shown", n=ROWS, all=len(rows)) if len(rows) > ROWS else ""
-    head = "".join(f'<th scope="col">{escape(say(f"page.{name}"))}</th>' for name in ("verdict", "relation", "sum", "where"))
+    head = [say(f"page.{name}") for name in ("verdict", "relation", "sum", "where")]
     return (
         f"<p>{told}{escape(say('page.stop'))}{escape(more)} {escape(rest)}</p>"
-        f'<div class="tablewrap" tabindex="0"><table class="checks"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="tablewrap" tabindex="0">{html_table(head, body, kind="checks")}</div>'
     )
 
 
