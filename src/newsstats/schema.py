@@ -21,6 +21,7 @@ ARTICLES = {
 NOTES = {"row": "int64", "article_id": "str", "what": "str", "value": "str"}
 LINES = {
     "line": "int64", "page": "int64", "text": "str", "role": "str", "article_id": "str", "paragraph": "int64",
+    "left": "float64", "top": "float64", "right": "float64", "bottom": "float64",
     "source_start": "int64", "source_end": "int64", "file": "str",
 }  # fmt: skip
 TOKENS = {

@@ -76,3 +76,32 @@ def test_more_headlines_than_paragraphs_are_no_error() -> None:
     stories = unbroken_stories(lines)
     used = [at for heads, body in stories for at in (*heads, *body)]
     assert len(used) == len(set(used))
+
+
+def headlines(lines: list[str]) -> set[str]:
+    page = read_dump("\n".join(lines) + "\n")
+    assert "".join(page.source[line.start : line.end] for line in page.lines) == page.source
+    return {squeezed("".join(part.text for part in story.parts)) for story in page.stories}
+
+
+def test_a_line_of_two_stories_headlines_is_cut_between_them() -> None:
+    bodies = [line for _, paragraphs in PAGE for line in wrapped(paragraphs, 22, 2)]
+    heads = [headline for headline, _ in PAGE]
+    assert {squeezed(heads[0]), squeezed(heads[3])} <= headlines([*bodies, f"{heads[0]} {heads[3]}", heads[1], heads[2], heads[4]])
+
+
+def test_headlines_of_two_parts_are_not_cut() -> None:
+    bodies = [line for _, paragraphs in PAGE for line in wrapped(paragraphs, 22, 2)]
+    assert {squeezed(headline) for headline, _ in PAGE} == headlines([*bodies, *(headline for headline, _ in PAGE)])
+
+
+def test_a_line_that_a_figure_left_short_is_running_text() -> None:
+    # 13 characters and 3500 do not fill the column, 万亿元 had no room beside them
+    lines = [
+        "一期工程去年开工，两期投资共有3500",
+        "万元，资金来自省里和县里，明年再",
+        "拨一笔。",
+        "青石镇的人都说水库修得好，灌溉",
+        "不用愁。",
+    ]
+    assert unbroken(lines).headlines == []

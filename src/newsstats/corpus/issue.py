@@ -43,6 +43,8 @@ class Issue(Corpus):
         Of its articles; left out: `a01`, `a02` …
     corrections
         What a person mended (already done on `page`).
+    files
+        The files that it was read from.
     way
         How its stories were told apart: `geometry`, `html`, `paragraphs`, `blank lines`, `unbroken`, or `given`; left out: as the page shows.
     """
@@ -54,6 +56,7 @@ class Issue(Corpus):
     page: Page
     corrections: Corrections
     way: str
+    files: tuple[Path, ...]
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class Issue(Corpus):
         ids: Sequence[str] | None = None,
         corrections: Corrections = _NONE,
         way: str | None = None,
+        files: Sequence[Path] = (),
     ) -> None:
         self._set(way=way or way_of_reading(page, encoding, name))
         super().__init__(
@@ -78,7 +82,9 @@ class Issue(Corpus):
             lexicon=lexicon,
             segmenter=segmenter,
         )
-        self._set(page=page, date=date, date_source=date_source, paper=paper, encoding=encoding, corrections=corrections)
+        self._set(
+            page=page, date=date, date_source=date_source, paper=paper, encoding=encoding, corrections=corrections, files=tuple(files)
+        )
 
     def replace(self, **changes: Any) -> Self:
         """Another issue with some of `date`, `date_source`, `paper`, `name`, `lexicon` changed. Raises: `TypeError` for another name.
@@ -97,7 +103,7 @@ class Issue(Corpus):
         given: dict[str, Any] = {
             "date": self.date, "date_source": self.date_source, "paper": self.paper, "name": self.name, "encoding": self.encoding,
             "lexicon": self._words, "segmenter": self._segmenter, "ids": [article.id for article in self],
-            "corrections": self.corrections, "way": self.way,
+            "corrections": self.corrections, "way": self.way, "files": self.files,
         }  # fmt: skip
         made = type(self)(self.page, **{**given, **changes})
         made._set(_scheme=self._scheme)
@@ -117,6 +123,10 @@ class Issue(Corpus):
                     "role": [line.role for line in lines],
                     "article_id": [ids[line.story] if line.story >= 0 else "" for line in lines],
                     "paragraph": [line.paragraph for line in lines],
+                    **{
+                        name: [line.place[n] if line.place else float("nan") for line in lines]
+                        for n, name in enumerate(("left", "top", "right", "bottom"), 1)
+                    },
                     "source_start": [line.start for line in lines],
                     "source_end": [line.end for line in lines],
                     "file": [line.file or self.name for line in lines],

@@ -166,6 +166,7 @@ def read_issue(
         encoding=found,
         lexicon=lexicon,
         corrections=corrections,
+        files=files,
     )
 
 

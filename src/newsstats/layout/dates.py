@@ -18,7 +18,9 @@ _IN_NAME = re.compile(
 """Figures without marks between them have two each for month and day."""
 _FULL = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _ISO = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
-_NUMBER = re.compile(r"(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版|(?<![A-Z0-9])([A-Z][0-9]{1,3})(?![A-Z0-9])")
+_NUMBER = re.compile(
+    r"(?<![0-9])(?:第\s?)?([A-Z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?版(?!面)|(?<![A-Z0-9])([A-Z][0-9]{1,3})(?![A-Z0-9])"
+)
 _WIRE = re.compile(r"(?:新华社|本报|中新社)[\u4e00-\u9fff]{1,8}?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[电讯]")
 
 

@@ -9,9 +9,13 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
+Place = tuple[int, float, float, float, float]
+"""The sheet of a file (from 0), and left, top, right and bottom as shares of its width and height."""
+
+
 @dataclass(slots=True)
 class Line:
-    """One source line. `start:end` includes its line break; `text` does not."""
+    """One source line. `start:end` includes its line break; `text` does not. `place` is where it is printed, where that is known."""
 
     number: int
     page: int
@@ -23,6 +27,7 @@ class Line:
     story: int = -1
     paragraph: int = -1
     file: str = ""
+    place: Place | None = None
 
 
 def split_lines(source: str) -> list[Line]:

@@ -33,6 +33,16 @@ class PrintedLine:
         return self.baseline + 0.12 * self.size
 
 
+@dataclass(slots=True)
+class PrintedSheet:
+    """One page of printed lines and its size in their unit; `lean` is the angle [radians] by which its picture leans."""
+
+    lines: list[PrintedLine]
+    width: float
+    height: float
+    lean: float = 0.0
+
+
 def turned(line: PrintedLine) -> PrintedLine:
     """A vertical line as the level one that it is on a page turned to the left: columns that follow to the left follow below."""
     each = line.length / max(1, len(line.text))

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from newsstats.layout.lines import Line
+from newsstats.layout.unbroken import Cut
 from newsstats.layout.unbroken_lines import unbroken
-from newsstats.layout.word_shares import WordShares
 
 LEAST = 5
 """Characters of a headline at least."""
-SPOKEN, SPOKEN_WELL = 0.25, 0.5
+SPOKEN = (0.25, 0.5)
 """Shares of the words of both pieces that one paragraph has, of the one and of the other at least."""
+SPOKEN_NEAR = (0.3, 0.8)
+"""The same where the two paragraphs would be of one story if the line were one headline."""
+FAR = 3
+"""Paragraphs of one story that lie this far apart may be two stories."""
 ALIEN = 0.25
-"""Share of a piece's words at most that the other one's paragraph has (the three tuned on pages made of real articles)."""
+"""Share of a piece's words at most that the other one's paragraph has (tuned with those above on pages made of real articles)."""
 _GAP = re.compile(r"[ \u3000]+")
 
 
@@ -30,7 +33,7 @@ def cuts(texts: Sequence[str]) -> dict[int, list[int]]:
     gapped = [lines[0] for lines in parts.headlines if len(lines) == 1 and _GAP.search(texts[lines[0]])]
     if not gapped or not parts.paragraphs:
         return {}
-    known = WordShares(["".join(texts[at] for at in lines) for lines in parts.paragraphs])
+    cut = Cut(texts, parts)
     found: dict[int, list[int]] = {}
     for at in gapped:
         whole = texts[at]
@@ -38,17 +41,22 @@ def cuts(texts: Sequence[str]) -> dict[int, list[int]]:
         for gap in _GAP.finditer(whole):
             left, right = whole[begin : gap.start()], whole[gap.end() :]
             # a headline that names its crossheads has them beside each other
-            if min(len(left), len(right)) >= LEAST and not {left, right} & set(texts) and _are_two(known.of(left), known.of(right)):
+            if min(len(left), len(right)) >= LEAST and not {left, right} & set(texts) and _are_two(cut, left, right):
                 found.setdefault(at, []).append(gap.end())
                 begin = gap.end()
     return found
 
 
-def _are_two(left: np.ndarray, right: np.ndarray) -> bool:
+def _are_two(cut: Cut, left: str, right: str) -> bool:
     """Whether two pieces are spoken of in different paragraphs, each in its own alone."""
-    a, b = int(left.argmax()), int(right.argmax())
-    low, high = sorted((float(left[a]), float(right[b])))
-    return low >= SPOKEN and high >= SPOKEN_WELL and max(float(left[b]), float(right[a])) <= ALIEN
+    of_left, of_right = cut.known.of(left), cut.known.of(right)
+    a, b = int(of_left.argmax()), int(of_right.argmax())
+    low, high = sorted((float(of_left[a]), float(of_right[b])))
+    apart = bisect_right(cut.ends, a) != bisect_right(cut.ends, b)
+    if not apart and abs(a - b) < FAR:
+        return False
+    least, well = SPOKEN if apart else SPOKEN_NEAR
+    return low >= least and high >= well and max(float(of_left[b]), float(of_right[a])) <= ALIEN
 
 
 def cut_lines(lines: Sequence[Line], places: Mapping[int, Sequence[int]]) -> list[Line]:

@@ -71,12 +71,12 @@ class Cut:
 
     def __init__(self, texts: Sequence[str], parts: Unbroken) -> None:
         paragraphs = ["".join(texts[at] for at in lines) for lines in parts.paragraphs]
-        self._known = WordShares(paragraphs)
+        self.known = WordShares(paragraphs)
         opens = np.array([_opening(text, texts[lines[0]]) for text, lines in zip(paragraphs, parts.paragraphs, strict=True)])
-        self.shares = [self._known.of("".join(texts[at] for at in lines)) for lines in parts.headlines]
-        above = np.zeros((len(parts.headlines), self._known.size))
+        self.shares = [self.known.of("".join(texts[at] for at in lines)) for lines in parts.headlines]
+        above = np.zeros((len(parts.headlines), self.known.size))
         for n, (follows, alone) in enumerate(zip(parts.follows, parts.alone, strict=True)):
-            if alone and follows < self._known.size:
+            if alone and follows < self.known.size:
                 above[n, follows] = RIGHT_ABOVE
         self._starts = [LEAD * share + opens + one - UNSPOKEN * ~_spoken_soon(share) for share, one in zip(self.shares, above, strict=True)]
         near = [
@@ -88,7 +88,7 @@ class Cut:
 
     def _settled(self, begin: Sequence[np.ndarray]) -> tuple[float, list[int], list[int]]:
         """`(value, order, ends)` of the cut that is found when the headlines stand, at first, in the order of the paragraphs that suit them."""
-        likeliest = sorted(range(len(begin)), key=lambda n: (-float(begin[n].max()), n))[: self._known.size]
+        likeliest = sorted(range(len(begin)), key=lambda n: (-float(begin[n].max()), n))[: self.known.size]
         order = sorted(likeliest, key=lambda n: (int(begin[n].argmax()), n))
         search = _Search(self._starts, self.shares, order)
         for _ in range(ROUNDS):
@@ -99,13 +99,13 @@ class Cut:
         """How well each paragraph goes with each story: the share of its words that the story's other paragraphs have, less the mean."""
         rows = []
         for first, last in pairwise(ends):
-            inside = Counter(word for words in self._known.words[first:last] for word in words)
-            row = np.zeros(self._known.size)
-            for n, words in enumerate(self._known.words):
+            inside = Counter(word for words in self.known.words[first:last] for word in words)
+            row = np.zeros(self.known.size)
+            for n, words in enumerate(self.known.words):
                 own = 1 if first <= n < last else 0
-                told = [word for word in words if self._known.frequency[word] > 1]
-                whole = math.fsum(self._known.weight[word] for word in told) or 1.0
-                row[n] = math.fsum(self._known.weight[word] for word in told if inside[word] > own) / whole
+                told = [word for word in words if self.known.frequency[word] > 1]
+                whole = math.fsum(self.known.weight[word] for word in told) or 1.0
+                row[n] = math.fsum(self.known.weight[word] for word in told if inside[word] > own) / whole
             rows.append(row / max(1, last - first) ** 0.25)
         usual = np.mean(rows, axis=0)
         fits = [share.copy() for share in self.shares]

@@ -166,9 +166,14 @@ def _run_of_headlines(sizes: _Widths, start: int) -> int:
     while start < end < len(texts) and sizes.indented and _goes_on(sizes, end, start) and sizes.width[end - 1] <= sizes.usual[end - 1]:
         end -= 1
     # a headline ends with a word and its object, running text anywhere
-    while start < end < len(texts) and not opens_story(texts[end]) and (wrapped(texts[end - 1], texts[end]) or QUANTITY.match(texts[end])):
+    while start < end < len(texts) and not opens_story(texts[end]) and _runs_on(texts[end - 1], texts[end]):
         end -= 1
     return end
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """True for two lines of running text that cannot be parted: across a word, before a quantity, between a figure and its unit."""
+    return wrapped(line, following) or bool(QUANTITY.match(following)) or (line[-1:].isdigit() and not following[:1].isascii())
 
 
 def _goes_on(sizes: _Widths, at: int, start: int) -> bool:

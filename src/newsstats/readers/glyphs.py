@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from newsstats.errors import InputKindError
 from newsstats.extras import needs
+from newsstats.layout.printed_gaps import stretched
 from newsstats.layout.printed_gutters import split_at_gutters
-from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.printed_line import PrintedLine, PrintedSheet
 from newsstats.settings import limit, raising
 from newsstats.text.radicals import folded
 
@@ -48,8 +49,8 @@ class _Glyph:
     size: float
 
 
-def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
-    """The printed lines of every page that has a text layer (a page without one gives an empty list).
+def printed_pages(data: bytes, where: str) -> list[PrintedSheet]:
+    """The printed lines of every page (none where a page has no text layer).
 
     Raises: `MissingExtraError` without pypdfium2, `InputKindError` for a broken, encrypted, scanned or oversized file.
     """
@@ -72,7 +73,7 @@ def printed_pages(data: bytes, where: str) -> list[list[PrintedLine]]:
         pages = [_printed_page(document, number, where) for number in range(len(document))]
     finally:
         document.close()
-    if not any(pages):
+    if not any(page.lines for page in pages):
         raise NoTextLayerError(
             "has no text layer (a scan?)", where, "pip install 'newsstats[ocr]' to read its pictures, or give the page's text"
         )
@@ -99,7 +100,7 @@ def _refuse_many_glyphs(document: pypdfium2.PdfDocument, where: str) -> None:
             )
 
 
-def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> list[PrintedLine]:
+def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> PrintedSheet:
     import pypdfium2
 
     try:
@@ -108,7 +109,8 @@ def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> l
     except pypdfium2.PdfiumError as error:
         raise InputKindError(f"page {number + 1} is broken", where, "open and save the PDF anew") from error
     try:
-        return printed_lines(_glyphs(text, page.get_height(), f"{where}, page {number + 1}"))
+        width, height = page.get_size()
+        return PrintedSheet(printed_lines(_glyphs(text, height, f"{where}, page {number + 1}")), width, height)
     finally:
         text.close()
         page.close()
@@ -153,7 +155,7 @@ def printed_lines(glyphs: list[_Glyph]) -> list[PrintedLine]:
     """Glyphs in any order as printed lines, from the top of the page down."""
     vertical, rest = _vertical_runs(glyphs)
     runs = [run for run in _runs(rest) if any(not g.char.isspace() for g in run)]
-    lines = split_at_gutters([_line(run) for run in _joined_runs(runs)]) + vertical
+    lines = stretched(split_at_gutters([_line(run) for run in _joined_runs(runs)])) + vertical
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
 
 

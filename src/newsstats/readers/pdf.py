@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.dump import read_dump
+from newsstats.layout.line_places import place_lines
 from newsstats.layout.page import Page, merge
 from newsstats.layout.printed import structured_page
 from newsstats.layout.printed_block import printed_blocks
-from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.printed_line import PrintedLine, PrintedSheet
 from newsstats.layout.reading_order import reading_order
 from newsstats.layout.script import as_printed, parts_as_printed
 from newsstats.layout.structured import as_page
@@ -19,7 +20,7 @@ from newsstats.text.script import is_traditional, simplified
 
 def read_pdf(data: bytes, where: str) -> Page:
     """All pages of a PDF that have a text layer. Raises: see `newsstats.readers.glyphs.printed_pages`."""
-    return merge([numbered(read_printed(lines)) for lines in printed_pages(data, where) if lines])
+    return merge([numbered(read_printed(sheet, number)) for number, sheet in enumerate(printed_pages(data, where)) if sheet.lines])
 
 
 def numbered(page: Page) -> Page:
@@ -28,8 +29,15 @@ def numbered(page: Page) -> Page:
     return page
 
 
-def read_printed(lines: list[PrintedLine], noise: float = 0.0) -> Page:
-    """One page of printed lines. A traditional page is laid out in simplified characters and shown as printed."""
+def read_printed(sheet: PrintedSheet, number: int, noise: float = 0.0) -> Page:
+    """One page of printed lines, the sheet `number` of its file. A traditional page is laid out in simplified characters and shown as
+    printed."""
+    page = _as_it_is_printed(sheet.lines, noise)
+    place_lines(page.lines, sheet, number)
+    return page
+
+
+def _as_it_is_printed(lines: list[PrintedLine], noise: float) -> Page:
     if not is_traditional("\n".join(line.text for line in lines)):
         return _read(lines, noise)
     printed = {simplified(line.text): line.text for line in reversed(lines)}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from newsstats.errors import InputKindError
 from newsstats.extras import needs
 from newsstats.layout.page import Page, merge
-from newsstats.layout.printed_line import PrintedLine
+from newsstats.layout.printed_line import PrintedLine, PrintedSheet
 from newsstats.layout.printed_merges import split_merged, widths
 from newsstats.readers.pdf import numbered, read_printed
 from newsstats.settings import limit, raising
@@ -104,27 +104,29 @@ def _pages(frames: Iterable[Any], where: str, empty: str) -> Page:
     import numpy as np
 
     pages = []
-    for frame in frames:
-        lines = picture_lines(np.asarray(frame)[:, :, ::-1].copy())
-        if lines:
-            pages.append(read_printed(lines, NOISE))
+    for number, frame in enumerate(frames):
+        sheet = picture_sheet(np.asarray(frame)[:, :, ::-1].copy())
+        if sheet.lines:
+            pages.append(read_printed(sheet, number, NOISE))
     if sum(sum("\u4e00" <= char <= "\u9fff" for char in page.source) for page in pages) < FEWEST:
         raise InputKindError(empty, where, "give a sharper picture, 150 dots an inch or more")
     return merge([numbered(page) for page in pages])
 
 
-def picture_lines(pixels: np.ndarray) -> list[PrintedLine]:
-    """The lines that the recogniser reads in a picture (rows, columns, blue-green-red), from the top down, in pixels."""
+def picture_sheet(pixels: np.ndarray) -> PrintedSheet:
+    """The lines that the recogniser reads in a picture (rows, columns, blue-green-red), from the top down, in pixels, made straight."""
+    height, width = pixels.shape[:2]
     found = _recogniser()(pixels)
     if found.boxes is None:
-        return []
+        return PrintedSheet([], width, height)
     lean = _lean(found.boxes)
     lines = [
         line
         for box, text, sure in zip(found.boxes, found.txts, found.scores, strict=True)
         if float(sure) >= LEAST_SURE and (line := _line(box, folded(text), float(sure), lean)) is not None
     ]
-    return sorted(split_merged(lines, NOISE), key=lambda line: (round(line.baseline, 1), line.x0))
+    ordered = sorted(split_merged(lines, NOISE), key=lambda line: (round(line.baseline, 1), line.x0))
+    return PrintedSheet(ordered, width, height, lean)
 
 
 def _needs_recogniser(where: str) -> None:

@@ -18,6 +18,7 @@ from newsstats.readers.decoding import decode, read_bytes
 from newsstats.readers.fix import fix_beside
 from newsstats.readers.forms import BINARY_FORMS, form_of, is_records
 from newsstats.readers.pages import files_of
+from newsstats.readers.pictures import looks_like_picture
 from newsstats.readers.records.rows import text_files
 
 if TYPE_CHECKING:
@@ -161,4 +162,5 @@ def _copy(file: Path, target: Path, encoding: str | None) -> None:
         shutil.copyfile(file, target)
         return
     data = read_bytes(file, limit_name="record_megabytes" if form_of(file) else "megabytes")
-    target.write_bytes(data if data.startswith(b"%PDF-") else decode(data, encoding=encoding)[0].encode("utf-8"))
+    as_it_is = data.startswith(b"%PDF-") or looks_like_picture(data)
+    target.write_bytes(data if as_it_is else decode(data, encoding=encoding)[0].encode("utf-8"))

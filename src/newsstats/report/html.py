@@ -21,6 +21,8 @@ from newsstats.report.fonts import Face
 from newsstats.report.mentions import linked, mentions_table
 from newsstats.report.notices import made
 from newsstats.report.pictures import charts_to_html
+from newsstats.report.scan_view import mentions_on
+from newsstats.report.scans import scans
 from newsstats.report.summary import summary
 from newsstats.text.controls import directions_named
 
@@ -112,6 +114,8 @@ def marked_page(issue: Corpus, only: Collection[str] | None, font: Face) -> str:
     count = "" if isinstance(issue, Issue) else say("html.articles", n=f"{len(issue):,}")
     meta = " · ".join(filter(None, (title_of(issue), count, say("html.file", name=issue.name) if issue.name else "")))
     marked = made(lambda: annotated_page(issue, only=only))
+    if isinstance(issue, Issue):
+        marked = made(lambda: mentions_on(scans(issue), issue)) + marked
     meta, marked = map(directions_named, (meta, marked))
     back = f'<p><a href="index.html">{escape(say("html.back"))}</a></p>'
     return _shell(f"{say('html.marked')} {title_of(issue)}", meta, back + marked, font.css(meta + marked + "".join(words("html").values())))

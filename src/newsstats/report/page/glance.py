@@ -11,11 +11,15 @@ from newsstats.lang import say
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
 from newsstats.report.page.write import counted, figure, way
+from newsstats.report.scan_view import stories_on
+from newsstats.report.scans import scans
 
 COLUMNS = 5
 """Columns that a page's lines are drawn in."""
 WIDE, HIGH, GAP = 150, 320, 14
 """Size of a column and of the gap between two, in units of the drawing."""
+SCAN = 560
+"""Pixels of the width of a printed page's picture."""
 LISTED = 8
 """Stories that are listed at once; more are folded."""
 MOST = 60
@@ -57,10 +61,12 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
 
 
 def _picture(facts: Facts, colours: Mapping[str, str]) -> str:
-    """The lines in columns, each story an area of its colour; touching one names it."""
+    """The printed page, or its lines in columns, each story an area of its colour; touching one names it."""
     corpus = facts.corpus
     assert isinstance(corpus, Issue)
     stories = [row for row in facts.articles.values() if row["last_line"] >= row["first_line"]]
+    if printed := scans(corpus, SCAN):
+        return stories_on(printed, [article.id for article in corpus], facts.articles, colours)
     if len(stories) < 2:
         return ""
     lines = max(int(corpus.lines["line"].max()), 1)
