@@ -147,7 +147,7 @@ class _Checker:
         verdicts = Counter(e.attributes["data-verdict"] for e in main.all() if "data-verdict" in e.attributes)
         table = next((e for e in main.all() if e.attributes.get("id") == "figures-table"), None)
         figures = sum(e.tag == "tr" for e in table.all()) - 1 if table is not None else 0
-        folded = next((e for e in main.all() if e.tag == "details"), None)
+        folded = next((e for e in main.all() if e.tag == "details" and "kw" not in e.attributes.get("class", "")), None)
         self.counts = {
             "figures": figures,
             "more": figures - _FOLDED,

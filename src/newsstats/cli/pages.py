@@ -21,6 +21,7 @@ from newsstats.cli.show import print_table
 @SCRIPT
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the report.")
 @click.option("--with-code", is_flag=True, help="Add notebooks.html: all notebooks with their code, one under the other.")
+@click.option("--single-file", is_flag=True, help="Write report.html too: everything, downloads included, in one file to send on.")
 @click.option("--pdf", is_flag=True, help="Print the page into report.pdf too (needs a browser: chromium).")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Say each step on its own line.")
@@ -33,6 +34,7 @@ def report(
     script: str | None,
     lang: str,
     with_code: bool,
+    single_file: bool,
     pdf: bool,
     quiet: bool,
     verbose: bool,
@@ -60,11 +62,13 @@ def report(
                 click.echo(f"newsstats: {step}", err=True)
 
         index = build_report(
-            source(read), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code,
+            source(read), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code, single_file=single_file,
             begun=lambda steps: bar.update(task, total=steps), done=done,
             failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
         )  # fmt: skip
     click.echo(str(index))
+    if single_file:
+        click.echo(str(index.with_name("report.html")))
     if pdf:
         click.echo(str(print_pdf(index)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsstats.layout.folio import label_of, read_folio
 from newsstats.layout.lines import Line
-from newsstats.layout.masthead import bare_name, may_be_paper, paper_name
+from newsstats.layout.masthead import bare_name, may_be_paper, paper_name, paper_of_publisher
 
 _IN_NAME = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])|((?:19|20)\d\d)[-_.年](\d{1,2})[-_.月](\d{1,2}))(?!\d)"
@@ -75,7 +75,7 @@ def date_of_page(lines: list[Line]) -> tuple[str, str] | None:
 
 
 def paper_of_page(lines: list[Line]) -> str | None:
-    """The paper's name in the masthead, else beside the page's number."""
+    """The paper's name in the masthead, else beside the page's number, else by who publishes it."""
     for role in ("masthead", "folio"):
         for line in lines:
             if line.role == role and (
@@ -83,7 +83,8 @@ def paper_of_page(lines: list[Line]) -> str | None:
                 or (bare_name(line.stripped) if role == "masthead" and may_be_paper(line.stripped) else "")
             ):
                 return name
-    return None
+    publishers = (paper_of_publisher(line.stripped) for line in lines if line.role in ("masthead", "folio", "other"))
+    return next(filter(None, publishers), None)
 
 
 def number_of_page(lines: list[Line]) -> str:

@@ -111,6 +111,29 @@ def paper_name(text: str) -> str:
     return ""
 
 
+def paper_of_publisher(text: str) -> str:
+    """The paper of a place whose publisher a line names and whose daily is on the list; empty where that does not settle it.
+
+    Examples
+    --------
+    >>> paper_of_publisher("昌吉州融媒体中心出版"), paper_of_publisher("融媒体中心出版"), paper_of_publisher("昌吉州今天开会")
+    ('昌吉日报', '', '')
+    """
+    found = _publisher().fullmatch(simplified(text.strip()))
+    if found is None:
+        return ""
+    place = found["place"]
+    stems = dict.fromkeys((place, place[:-1] if place[-1] in "省市州县区盟旗" and len(place) > 2 else place))
+    return next((name for stem in stems if (name := stem + "日报") in _known()), "")
+
+
+@cache
+def _publisher() -> re.Pattern[str]:
+    rules = _rules()
+    houses, ends = ("|".join(sorted(rules[name], key=len, reverse=True)) for name in ("publishers", "published"))
+    return re.compile(f"(?P<place>[\\u4e00-\\u9fff]{{2,8}}?)(?:{houses})(?:{ends})")
+
+
 def site_name(text: str) -> str:
     """The name of a paper or of a known site that a text is, as printed; else empty."""
     name = text.strip()

@@ -38,6 +38,7 @@ def build_report(
     script: str | None = None,
     lang: str = "zh",
     with_code: bool = False,
+    single_file: bool = False,
     begun: Callable[[int], None] = lambda steps: None,
     done: Callable[[str], None] = lambda step: None,
     failed: Callable[[str, str], None] = lambda section, reason: None,
@@ -46,11 +47,21 @@ def build_report(
 
     The page is read first, so a bad input leaves nothing behind; the files are written beside `out` and moved in
     at the end (`newsstats.output.replacing`), so an interrupted run leaves the old report.
-    `lang` is `zh` or `en`; `with_code` adds `notebooks.html`, all notebooks with their code one under the other. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
+    `lang` is `zh` or `en`; `single_file` adds `report.html`, everything in one file (`newsstats.report.single`); `with_code` adds `notebooks.html`, all notebooks with their code one under the other. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
     """
     with using(lang):
         return _build(
-            path, out, date=date, paper=paper, encoding=encoding, script=script, with_code=with_code, begun=begun, done=done, failed=failed
+            path,
+            out,
+            date=date,
+            paper=paper,
+            encoding=encoding,
+            script=script,
+            with_code=with_code,
+            single_file=single_file,
+            begun=begun,
+            done=done,
+            failed=failed,
         )
 
 
@@ -63,6 +74,7 @@ def _build(
     encoding: str | None,
     script: str | None,
     with_code: bool,
+    single_file: bool,
     begun: Callable[[int], None],
     done: Callable[[str], None],
     failed: Callable[[str, str], None],
@@ -77,6 +89,7 @@ def _build(
     from newsstats.report.html import leading_to, likely_text, long_form, marked_page, notebook_section, title_of
     from newsstats.report.notices import with_notices
     from newsstats.report.page.page import Page
+    from newsstats.report.single import write_single
 
     given = {"date": date, "paper": paper, "encoding": encoding, "script": script}
     corpus = read(path, **{name: value for name, value in given.items() if value is not None})
@@ -123,6 +136,8 @@ def _build(
         done("files")
         for name, text in built.items():
             (new / name).write_text(text, encoding="utf-8", newline="\n")
+        if single_file:
+            write_single(new)
     return Path(out) / "index.html"
 
 

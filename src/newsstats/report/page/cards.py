@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
 from newsstats.charts.labels import label
+from newsstats.charts.source import source_line
 from newsstats.findings.cues import has
 from newsstats.findings.news_value import Finding
 from newsstats.lang import current, say, words
@@ -18,12 +20,11 @@ from newsstats.report.page.write import computed, counted, dated, figure, period
 
 SERIES = 14
 """Periods of a series that a card shows."""
-
-
 COST = 6
 """Characters of what a text calls a cost at most; longer ones hold more than that."""
 CHARTED = ("goal", "closed", "project", "contradiction", "revision", "series")
 """Kinds of findings that have a chart, which is there as a file too."""
+_TAG = re.compile("<[^>]+>")
 
 
 def card(facts: Facts, finding: Finding, colour: str, number: int) -> tuple[str, str]:
@@ -35,18 +36,23 @@ def card(facts: Facts, finding: Finding, colour: str, number: int) -> tuple[str,
     story = f'<p class="story"><i class="{colour}"></i>{escape(row["headline"] or say("summary.untitled"))}</p>' if row else ""
     return (
         title,
-        f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div>{_menu(finding, number)}</article>',
+        f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div>{_menu(facts, finding, number, title)}</article>',
     )
 
 
-def _menu(finding: Finding, number: int) -> str:
+def _menu(facts: Facts, finding: Finding, number: int, title: str) -> str:
     """The chart as files: picture, drawing, data."""
     if finding.kind not in CHARTED or (
         finding.kind == "project" and sum(row["phase"] > 0 for row in finding.data["rows"]) < 2 and not finding.data["breakdown"]
     ):
         return ""
     links = "".join(f'<a href="files/charts/finding-{number}.{kind}" download>{kind.upper()}</a> ' for kind in ("png", "svg", "csv"))
-    return f'<p class="menu">{escape(say("page.take"))} {links}</p>'
+    code = f'<figure><img src="finding-{number}.svg" alt="{_TAG.sub("", title)}"><figcaption>{escape(source_line(facts.corpus))}</figcaption></figure>'
+    embed = (
+        f'<details class="embed"><summary>{escape(say("page.embed"))}</summary><p>{escape(say("page.embed_how"))}</p>'
+        f'<input readonly aria-label="{escape(say("page.embed"))}" value="{escape(code)}"></details>'
+    )
+    return f'<div class="menu">{escape(say("page.take"))} {links}{embed}</div>'
 
 
 def _goal_rows(facts: Facts, finding: Finding) -> dict[str, Mapping[Any, Any]]:

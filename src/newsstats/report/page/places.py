@@ -70,8 +70,9 @@ def drawing(table: pd.DataFrame, title: str, within: str = "") -> str:
     for row, (x, y), text in zip(rows, spots, written, strict=True):
         radius = max(SMALLEST, LARGEST * (row["count"] / most) ** 0.5)
         said = f"{row['place']}：{row['names']}"
-        label = f'<text x="{x + radius + 4:.1f}" y="{y + 6:.1f}">{escape(text)}</text>' if text else ""
-        dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{escape(said)}</title></circle>{label}')
+        label = f'<text class="{"" if text else "more"}" x="{x + radius + 4:.1f}" y="{y + 6:.1f}">{escape(text or row["place"])}</text>'
+        circle = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{escape(said)}</title></circle>'
+        dots.append(f'<g class="spot" tabindex="0" role="img" aria-label="{escape(said)}">{circle}{label}</g>')
     told = escape(say("page.list").join(row["place"] for row in rows[:LABELS]))
     return (
         f'<figure class="map"><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" '

@@ -13,6 +13,8 @@ from newsstats.report.page.write import counted
 
 GROUPS, TERMS, NAMES = 6, 5, 12
 """Groups, terms of each and names of each kind that are shown."""
+LINES, CONTEXT = 4, 14
+"""Places of a word that are shown on touch, and characters on both sides of it."""
 
 
 def terms(facts: Facts, colours: Mapping[str, str]) -> str:
@@ -39,7 +41,7 @@ def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
         name = (facts.articles[group]["headline"] or say("summary.untitled")) if few else str(group) or say("chart.no_section")
         drawn = [
             Bar(
-                escape(row["word"]),
+                _keyword(facts, row["word"], group if few else ""),
                 row["count"] / most,
                 counted(int(row["count"]), f"term:{row['word']}", places.get((group, row["word"]), ())),
             )
@@ -48,6 +50,19 @@ def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
         panels.append(f'<div class="{colours.get(group, "other")}">{bars(drawn, escape(name))}</div>')
     note = say("page.terms_note", n=len(groups) - GROUPS) if len(groups) > GROUPS else ""
     return f'<p class="sub">{escape(say("page.terms_sub"))} {escape(note)}</p><div class="panels terms" lang="zh">{"".join(panels)}</div>'
+
+
+def _keyword(facts: Facts, word: str, article: str) -> str:
+    """A word that shows, on touch, where it stands; of many articles the word alone."""
+    if not article:
+        return escape(word)
+    found = facts.corpus.concordance(word, CONTEXT)
+    found = found[found["article_id"] == article].head(LINES)
+    lines = "".join(
+        f"<li data-quote>{escape(left)}<mark>{escape(keyword)}</mark>{escape(right)}</li>"
+        for left, keyword, right in zip(found["left"], found["keyword"], found["right"], strict=True)
+    )
+    return f'<details class="kw" name="kw"><summary>{escape(word)}</summary><ul>{lines}</ul></details>' if lines else escape(word)
 
 
 def _places(facts: Facts, articles: Sequence[str], wanted: set[str]) -> dict[tuple[str, str], list[tuple[int, int]]]:
