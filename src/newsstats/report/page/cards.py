@@ -15,6 +15,7 @@ from newsstats.lang import current, say, words
 from newsstats.ledger.names import lasting, series_indicator, without_project
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, Piece, bars, stacked
+from newsstats.report.page.english import called
 from newsstats.report.page.verdicts import statement
 from newsstats.report.page.write import computed, counted, dated, figure, period, sentences, span_of, whole
 
@@ -85,7 +86,7 @@ def _goal_bars(facts: Facts, finding: Finding) -> str:
     if not data["closed"]:
         return before
     after = stacked(
-        [Piece(escape(data["word"]), 1.0, said.get("total", label(data["total"], "", data["unit"])), "full")], _closed_on(facts, finding)
+        [Piece(called(data["word"]), 1.0, said.get("total", label(data["total"], "", data["unit"])), "full")], _closed_on(facts, finding)
     )
     return before + after
 
@@ -114,7 +115,7 @@ def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
         share = escape(whole(data["share"]))
     when = say("page.as_of", when=dated(data["as_of"], facts.issued, _near(facts, finding, data["as_of"]))) if data["as_of"] else ""
     return (
-        say("page.goal", what=escape(data["what"]), share=share, left=left, when=when),
+        say("page.goal", what=called(data["what"]), share=share, left=left, when=when),
         _goal_bars(facts, finding),
         _goal_how(facts, finding),
     )
@@ -123,7 +124,7 @@ def _goal(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 def _closed(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data, rows = finding.data, _goal_rows(facts, finding)
     total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else label(data["total"], "", data["unit"])
-    title = say("page.closed", what=escape(data["what"]), total=total, when=_closed_on(facts, finding), word=escape(data["word"]))
+    title = say("page.closed", what=called(data["what"]), total=total, when=_closed_on(facts, finding), word=called(data["word"]))
     return title, _goal_bars(facts, finding), _goal_how(facts, finding)
 
 
@@ -144,7 +145,7 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     phases = [row for row in rows if row["phase"] > 0 and row["investment"] == row["investment"]]
     title = say(
         "page.project",
-        project=escape(finding.data["project"]),
+        project=called(finding.data["project"]),
         what=escape(_cost(facts, finding)),
         value=figure(facts, finding.mentions[0]),
     )
@@ -161,7 +162,7 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
             chart += bars(
                 [
                     Bar(
-                        escape(str(row["label"]) or str(row["phase"])),
+                        called(str(row["label"]) or str(row["phase"])),
                         float(row[name]) / most,
                         _cited(facts, row[f"{name}_mention"], float(row[name]), unit),
                     )
@@ -171,7 +172,7 @@ def _project(facts: Facts, finding: Finding) -> tuple[str, str, str]:
             )
     if len(phases) > 1:
         steps = "".join(
-            f'<li><span class="name">{escape(str(row["label"]))}</span><span class="{"" if row["start"] or row["finish"] else "unsaid"}">{_schedule(facts, row)}</span></li>'
+            f'<li><span class="name">{called(str(row["label"]))}</span><span class="{"" if row["start"] or row["finish"] else "unsaid"}">{_schedule(facts, row)}</span></li>'
             for row in phases
         )
         chart += f'<div class="bars schedule"><p class="caption">{escape(say("page.schedule"))}</p><ul>{steps}</ul></div>'
@@ -218,7 +219,7 @@ def _breakdowns(facts: Facts, finding: Finding) -> str:
     mine = [part for part in parts if part["whole_mention_id"] == parts[0]["whole_mention_id"]]
     pieces = [
         Piece(
-            escape(str(part["part"])),
+            called(str(part["part"])),
             float(part["value"]) / total,
             _cited(facts, str(part["mention_id"]), float(part["value"]), str(part["base_unit"])),
             f"tint{n % 4}",
@@ -254,7 +255,7 @@ def _check(facts: Facts, finding: Finding) -> tuple[str, str, str]:
 def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     data = finding.data
     first, second = figure(facts, data["first_mention"]), figure(facts, data["second_mention"])
-    title = say(f"page.{finding.kind}", what=escape(f"{data['subject']}{data['indicator']}"), first=first, second=second)
+    title = say(f"page.{finding.kind}", what=called(data["subject"], data["indicator"]), first=first, second=second)
     most = max(abs(data["first_value"]), abs(data["second_value"])) or 1.0
     rows = [
         Bar(
@@ -264,7 +265,7 @@ def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
         )
         for which in ("first", "second")
     ]
-    return title, bars(rows, escape(f"{data['subject']}{data['indicator']}")), escape(say(f"ledger.{data['reason']}"))
+    return title, bars(rows, called(data["subject"], data["indicator"])), escape(say(f"ledger.{data['reason']}"))
 
 
 def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
@@ -284,13 +285,13 @@ def _series(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     when = period(last["period_start"], last["period_end"])
     title = say(
         "page.series",
-        what=escape(f"{last['subject']}{finding.data['indicator']}"),
+        what=called(last["subject"], finding.data["indicator"]),
         when=when,
         value=_cited(facts, last["mention_id"], last["value"], last["unit"]),
     )
     return (
         title,
-        bars(drawn, escape(finding.data["indicator"])),
+        bars(drawn, called(finding.data["indicator"])),
         say("page.series_how", n=counted(sum(int(row["sources"]) for row in rows), "reports")),
     )
 

@@ -12,6 +12,7 @@ from newsstats.corpus.issue import FIGURES
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
+from newsstats.report.page.english import called
 from newsstats.report.page.write import counted, figure, period, way
 
 ROWS = 1500
@@ -54,9 +55,9 @@ def figures(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str
 def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> str:
     sure = facts.sure.get(row["mention_id"])
     what = (
-        str(row["indicator"]) + way(row)
+        called(str(row["indicator"])) + escape(way(row))
         if sure is not None
-        else words("mention_kinds").get(row["kind"], "")
+        else escape(words("mention_kinds").get(row["kind"], ""))
         if row["kind"] != "quantity"
         else ""
     )
@@ -72,7 +73,7 @@ def _row(facts: Facts, row: Mapping[Any, Any], colours: Mapping[str, str]) -> st
     colour = colours.get(row["article_id"], "other")
     return (
         f'<tr data-kind="{escape(row["dimension"])}" data-section="{escape(row["section"])}" data-value="{row["base_value"] if row["base_value"] == row["base_value"] else ""}">'
-        f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{escape(what) or "—"}</td><td>{escape(whose) or "—"}</td>'
+        f'<td class="n"><i class="{colour}"></i>{figure(facts, row["mention_id"])}</td><td>{what or "—"}</td><td>{called(str(whose)) or "—"}</td>'
         f"<td>{when or '—'}</td><td data-quote>{marked}</td></tr>"
     )
 

@@ -10,6 +10,7 @@ from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.english import called
 from newsstats.report.page.write import counted, figure, way
 from newsstats.report.scan_view import stories_on
 from newsstats.report.scans import scans
@@ -43,9 +44,10 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
         if row is None or finding.kind == "check":
             continue
         named = finding.data.get("what") or finding.data.get("project")
-        what = str(named or finding.data.get("indicator") or row["indicator"]) + ("" if named or finding.kind == "series" else way(row))
+        way_of = "" if named or finding.kind == "series" else escape(way(row))
+        what = called(str(named or finding.data.get("indicator") or row["indicator"])) + way_of
         if what and row["text"] not in {text for text, _ in said}:
-            said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(what)}</span></li>"))
+            said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{what}</span></li>"))
     told = {finding.article_id for finding in findings}
     for row in facts.sure.values():
         plain = row["aspect"] == "level" and row["dimension"] != "duration" and row["part"] != "caption" and facts.leads(row["mention_id"])
@@ -54,7 +56,7 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
             said.append(
                 (
                     row["text"],
-                    f"<li><b>{figure(facts, row['mention_id'])}</b><span>{escape(row['subject'] + row['indicator'] + way(row))}</span></li>",
+                    f"<li><b>{figure(facts, row['mention_id'])}</b><span>{called(row['subject'], row['indicator'])}{escape(way(row))}</span></li>",
                 )
             )
     return f'<ul class="key-figures">{"".join(html for _, html in said[:KEY])}</ul>' if said else ""
