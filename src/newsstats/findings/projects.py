@@ -13,6 +13,7 @@ from newsstats.observations.phases import phases_of
 from newsstats.observations.sentences import Figure, Sentence, StoryText, clause_before
 
 _FIGURES = ("investment", "fixed_investment", "working_capital", "area", "length", "capacity", "jobs", "output_value")
+_CLAUSE_END = re.compile("[，。；！？]")
 _AFTERWARDS = re.compile(r"(?:后|时|前|以后|之后)")
 
 
@@ -81,8 +82,22 @@ def _story(story: StoryText, issued: str) -> list[dict[str, object]]:
     if not spoken:
         return []
     _name_the_nameless(kept, body)
-    story_status = _status(text, "", "", issued, may_be_done=len(kept) < 2)
+    said = "".join(_without_plans(s, issued) for s in body)
+    story_status = _status(said, "", "", issued, may_be_done=len(kept) < 2)
     return [row for project in kept for row in _rows(story.article_id, project, story_status, issued)]
+
+
+def _without_plans(sentence: Sentence, issued: str) -> str:
+    """A sentence without the clauses that say what is to come: from a date behind the issue's to the clause's end."""
+    out = []
+    at = 0
+    for figure in sentence.figures:
+        begin, stop = figure.start - sentence.start, figure.end - sentence.start
+        if figure.kind == "date" and begin >= at and tense(figure.date, issued) == "future":
+            end = _CLAUSE_END.search(sentence.text, stop)
+            out.append(sentence.text[at:begin])
+            at = end.start() if end else len(sentence.text)
+    return "".join([*out, sentence.text[at:]])
 
 
 def _name_the_nameless(projects: list[_Project], body: list[Sentence]) -> None:
@@ -95,7 +110,7 @@ def _name_the_nameless(projects: list[_Project], body: list[Sentence]) -> None:
 
 
 def _rows(article_id: str, project: _Project, story_status: str, issued: str) -> Iterable[dict[str, object]]:
-    own = "".join(row.text for row in project.rows.values())
+    own = "".join(row.text for row in project.rows.values() if not row.start or tense(row.start, issued) != "future")
     whole_status = _status(own, project.rows[0].start if 0 in project.rows else "", _last_finish(project), issued)
     # what the story says of its project as a whole (签约, 开工) goes before what is planned for it
     whole_status = story_status if whole_status in ("", "planned") and story_status else whole_status

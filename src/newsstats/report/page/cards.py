@@ -16,6 +16,7 @@ from newsstats.ledger.names import lasting, series_indicator, without_project
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, Piece, bars, stacked
 from newsstats.report.page.english import called
+from newsstats.report.page.questions import questions
 from newsstats.report.page.verdicts import statement
 from newsstats.report.page.write import computed, counted, dated, figure, period, sentences, span_of, whole
 
@@ -37,8 +38,12 @@ def card(facts: Facts, finding: Finding, colour: str, number: int) -> tuple[str,
     story = f'<p class="story"><i class="{colour}"></i>{escape(row["headline"] or say("summary.untitled"))}</p>' if row else ""
     return (
         title,
-        f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{told}</div>{_menu(facts, finding, number, title)}</article>',
+        f'<article class="card {colour}">{story}<h3>{title}</h3>{chart}<div class="proof">{quoted}{_beside(told + questions(finding))}</div>{_menu(facts, finding, number, title)}</article>',
     )
+
+
+def _beside(notes: str) -> str:
+    return f"<div>{notes}</div>" if notes else ""
 
 
 def _menu(facts: Facts, finding: Finding, number: int, title: str) -> str:
