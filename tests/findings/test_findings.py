@@ -120,3 +120,9 @@ def test_stretches_are_tasks_inside_what_remains() -> None:
 def test_money_spent_so_far_is_not_what_the_project_costs() -> None:
     projects = ns.read_text("滨河净水厂项目加快建设。截至2024年12月底，项目已完成投资6.18亿元，占总投资10.3亿元的60%。").projects
     assert projects["investment"].tolist() == [10.3e8]
+
+
+def test_a_phase_that_begins_later_starts_neither_the_project_nor_another_phase() -> None:
+    text = "青石物流园项目总投资7亿元，分两期建设，一期投资3亿元，2025年4月开工，二期投资4亿元。"
+    projects = ns.read([{"title": "青石", "body": text, "date": "2024-11-29"}]).projects
+    assert dict(zip(projects["label"], projects["status"], strict=True)) == {"": "", "一期": "planned", "二期": ""}
