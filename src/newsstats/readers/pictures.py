@@ -19,6 +19,7 @@ from newsstats.layout.page import Page, merge
 from newsstats.layout.printed_line import PrintedLine, PrintedSheet
 from newsstats.layout.printed_merges import split_merged, widths
 from newsstats.readers.pdf import numbered, read_printed
+from newsstats.readers.recognised import recognised_once
 from newsstats.settings import limit, raising
 from newsstats.text.radicals import folded
 
@@ -105,7 +106,7 @@ def _pages(frames: Iterable[Any], where: str, empty: str) -> Page:
 
     pages = []
     for number, frame in enumerate(frames):
-        sheet = picture_sheet(np.asarray(frame)[:, :, ::-1].copy())
+        sheet = recognised_once(np.asarray(frame)[:, :, ::-1].copy(), picture_sheet)
         if sheet.lines:
             pages.append(read_printed(sheet, number, NOISE))
     if sum(sum("\u4e00" <= char <= "\u9fff" for char in page.source) for page in pages) < FEWEST:

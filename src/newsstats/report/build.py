@@ -19,6 +19,7 @@ from newsstats.readers.fix import fix_beside
 from newsstats.readers.forms import BINARY_FORMS, form_of, is_records
 from newsstats.readers.pages import files_of
 from newsstats.readers.pictures import looks_like_picture
+from newsstats.readers.recognised import keeping_recognised
 from newsstats.readers.records.rows import text_files
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def build_report(
     at the end (`newsstats.output.replacing`), so an interrupted run leaves the old report.
     `lang` is `zh` or `en`; `single_file` adds `report.html`, everything in one file (`newsstats.report.single`); `with_code` adds `notebooks.html`, all notebooks with their code one under the other. A section that cannot be made says so in its place; `failed` is told its name and the reason. Raises: `newsstats.errors` for the input, `OutputError`, `ExecutionError`, `ValueError` for a language.
     """
-    with using(lang):
+    with using(lang), keeping_recognised():
         return _build(
             path,
             out,
