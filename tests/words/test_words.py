@@ -164,7 +164,7 @@ def test_kwic_is_aligned_marked_and_escaped() -> None:
 
     issue = ns.read_text("<b>小麦</b>丰收了。")
     html = kwic(issue.concordance("小麦"), issue.articles).data
-    assert "<mark>小麦</mark>" in html
+    assert "<mark style='white-space:nowrap'>小麦</mark>" in html
     assert "<b>小麦" not in html
 
 
