@@ -148,3 +148,9 @@ def test_real_sentences_read_by_hand_are_read_no_worse_than_before() -> None:
     ran = subprocess.run([sys.executable, str(SCORER), str(GOLD), *asked], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
     assert json.loads(ran.stdout.splitlines()[-1])["leak"] == 0
+
+
+def test_what_is_told_of_a_time_to_come_is_planned() -> None:
+    numbers = ns.number_mentions("2031年，全县自来水普及率达到93%。2029年，全县自来水普及率达到88%。", date="2030-05-20")
+    told = numbers[numbers.unit == "%"]
+    assert told.status.tolist() == ["planned", "actual"]

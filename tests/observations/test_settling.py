@@ -26,6 +26,12 @@ def test_a_statistic_stays_whole_and_its_place_is_the_subject(body: str, figure:
     assert (row["indicator"], row["subject"]) == (indicator, subject)
 
 
+def test_a_noun_in_front_of_a_cost_is_the_project_that_the_sentence_before_names() -> None:
+    row = told("昨天上午，河湾湿地公园一期动工。公园总投资7.2亿元，其中一期修复滩地6000亩。", "7.2亿元")
+    assert row["indicator"] == "总投资"
+    assert str(row["subject"]) in ("河湾湿地公园", "公园")
+
+
 def test_a_growth_is_not_of_the_time_that_it_is_compared_with() -> None:
     row = told("三季度的社会消费品零售总额增速比二季度加快0.1个百分点。", "0.1个百分点", "2024-10-20")
     assert (row["period_start"], row["period_end"], row["comparison"]) == ("2024-07-01", "2024-09-30", "period")

@@ -194,17 +194,18 @@ def indicators_of(ledger: pd.DataFrame) -> pd.DataFrame:
 
 
 def _coverages(dated: pd.DataFrame, key: list[str]) -> pd.Series:
-    """Of each variable the periods that are there of all between first and last, at the frequency that most reports have."""
+    """Of each variable the periods that are there of all between first and last, at the frequency that most reports have; a regular one where two are even."""
     counted = (
         dated.groupby([*key, "frequency"])["reports"]
         .sum()
         .rename("n")
         .reset_index()
-        .sort_values(["n", "frequency"], ascending=[False, True])
+        .assign(irregular=lambda rows: ~rows["frequency"].isin(REGULAR))
+        .sort_values(["n", "irregular", "frequency"], ascending=[False, True, True])
     )
     usual = counted.drop_duplicates(key)
     usual = usual[usual["frequency"].isin(REGULAR)]
-    rows = dated.merge(usual, on=[*key, "frequency"]).drop_duplicates([*key, "period_start", "period_end"])
+    rows = dated.merge(usual.drop(columns="irregular"), on=[*key, "frequency"]).drop_duplicates([*key, "period_start", "period_end"])
     found = {
         name: _coverage(sorted(zip(group["period_start"], group["period_end"], strict=True)), group["frequency"].iloc[0])
         for name, group in rows.groupby(key)

@@ -87,6 +87,17 @@ def carried_plans(stage: Stage, status: list[str]) -> list[str]:
     return out
 
 
+def planned_for_later(stage: Stage, status: list[str], periods: list[tuple[str, str]]) -> list[str]:
+    """What is told of a time that begins after the day of the text is planned: 2025年，占比达到20%, said in 2024."""
+    owners = stage.reading.owner[stage.mentioned.token].tolist()
+    out = status.copy()
+    for k, (first, _) in enumerate(periods):
+        day = stage.issued[int(owners[k])]
+        if out[k] and first and day is not None and first > day.isoformat():
+            out[k] = "planned"
+    return out
+
+
 @cache
 def _expected() -> re.Pattern[str]:
     return re.compile("|".join(load_toml("observations.toml")["rules"]["expected"]))

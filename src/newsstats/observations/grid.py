@@ -37,6 +37,7 @@ _SEPARATELY: Final = np.uint32(hashed("分别"))
 class Mentioned:
     """What is known of each mention before anything is chosen; arrays of shape (mentions,).
 
+    `season` is 1 for texts of January to March, when the year's plans are told, 2 for later ones, 0 for texts without a date.
     `token` is its token and `window` the first one that is looked at. `unit`, `dimension`, `kind`, `aspect` and `status` are
     hashes of the words; `time` says how late the last named time before it is, `future` whether one to come is named.
     """
@@ -49,6 +50,7 @@ class Mentioned:
     status: np.ndarray
     time: np.ndarray
     future: np.ndarray
+    season: np.ndarray
     window: np.ndarray
 
 

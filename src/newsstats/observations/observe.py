@@ -10,7 +10,7 @@ import numpy as np
 from newsstats.numbers.mention import Mention
 from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
-from newsstats.observations.comparisons import carried_comparisons, carried_plans, printed_directions
+from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_directions
 from newsstats.observations.dating import dates
 from newsstats.observations.decisions import Decided, decide
 from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, told
@@ -54,6 +54,7 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     scene = scene_of(stage.reading, stage.grid, stage.mentioned)
     indicators, subjects = phrases(stage, scene, weights)
     periods = dates(stage, scene, weights, said["aspect"], said["status"])
+    said["status"] = planned_for_later(stage, said["status"], periods)
     said["comparison"] = carried_comparisons(stage, said["aspect"], said["comparison"], periods)
     said["direction"] = printed_directions(stage, said["aspect"], said["direction"])
     sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()

@@ -75,6 +75,8 @@ def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
 def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, int]:
     """First and last token of the subject (-1 for none), and the first of the indicator."""
     before = 0 <= a < x
+    if before and b < x - 1:
+        b = _whole_name(reading, a, b, x)
     if before:  # 长河县2020年完成…: the place alone
         b = next((n - 1 for n in range(a + 1, b + 1) if reading.table[n, COARSE] in _FIGURES and _is_place(reading, a, n - 1)), b)
     lowest = max(a + 1 if before else 0, x - LONGEST)
@@ -91,6 +93,20 @@ def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, 
         return (x, place, place + 1) if a < 0 or x <= a <= place else (a, b, place + 1)
     start = _place_before(reading, x)
     return (start, x - 1, x) if start is not None and (a < 0 or start <= a <= b < x) else (a, b, x)
+
+
+def _whole_name(reading: Reading, a: int, b: int, x: int) -> int:
+    """The last token of a project's name of which `a` to `b` is the beginning: 河湾湿地公园, where a clause says 公园总投资."""
+    noun = reading.text(x - 1, x - 1)
+    opens = reading.table[x - 2, ABILITIES] & BREAK if x > 1 else 0
+    if not opens or not noun.endswith(tuple(load_toml("series.toml")["subjects"]["project_ends"])):
+        return b
+    for n in range(b + 1, min(b + LONGEST, x - 2)):
+        if reading.table[n, ABILITIES] & BREAK:
+            break
+        if reading.text(n, n).endswith(noun):
+            return n
+    return b
 
 
 def _place_from(reading: Reading, x: int, y: int) -> int | None:

@@ -19,6 +19,9 @@ from newsstats.observations.sentences import CROWDED
 KINDS: Final = ("quantity", "ordinal")
 """Kinds of mention that can say something; of an ordinal it is a rank or nothing."""
 
+PLANNING: Final = 3
+"""The last month of the year in which assemblies meet and its plans are told."""
+
 
 @dataclass(slots=True)
 class Stage:
@@ -54,6 +57,7 @@ def stage_of(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: S
         status=none,
         time=_nearest(times, reading, token, window),
         future=_future(times, grid, token, window),
+        season=np.array([0 if day is None else 1 if day.month <= PLANNING else 2 for day in days], dtype=np.uint32)[reading.owner[token]],
         window=window,
     )
     return Stage(reading, grid, mentioned, rows, times, days)

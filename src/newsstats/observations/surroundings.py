@@ -10,6 +10,15 @@ from newsstats.observations.grid import Grid, Mentioned, between, counted
 from newsstats.observations.hashing import Columns, numbered
 from newsstats.observations.reading import Reading, cue_classes
 
+PLANS: Final = ("plan", "work", "done")
+"""Classes of words of `observations.toml` by which a whole sentence tells of plans, of work, or of what is done."""
+
+
+def _ends(starts: np.ndarray) -> np.ndarray:
+    """For each token where its group ends, from where each group starts."""
+    firsts = np.unique(starts)
+    return np.append(firsts[1:], len(starts))[np.searchsorted(firsts, starts)] if len(starts) else starts
+
 
 def _cue_columns(grid: Grid, reading: Reading, mentioned: Mentioned) -> list[tuple[int, Columns]]:
     """The nearest words of `observations.toml` before and behind a mention, and all of its clause and sentence."""
@@ -49,6 +58,25 @@ def _cue_columns(grid: Grid, reading: Reading, mentioned: Mentioned) -> list[tup
         (629, (mentioned.time, one, one_apart, two)),
         (634, (mentioned.future,)),
         (635, (mentioned.future, one)),
+    ]
+    ends = _ends(grid.sentence_start)[m]
+    opening, clause_opening = grid.tag[grid.sentence_start[m] + 2], grid.tag[grid.clause_start[m] + 2]
+    clause_word = grid.word[grid.clause_start[m] + 2]
+    columns += [
+        (640, (opening, clause_opening)),
+        (641, (clause_word, mentioned.season)),
+        (642, (clause_opening, mentioned.season, mentioned.time)),
+        (643, (mentioned.season, mentioned.future, one)),
+    ]
+    told = [
+        np.minimum(between(counted((kinds & np.uint32(1 << cue_classes().index(name))) != 0), grid.sentence_start[m], ends - 1), 2)
+        for name in PLANS
+    ]
+    columns += [
+        (644, tuple(told)),
+        (645, (*told, mentioned.season)),
+        (646, (*told, clause_opening)),
+        (647, (*told, mentioned.time, mentioned.dimension)),
     ]
     for bit in range(len(cue_classes())):
         count = counted((kinds & np.uint32(1 << bit)) != 0)
