@@ -69,8 +69,15 @@ def _truetype(characters: frozenset[str], name: str) -> bytes:
     return out.getvalue()
 
 
-def pdf_of(sheets: list[Sheet], *, characters_per_line: int = 16, shuffle: bool = False, password: str | None = None) -> bytes:
-    """The sheets as a PDF, one page a sheet; `shuffle` draws the lines from the page's bottom up."""
+def pdf_of(
+    sheets: list[Sheet],
+    *,
+    characters_per_line: int = 16,
+    shuffle: bool = False,
+    password: str | None = None,
+    page: tuple[float, float] = (1000, TALL),
+) -> bytes:
+    """The sheets as a PDF, one page a sheet of a width and height in points; `shuffle` draws the lines from the page's bottom up."""
     from reportlab.lib import pdfencrypt
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -81,12 +88,12 @@ def pdf_of(sheets: list[Sheet], *, characters_per_line: int = 16, shuffle: bool 
     pdfmetrics.registerFont(TTFont(font, io.BytesIO(_truetype(frozenset(texts), font))))
     out = io.BytesIO()
     lock = pdfencrypt.StandardEncryption(password) if password else None
-    canvas = Canvas(out, pagesize=(1000, TALL), invariant=1, encrypt=lock)
+    canvas = Canvas(out, pagesize=page, invariant=1, encrypt=lock)
     for sheet in sheets:
         marks = _marks(sheet, characters_per_line)
         for x, y, size, text in reversed(marks) if shuffle else marks:
             canvas.setFont(font, size)
-            canvas.drawString(x, TALL - y, text)
+            canvas.drawString(x, page[1] - y, text)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

@@ -30,7 +30,7 @@ def sources(folder: Path) -> dict[str, Path]:
 
     pdf = folder / "2024-05-06.pdf"
     stories = [Set(headline, paragraphs) for headline, paragraphs in STORIES[:6]]
-    pdf.write_bytes(pdf_of([Sheet([stories[:3], stories[3:]])]))
+    pdf.write_bytes(pdf_of([Sheet([stories[:3], stories[3:]])], page=(1052, 500)))
     issues = folder / "issues"
     make(issues, ARTICLES // 4, characters=700)
     table = folder / "articles.jsonl"

@@ -72,3 +72,9 @@ def test_figures_are_narrower_than_characters_in_a_box() -> None:
     line = Line(1, 1, 0, 6, "共10亿元", "共10亿元", place=(0, 0.0, 0.0, 1.0, 0.1))
     left, _, right, _ = box_within(line, 1, 3)
     assert (left, right) == pytest.approx((1 / 4.1, 2.1 / 4.1))
+
+
+def test_a_headline_is_an_area_apart_from_the_column_below_it() -> None:
+    headline = Line(1, 1, 0, 1, "字", "字", place=(0, 0.0, 0.0, 0.5, 0.05))
+    column = Line(2, 2, 1, 2, "字", "字", place=(0, 0.0, 0.06, 0.2, 0.08))
+    assert areas([headline, column]) == [(0.0, 0.0, 0.5, 0.05), (0.0, 0.06, 0.2, 0.08)]

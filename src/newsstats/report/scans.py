@@ -19,6 +19,9 @@ QUALITY = 55
 SHEETS = 6
 """Sheets that are shown at most."""
 
+ONE_SIZE = 1.5
+"""By how much the heights of two lines of one area may differ."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of a sheet's width and height."""
 
@@ -76,16 +79,19 @@ def _url(picture: Any) -> str:
 
 
 def areas(lines: Sequence[Line]) -> list[Box]:
-    """The boxes (left, top, right, bottom, as shares) of what some lines fill: those of one column that follow each other are one."""
+    """The boxes (left, top, right, bottom, as shares) of what some lines fill: those of one column and size that follow each other are one."""
     out: list[Box] = []
+    high = 0.0
     for line in lines:
         if line.place is None:
             continue
         _, left, top, right, bottom = line.place
+        before, high = high, bottom - top
         if out:
             a, b, c, d = out[-1]
-            below = -0.002 <= top - d <= 2.5 * (bottom - top)
-            if below and min(c, right) - max(a, left) > 0.5 * min(c - a, right - left):
+            below = -0.002 <= top - d <= 2.5 * high
+            alike = max(before, high) <= ONE_SIZE * min(before, high)
+            if below and alike and min(c, right) - max(a, left) > 0.5 * min(c - a, right - left):
                 out[-1] = (min(a, left), b, max(c, right), bottom)
                 continue
         out.append((left, top, right, bottom))
