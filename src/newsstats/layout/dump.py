@@ -170,6 +170,8 @@ def _headline_lines(lines: list[Line], blocks: list[TextBlock], stories: list[St
         following_story = starts.get(following.first, -1) if following else -1
         for at in range(block.first, block.last + 1):
             last = at == block.last
+            if furniture.is_note(lines[at].stripped):
+                continue
             out.append(HeadlineLine(at, lines[at].stripped, run, following_story if last else -1))
     return out
 

@@ -40,6 +40,11 @@ def line_role(text: str) -> str | None:
     return found.lastgroup if found else None
 
 
+def is_note(text: str) -> bool:
+    """True for a line that is one pair of round brackets: a remark of the paper (`（本版图片均为资料图）`), no headline."""
+    return text[:1] in ("（", "(") and text[-1:] in ("）", ")") and not any(mark in text[1:-1] for mark in "（）()")
+
+
 def names_paper(text: str) -> bool:
     """True for a text that says a paper's name, its day and page, and nothing else (`青山日报数字报`, `青山日报 2024年11月29日 第3版`)."""
     name = paper_name(text)

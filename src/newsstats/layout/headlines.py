@@ -40,6 +40,10 @@ JOIN_WRAPPED = 2.5
 """What it is worth that two lines read on as one (tuned)."""
 NEXT_TO_BODY = 0.4
 """What it is worth that a line stands right above a body (tuned)."""
+IN_STEP = 8.0
+"""What it is worth on a page on which every story has one run of lines right above it, and no run stands elsewhere (by judgement)."""
+FEWEST_IN_STEP = 4
+"""Stories of such a page at least: two or three may stand so by chance."""
 SLOGAN_COST = 6.0
 """What a line that is made of rubric words costs as a headline (tuned)."""
 
@@ -169,17 +173,24 @@ def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict
     if not candidates or not stories:
         return {}, 0.0
     affinity = Affinity(stories, (line.text for line in candidates))
+    beside = IN_STEP if _in_step(candidates, len(stories)) else NEXT_TO_BODY
     spans: list[tuple[int, int]] = []
     gains: list[list[float]] = []
     for i, j, text, bonus in segments(candidates):
         scores = [score + bonus for score in affinity.scores(text)]
         if candidates[j].next_story >= 0:
-            scores[candidates[j].next_story] += NEXT_TO_BODY
+            scores[candidates[j].next_story] += beside
         spans.append((i, j))
         gains.append(scores)
     chosen = _solve(len(candidates), len(stories), spans, gains)
     worth = sum(gain for _, _, gain in chosen)
     return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story, _ in chosen}, worth
+
+
+def _in_step(candidates: Sequence[HeadlineLine], stories: int) -> bool:
+    """True when headlines and stories take turns, one for one: what stands above a story is its own."""
+    above = {line.run: line.next_story for line in candidates}
+    return len(above) == stories >= FEWEST_IN_STEP and set(above.values()) == set(range(stories))
 
 
 def _solve(lines: int, stories: int, spans: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int, float]]:

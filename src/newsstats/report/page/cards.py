@@ -264,7 +264,7 @@ def _report(facts: Facts, finding: Finding) -> tuple[str, str, str]:
     most = max(abs(data["first_value"]), abs(data["second_value"])) or 1.0
     rows = [
         Bar(
-            f"{escape(data[f'{which}_outlet'])} {dated(data[f'{which}_published'], facts.issued)}".strip(),
+            f'{escape(data[f"{which}_outlet"])} <span class="day">{dated(data[f"{which}_published"], facts.issued)}</span>'.strip(),
             abs(data[f"{which}_value"]) / most,
             figure(facts, data[f"{which}_mention"]),
         )

@@ -45,7 +45,8 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
             continue
         named = finding.data.get("what") or finding.data.get("project")
         way_of = "" if named or finding.kind == "series" else escape(way(row))
-        what = called(str(named or finding.data.get("indicator") or row["indicator"])) + way_of
+        whose = "" if named or finding.kind == "series" else str(finding.data.get("subject") or "")
+        what = called(whose, str(named or finding.data.get("indicator") or row["indicator"])) + way_of
         if what and row["text"] not in {text for text, _ in said}:
             said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{what}</span></li>"))
     told = {finding.article_id for finding in findings}
