@@ -86,3 +86,12 @@ def test_notebooks_without_a_page_read_the_sample(tmp_path: Path, sample_path: P
     (tmp_path / "lab" / "newsstats.toml").write_text('input = "mine.csv"\n', encoding="utf-8")
     prepare(tmp_path / "lab", sample_path)
     assert shared(tmp_path / "lab")["input"].endswith("mine.csv")
+
+
+def test_a_searched_word_is_marked_in_the_text_alone() -> None:
+    from newsstats.lab.explore import _with_marks
+
+    line = '<span id="a1" class="line">a1 &amp; 甲</span>'
+    assert _with_marks(line, "a1") == ('<span id="a1" class="line"><mark>a1</mark> &amp; 甲</span>', 1)
+    assert _with_marks(line, "amp") == (line, 0)
+    assert _with_marks(line, "&amp;") == ('<span id="a1" class="line">a1 <mark>&amp;</mark> 甲</span>', 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -126,9 +127,9 @@ class Explorer:
         )
         self._parts[LINES].value = str(kwic(self.lines()).data)
         page = annotated_page(self.issue, prefix="explore-")
-        wanted = escape(self.search.value)
-        if wanted:
-            page = "\n".join(line.replace(wanted, f"<mark>{wanted}</mark>") for line in page.split("\n") if wanted in line)
+        if self.search.value:
+            lines = (_with_marks(line, escape(self.search.value)) for line in page.split("\n"))
+            page = "\n".join(line for line, count in lines if count)
         self._parts[PAGE].value = f'{_STYLE}<div class="newsstats"><div class="page">{page}</div></div>'
         self._draw()
 
@@ -142,3 +143,17 @@ class Explorer:
 def _shown(rows: pd.DataFrame) -> str:
     """How many of the rows are there to see; nothing where all are."""
     return f"<p>{escape(say('html.shown', n=ROWS, all=len(rows)))}</p>" if len(rows) > ROWS else ""
+
+
+def _with_marks(line: str, wanted: str) -> tuple[str, int]:
+    """A line of HTML with a word marked in its text, never inside a tag or an entity, and how often it is there."""
+    count = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal count
+        if found[0] != wanted:
+            return found[0]
+        count += 1
+        return f"<mark>{wanted}</mark>"
+
+    return re.sub(rf"<[^>]*>|{re.escape(wanted)}|&#?\w+;", mark, line), count

@@ -10,7 +10,7 @@ from newsstats.layout import furniture
 from newsstats.layout.cohesion import MOST, Cohesion
 from newsstats.layout.dates import number_of_page, section_of_page
 from newsstats.layout.headline_parts import headline_parts
-from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared
+from newsstats.layout.headlines import Affinity, HeadlineLine, assign, kicker_headline_subhead, pairs, segments, shared, worth_beside
 from newsstats.layout.lines import Line, split_lines
 from newsstats.layout.page import Page, PageStory, merge
 from newsstats.layout.plain import plain_stories
@@ -187,8 +187,9 @@ def _settle_headlines(lines: list[Line], stories: list[Story], candidates: list[
         nearby = [c for c in candidates if begin <= c.at < end]
         for line in nearby:
             line.next_story = line.next_story - first if first <= line.next_story < first + len(window) else -1
-        found, worth = assign(nearby, [_joined(lines, s.body) for s in window])
-        window, found = _split_by_headlines(lines, window, nearby, found, worth)
+        beside = worth_beside(nearby, len(window))
+        found, worth = assign(nearby, [_joined(lines, s.body) for s in window], beside)
+        window, found = _split_by_headlines(lines, window, nearby, found, worth, beside)
         _join_wrapped(nearby, found)
         window, found = _merge_headless(lines, window, nearby, found)
         chosen.update({number + len(settled): ats for number, ats in found.items()})
@@ -197,7 +198,7 @@ def _settle_headlines(lines: list[Line], stories: list[Story], candidates: list[
 
 
 def _split_by_headlines(
-    lines: list[Line], stories: list[Story], candidates: list[HeadlineLine], chosen: dict[int, list[int]], worth: float
+    lines: list[Line], stories: list[Story], candidates: list[HeadlineLine], chosen: dict[int, list[int]], worth: float, beside: float
 ) -> tuple[list[Story], dict[int, list[int]]]:
     """A headline that no story took may speak of one hidden in another story's columns (set to the same width).
 
@@ -221,7 +222,7 @@ def _split_by_headlines(
         parted = [Story("story", story.body[:k], int(first[k])), Story("story", story.body[k:], int(second[k]))]
         trial = [*stories[:number], *parted, *stories[number + 1 :]]
         moved = [HeadlineLine(c.at, c.text, c.run, c.next_story + (c.next_story > number)) if c.next_story >= 0 else c for c in candidates]
-        found, value = assign(moved, [_joined(lines, s.body) for s in trial])
+        found, value = assign(moved, [_joined(lines, s.body) for s in trial], beside)
         if value - against <= worth + SPLIT_GAIN:
             return stories, chosen
         worth, stories, chosen = value, trial, found

@@ -165,15 +165,15 @@ def segments(candidates: Sequence[HeadlineLine]) -> Iterator[tuple[int, int, str
             yield i, j, text, bonus - (SLOGAN_COST if slogan > 0.8 else 0.0)
 
 
-def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict[int, list[int]], float]:
+def assign(candidates: list[HeadlineLine], stories: Sequence[str], beside: float) -> tuple[dict[int, list[int]], float]:
     """`(story number → positions of its headline lines, what the whole assignment is worth)`.
 
-    Positions are in printed order; lines that fit nothing are left out.
+    Positions are in printed order; lines that fit nothing are left out. `beside` is what it is worth that a line stands right above a
+    story (`worth_beside`).
     """
     if not candidates or not stories:
         return {}, 0.0
     affinity = Affinity(stories, (line.text for line in candidates))
-    beside = IN_STEP if _in_step(candidates, len(stories)) else NEXT_TO_BODY
     spans: list[tuple[int, int]] = []
     gains: list[list[float]] = []
     for i, j, text, bonus in segments(candidates):
@@ -187,10 +187,11 @@ def assign(candidates: list[HeadlineLine], stories: Sequence[str]) -> tuple[dict
     return {story: [candidates[k].at for k in range(i, j + 1)] for (i, j), story, _ in chosen}, worth
 
 
-def _in_step(candidates: Sequence[HeadlineLine], stories: int) -> bool:
-    """True when headlines and stories take turns, one for one: what stands above a story is its own."""
+def worth_beside(candidates: Sequence[HeadlineLine], stories: int) -> float:
+    """What it is worth that a line stands right above a story: much where headlines and stories take turns, one for one."""
     above = {line.run: line.next_story for line in candidates}
-    return len(above) == stories >= FEWEST_IN_STEP and set(above.values()) == set(range(stories))
+    in_step = len(above) == stories >= FEWEST_IN_STEP and set(above.values()) == set(range(stories))
+    return IN_STEP if in_step else NEXT_TO_BODY
 
 
 def _solve(lines: int, stories: int, spans: list[tuple[int, int]], gains: list[list[float]]) -> list[tuple[tuple[int, int], int, float]]:
