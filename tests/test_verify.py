@@ -68,3 +68,19 @@ def test_the_command_names_what_does_not_follow(report: Path, sample_path: Path,
     done = CliRunner().invoke(cli, ["verify", str(wrong), str(sample_path)])
     assert done.exit_code == 1
     assert re.search("(?:3047公里|3,047 km): the page says 3046公里 there", done.output)
+
+
+def test_days_between_two_dates_are_counted_again() -> None:
+    page = '<main><p class="kicker"><time datetime="2024-11-29">11月29日</time></p><span class="days" data-days="{}/{}" data-at="{}">{}</span></main>'
+    source = "2024年11月29日\n协议11月20日签下。"
+    day = source.index("11月20日")
+    there = f"{day}-{day + 6}"
+    right = page.format("2024-11-20", "2024-11-29", there, 9)
+    assert verify_html(right, source, "p.txt")[1] == []
+    for wrong in (
+        page.format("2024-11-20", "2024-11-29", there, 8),
+        page.format("2024-11-21", "2024-11-29", there, 8),
+        page.format("2024-11-20", "2024-11-30", there, 10),
+        page.format("2024-13-40", "2024-11-29", there, 9),
+    ):
+        assert len(verify_html(wrong, source, "p.txt")[1]) == 1

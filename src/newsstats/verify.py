@@ -7,6 +7,7 @@ The time that a figure was read to be of is held against its own ISO days only: 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -144,6 +145,9 @@ class _Checker:
         self.squeezed = _squeezed(source)
         self.problems: list[Problem] = []
         self.followed = 0
+        head = next((e for e in main.all() if e.has("kicker")), None)
+        days = [e.attributes.get("datetime", "") for e in head.all() if e.tag == "time"] if head is not None else []
+        self.issued = days[0] if len(days) == 1 and len(days[0]) == 10 else ""
         verdicts = Counter(e.attributes["data-verdict"] for e in main.all() if "data-verdict" in e.attributes)
         table = next((e for e in main.all() if e.attributes.get("id") == "figures-table"), None)
         figures = sum(e.tag == "tr" for e in table.all()) - 1 if table is not None else 0
@@ -167,6 +171,8 @@ class _Checker:
             why = self._sum(text, element.attributes.get("data-sum", ""), at)
         elif element.has("count"):
             why = self._count(text, element.attributes.get("data-count", ""), at)
+        elif element.has("days"):
+            why = self._days(text, element.attributes.get("data-days", ""), at)
         elif element.has("arithmetic"):
             why = self._arithmetic(text, at)
         elif element.tag == "time":
@@ -239,6 +245,27 @@ class _Checker:
         wrong = [one for one in quantities[1:] if not any(one in other for other in cited)]
         return f"{wrong[0]} is not cited" if wrong else ""
 
+    def _days(self, text: str, days: str, at: str) -> str:
+        """The days from a date that is cited to the day of the page."""
+        first, _, last = days.partition("/")
+        try:
+            between = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+        except ValueError:
+            return f"{days} are no two days"
+        if text != str(between):
+            return f"{days} are {between} days apart"
+        if last != self.issued:
+            return f"{last} is not the day of the page"
+        return self._reads(first, "".join(self._slices(at)))
+
+    def _reads(self, day: str, cited: str) -> str:
+        """Nothing, or why a day does not follow from the characters that it cites."""
+        known = {int(number) for number in re.findall(r"\d+", day)}
+        for number in re.findall(r"(\d+)[年月日]", cited):
+            if int(number) not in known and int(number) + 2000 not in known:
+                return f"the page says {cited} there"
+        return "" if re.search(r"\d|[一二三四五六七八九十]", cited) else f"the page says {cited} there"
+
     def _time(self, element: Element, text: str, at: str) -> str:
         days = element.attributes.get("datetime") or element.attributes.get("data-period", "")
         known = {int(number) for number in re.findall(r"\d+", days)}
@@ -247,11 +274,7 @@ class _Checker:
         if not {int(number) for number in re.findall(r"\d+", text)} <= known:
             return f"is not {days}"
         if at:
-            cited = "".join(self._slices(at))
-            for number in re.findall(r"(\d+)[年月日]", cited):
-                if int(number) not in known and int(number) + 2000 not in known:
-                    return f"the page says {cited} there"
-            return "" if re.search(r"\d|[一二三四五六七八九十]", cited) else f"the page says {cited} there"
+            return self._reads(days, "".join(self._slices(at)))
         digits = days.replace("-", "")
         printed = re.sub(r"\D", "", self.name)
         if "data-period" in element.attributes or digits in printed or all(str(n) in self.squeezed for n in known):

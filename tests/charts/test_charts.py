@@ -205,6 +205,53 @@ def test_a_drawer_refuses_marks_and_shapes_that_it_does_not_know() -> None:
         matplotlib_drawer.svg(theme.finish(ring, "t", "s", table=pd.DataFrame({"a": [1]})))
 
 
+def test_neither_drawer_leaves_out_what_it_does_not_know() -> None:
+    import plotly.graph_objects as go
+
+    from newsstats.charts import matplotlib_drawer, plotly_drawer, spec, theme
+
+    dashed = go.Figure(go.Scatter(x=[1, 2], y=["a", "b"], mode="lines", line={"dash": "longdashdot"}))
+    figure = theme.finish(dashed, "t", "s", table=pd.DataFrame({"a": [1]}))
+    for draw in (lambda: matplotlib_drawer.svg(figure), lambda: plotly_drawer.html(figure, "one")):
+        with pytest.raises(spec.CannotDrawError, match="longdashdot"):
+            draw()
+
+
+def test_the_marks_and_dashes_of_the_spec_are_those_of_the_print_drawer() -> None:
+    from newsstats.charts import matplotlib_drawer, spec
+
+    assert set(matplotlib_drawer._MARKERS) == set(spec.MARKERS)
+    assert set(matplotlib_drawer._DASHES) == set(spec.DASHES)
+
+
+def test_days_to_print_are_the_bars_of_the_stories() -> None:
+    from newsstats.findings.reporting_lag import Lag
+
+    lags = [Lag("a1", "a1-n001", "2024-11-28", "2024-11-29", 1), Lag("a2", "a2-n001", "2024-11-20", "2024-11-29", 9)]
+    figure = ns.charts.reporting_lag(lags, names={"a1": "大桥通车", "a2": "协议签下"}, title=ns.charts.statements.lags(lags))
+    assert list(figure.data[0].x) == [1, 9]
+    assert list(figure.data[0].y) == ["大桥通车", "协议签下"]
+    assert "1天" in figure.layout.title.text
+    assert "9天" in figure.layout.title.text
+
+
+def test_a_list_has_a_square_for_each_that_is_counted() -> None:
+    figure = ns.charts.listing(["退休", "入学"], 12, title="t")
+    assert len(figure.data[0].x) == 12
+    assert list(figure.data[0].marker.symbol) == ["square"] * 2 + ["square-open"] * 10
+    with pytest.raises(ValueError, match="3 names for a count of 2"):
+        ns.charts.listing(["甲", "乙", "丙"], 2)
+
+
+def test_money_in_english_is_written_as_on_the_page() -> None:
+    from newsstats.charts.labels import label
+    from newsstats.lang import using
+
+    with using("en"):
+        assert label(7.44e8, "about", "CNY") == "≈CNY 744 million"
+        assert label(float("nan"), "", "CNY") == ""
+
+
 def test_names_at_the_ends_of_lines_do_not_stand_on_each_other() -> None:
     table = pd.DataFrame(
         {

@@ -33,3 +33,7 @@ def test_figures_without_a_day_are_asked_for_it() -> None:
 
 def test_a_sum_that_does_not_hold_is_asked_about() -> None:
     assert "哪一个数对" in asked("青石水厂项目总投资100亿元，其中固定资产投资30.5亿元、流动资金20.5亿元。", "check")
+
+
+def test_a_list_that_names_only_some_is_asked_for_the_others() -> None:
+    assert "没点名的还有哪些" in asked("窗口能办“教育入学”“企业注销”“退休”等13类事项。", "listing")

@@ -1,4 +1,4 @@
-"""Charts: a table in, a plotly figure out. A chart computes nothing.
+"""Charts: a table in, a plotly figure out. A chart computes nothing; `charts.spec` says what it may hold.
 
 `charts.NAME(table, title=…, source=…)` gives a figure for notebooks and reports; `charts.matplotlib_drawer.save(figure, stem)`
 draws the same figure as SVG and PNG. `charts.theme.use("dark")` changes the colours, `newsstats.lang.use("en")` the words.
@@ -13,9 +13,9 @@ _HOME = {
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
     "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
     "series": "ledger", "reports": "ledger", "biography": "ledger", "mention_kinds": "numbers", "network": "network", "correspondence": "plane",
-    "positions": "spread", "bursts": "spread", "places": "places", "ranking": "ranking", "outcomes": "outcomes", "diversity": "diversity", "codes": "topics", "topic_heatmap": "topics", "roles": "page",
+    "positions": "spread", "bursts": "spread", "places": "places", "ranking": "ranking", "outcomes": "outcomes", "diversity": "diversity", "codes": "topics", "reporting_lag": "lag", "listing": "listing", "topic_heatmap": "topics", "roles": "page",
 }  # fmt: skip
-_MODULES = ("statements", "theme", "fonts", "labels", "matplotlib_drawer", "gallery", "select", "source")
+_MODULES = ("statements", "theme", "fonts", "labels", "spec", "matplotlib_drawer", "plotly_drawer", "gallery", "select", "source")
 __all__ = sorted(_HOME)
 
 

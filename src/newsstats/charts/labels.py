@@ -69,6 +69,9 @@ def label(value: float, modifier: str, base_unit: str) -> str:
     gap = "" if lang.current() == "zh" else " "
     if base_unit == "m" and abs(value) >= 1000:
         return f"{_SIGNS.get(modifier, '')}{_grouped(_digits(value / 1000, 6))}{gap}{unit_name('km')}"
+    if lang.current() == "en" and len(base_unit) == 3 and base_unit.isupper():
+        said = short(value)
+        return f"{_SIGNS.get(modifier, '')}{base_unit} {said}" if said else ""
     return f"{short(value, modifier)}{gap}{unit_name(base_unit)}".rstrip()
 
 

@@ -1,7 +1,7 @@
 """A plotly chart as a still picture, drawn by matplotlib: for `figures/`, for paper and for readers without JavaScript.
 
-Draws what the project's charts use: bars, dots, lines, heat maps and rings, with their labels, notes, lines and source line. What
-it cannot draw it names in a `CannotDrawError`: a picture that leaves something out would say something else than the chart.
+Draws what `charts.spec` names: bars, dots, lines, heat maps and rings, with their labels, notes, lines and source line. What it cannot
+draw it names in a `CannotDrawError`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from newsstats.charts import theme
+from newsstats.charts.spec import CannotDrawError, require
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -28,14 +29,9 @@ _MARKERS = {
     "circle": "o", "circle-open": "o", "diamond": "D", "diamond-open": "D", "square": "s", "square-open": "s",
     "triangle-right": ">", "triangle-left": "<", "line-ns": "|",
 }  # fmt: skip
-_TRACES = ("bar", "scatter", "heatmap", "pie")
 _DASHES = {"dot": ":", "solid": "-", "dash": "--"}
 _TAGS = re.compile(r"</?b>")
 _ID = re.compile(r'(\bid="|url\(#|href="#)')
-
-
-class CannotDrawError(ValueError):
-    """The chart holds something that matplotlib is not told how to draw; the message names it."""
 
 
 @contextmanager
@@ -87,7 +83,7 @@ def drawn_by_matplotlib(figure: go.Figure) -> Figure:
     """The chart as a matplotlib figure of the same size and colours. Raises: `CannotDrawError`."""
     from matplotlib.figure import Figure as MplFigure
 
-    spec = figure.to_plotly_json()
+    spec = require(figure)
     layout, traces = spec["layout"], [*spec["data"]]
     paper, ink, soft = layout.get("paper_bgcolor", theme.PAPER), layout["font"]["color"], _soft(layout)
     drawn = MplFigure(figsize=(WIDTH / DPI, layout["height"] / DPI), dpi=DPI, facecolor=paper, layout="constrained")
@@ -134,8 +130,6 @@ class _Panel:
         heights = [v for t in traces if t["type"] in ("bar", "scatter") for v in _list(t.get("y"))]
         self.upright = bool(heights) and not any(isinstance(v, str) for v in heights)
         for trace in traces:
-            if trace["type"] not in _TRACES:
-                raise CannotDrawError(f"a {trace['type']} trace cannot be drawn; draw it with plotly, or as one of {', '.join(_TRACES)}")
             getattr(self, f"_{trace['type']}")(trace)
         self._frame(traces)
 
@@ -205,7 +199,7 @@ class _Panel:
         ys = [self._row(y) for y in _list(trace["y"])]
         mode, marker, line = trace.get("mode", "markers"), trace.get("marker", {}), trace.get("line", {})
         if "lines" in mode:
-            style = _known(_DASHES, line.get("dash", "solid"), "dash")
+            style = _DASHES[line.get("dash", "solid")]
             self.axes.plot(xs, ys, style, color=line.get("color"), linewidth=0.75 * line.get("width", 2), solid_capstyle="butt")
         if "markers" in mode:
             error, upright = trace.get("error_x", {}), trace.get("error_y", {})
@@ -222,7 +216,7 @@ class _Panel:
                 fill = "none" if symbol.endswith("open") else colour
                 size = 0.7 * float(_pick(marker.get("size"), n) or 9)
                 self.axes.plot(
-                    [x], [y], _known(_MARKERS, symbol, "marker"), color=colour, markerfacecolor=fill, markersize=size, clip_on=False,
+                    [x], [y], _MARKERS[symbol], color=colour, markerfacecolor=fill, markersize=size, clip_on=False,
                     alpha=marker.get("opacity"), markeredgewidth=1.6 if symbol == "line-ns" else None,
                 )  # fmt: skip
         where = trace.get("textposition", "middle right")
@@ -382,14 +376,14 @@ class _Panel:
         """A straight line, on the axes or over the whole height of the panel, or a rectangle on the axes."""
         line = shape.get("line", {})
         look = {
-            "color": line.get("color", self.soft), "linestyle": _known(_DASHES, line.get("dash", "solid"), "dash"),
+            "color": line.get("color", self.soft), "linestyle": _DASHES[line.get("dash", "solid")],
             "linewidth": 0.75 * line.get("width", 2),
         }  # fmt: skip
         if shape.get("type") == "rect" and str(shape.get("yref", "y")).startswith("y") and "domain" not in str(shape.get("yref", "")):
             self._rectangle(shape, look)
             return
         if shape.get("type") != "line":
-            raise CannotDrawError(f"a {shape.get('type')} shape cannot be drawn; lines and rectangles on the axes can")
+            raise CannotDrawError("a rectangle over a whole panel cannot be drawn; one on the axes can")
         xs = [self._at(shape["x0"]), self._at(shape["x1"])]
         if str(shape.get("yref", "y")).endswith("domain") or shape.get("yref") == "paper":
             self.axes.plot(xs, [shape["y0"], shape["y1"]], transform=self.axes.get_xaxis_transform(), **look)
@@ -409,12 +403,6 @@ class _Panel:
             linewidth=look["linewidth"] if shape.get("line", {}).get("width", 2) else 0, clip_on=False, alpha=shape.get("opacity"),
         )  # fmt: skip
         self.axes.add_patch(patch)
-
-
-def _known(table: Mapping[str, str], name: str, what: str) -> str:
-    if name not in table:
-        raise CannotDrawError(f"the {what} {name!r} cannot be drawn; {', '.join(table)} can")
-    return table[name]
 
 
 def _list(values: Any) -> list[Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from newsstats import lang
 from newsstats.charts.labels import group_name
+from newsstats.findings.reporting_lag import Lag
 from newsstats.lang import say
 from newsstats.words.network import Network
 
@@ -52,6 +53,12 @@ def breakdown(breakdowns: pd.DataFrame) -> str:
     rows = breakdowns[breakdowns["whole_mention_id"] == breakdowns["whole_mention_id"].iloc[0]]
     top = rows.sort_values("value").iloc[-1]
     return say("say.breakdown", whole=top["whole"], part=top["part"], share=f"{float(top['share']):.0%}")
+
+
+def lags(rows: Sequence[Lag]) -> str:
+    """The quickest and the slowest story of a page."""
+    days = [one.days for one in rows]
+    return say("say.lags", first=min(days), last=max(days)) if days else ""
 
 
 def progress(table: pd.DataFrame) -> str:

@@ -24,6 +24,8 @@ KINDS: Final = {
     "project": 2.0,
     "goal": 1.5,
     "figure": 0.5,
+    "listing": 0.5,
+    "lag": 0.0,
 }
 """What a kind of finding is worth."""
 STALE: Final = 2.0

@@ -14,6 +14,7 @@ from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.export import write_table, write_tables
 from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
+from newsstats.lang import say
 from newsstats.report.workbook import front
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     source = source_line(corpus)
     for number, finding in enumerate(findings, 1):
-        figure = _figure(finding, source)
+        figure = _figure(corpus, finding, source)
         if figure is not None:
             stem = folder / f"finding-{number}"
             matplotlib_drawer.save(figure, str(stem))
@@ -68,7 +69,7 @@ def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
             write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), stem.with_suffix(".csv"))
 
 
-def _figure(finding: Finding, source: str) -> go.Figure | None:
+def _figure(corpus: Corpus, finding: Finding, source: str) -> go.Figure | None:
     from newsstats import charts
     from newsstats.charts import statements
 
@@ -87,4 +88,10 @@ def _figure(finding: Finding, source: str) -> go.Figure | None:
     if finding.kind == "series":
         table = pd.DataFrame(finding.data["rows"])
         return charts.series(table, title=statements.series(table, finding.data["indicator"]), source=source)
+    if finding.kind == "lag":
+        names = dict(zip(corpus.articles["article_id"], corpus.articles["headline"], strict=True))
+        return charts.reporting_lag(finding.data["lags"], names=names, title=statements.lags(finding.data["lags"]), source=source)
+    if finding.kind == "listing":
+        listed = [name for name, _, _ in finding.data["names"]]
+        return charts.listing(listed, finding.data["count"], title=say("say.listing", n=len(listed)), source=source)
     return None

@@ -13,12 +13,16 @@ from newsstats.archive.articles import LATEST
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.cues import has
 from newsstats.findings.news_value import BODY, KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
+from newsstats.findings.partial_lists import partial_lists
+from newsstats.findings.reporting_lag import reporting_lags
 from newsstats.ledger.names import bare, generic, national_paper
 from newsstats.ledger.sentences import sentence_of
 
 _DIGIT = re.compile(r"\d")
 TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
+LAGS = 3
+"""Stories with a day of a page of which the days to print are told at least."""
 ALARMS = ("disagrees", "short")
 
 
@@ -117,6 +121,8 @@ def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
     found += [finding for finding in _headlines(held) if finding.article_id not in told]
     if len({article.published for article in corpus}) > 1:
         found += [*_reports(held), *_series(held)]
+    else:
+        found += [*_listings(held), *_lags(held)]
     return ranked(found)
 
 
@@ -201,6 +207,22 @@ def _headlines(facts: Facts) -> Iterator[Finding]:
                 "",
                 row,
             )
+
+
+def _listings(facts: Facts) -> Iterator[Finding]:
+    """Counted lists of which some members have no name."""
+    for one in partial_lists(facts.corpus.analysis.stories):
+        score = KINDS["listing"] + facts.place(one.mention_id)
+        yield Finding("listing", one.article_id, (one.mention_id,), score, facts.issued, "", {"names": one.names, "count": one.count})
+
+
+def _lags(facts: Facts) -> Iterator[Finding]:
+    """The days from what the stories tell to their print, where there are enough and they differ."""
+    lags = sorted(reporting_lags(facts.corpus.analysis.stories), key=lambda one: (one.days, one.mention_id))
+    lags = [one for one in lags if facts.articles[one.article_id]["kind"] != "caption"]
+    if len(lags) >= LAGS and lags[0].days < lags[-1].days:
+        ids = tuple(one.mention_id for one in reversed(lags))
+        yield Finding("lag", "", ids, KINDS["lag"], facts.issued, "", {"lags": lags})
 
 
 def _reports(facts: Facts) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 PLOTLY = "application/vnd.plotly.v1+json"
-_CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
 def charts_to_html(notebook: NotebookNode, stem: str) -> NotebookNode:
@@ -34,16 +33,15 @@ def charts_to_html(notebook: NotebookNode, stem: str) -> NotebookNode:
 def chart(spec: Mapping[str, Any], name: str) -> str:
     """One chart; `name` is the id of its element."""
     import plotly.graph_objects as go
-    import plotly.io as pio
 
     from newsstats.charts.matplotlib_drawer import svg
+    from newsstats.charts.plotly_drawer import html
 
     figure = go.Figure({key: value for key, value in spec.items() if key in ("data", "layout")}, skip_invalid=True)
     meta = figure.layout.meta or {}
     alt = escape(str(meta.get("alt", "")) or str(figure.layout.title.text or ""), quote=True)
     still = svg(figure, f"{name}-")
-    figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", meta=None)
-    div = pio.to_html(figure, include_plotlyjs=False, full_html=False, div_id=name, config=_CONFIG, default_width="100%")
+    div = html(figure, name)
     return (
         f'<figure class="chart"><div class="live" role="img" aria-label="{alt}">{div}</div>'
         f'<noscript><div class="still" role="img" aria-label="{alt}">{still}</div></noscript>{_data(meta)}</figure>'

@@ -23,7 +23,7 @@ FIGURES = 2000
 def front(page: Page) -> Front:
     """The summary of a page."""
     facts = page.facts
-    titles = [_plain(title) for title, _ in page.cards_with_titles]
+    titles = [_plain(one.title) for one in page.written]
     findings = pd.DataFrame(
         {
             say("page.title_findings"): [

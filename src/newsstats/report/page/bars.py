@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
+
+ROOM = 5.4
+"""Room behind the longest bar [em] at least: charts side by side on one scale have the same."""
+_TAG = re.compile("<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +22,20 @@ class Bar:
     look: str = ""
 
 
-def bars(rows: Sequence[Bar], caption: str) -> str:
-    """Bars under each other on one scale that begins at 0; the caption (HTML) names what they are."""
+def bars(rows: Sequence[Bar], caption: str, *, wide: bool = False) -> str:
+    """Bars under each other on one scale that begins at 0; the caption (HTML) names what they are. `wide` leaves room for long names."""
     body = "".join(
         f'<li><span class="name">{row.name}</span><span class="track"><span class="bar {row.look}" style="width:{max(0.0, min(1.0, row.length)) * 100:.1f}%">'
         f'</span><span class="said">{row.said}</span></span></li>'
         for row in rows
     )
-    return f'<div class="bars"><p class="caption">{caption}</p><ul>{body}</ul></div>'
+    room = max([ROOM, *(_width(row.said) for row in rows)])
+    return f'<div class="bars{" wide" if wide else ""}" style="--room:{room:.1f}em"><p class="caption">{caption}</p><ul>{body}</ul></div>'
+
+
+def _width(html: str) -> float:
+    """About how wide a text is [em]: a Chinese character 1, a letter or digit a little more than half, and the gap before it."""
+    return 0.8 + sum(0.58 if c.isascii() else 1.0 for c in unescape(_TAG.sub("", html)))
 
 
 @dataclass(frozen=True, slots=True)

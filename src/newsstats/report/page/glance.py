@@ -10,8 +10,11 @@ from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.cards.cite import near
+from newsstats.report.page.cards.goal import goal_rows
+from newsstats.report.page.cards.project import start_of
 from newsstats.report.page.english import called
-from newsstats.report.page.write import counted, figure, way
+from newsstats.report.page.write import counted, dated, figure, way
 from newsstats.report.scan_view import stories_on
 from newsstats.report.scans import scans
 
@@ -49,6 +52,7 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
         what = called(whose, str(named or finding.data.get("indicator") or row["indicator"])) + way_of
         if what and row["text"] not in {text for text, _ in said}:
             said.append((row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{what}</span></li>"))
+    said += [one for finding in findings for one in _second(facts, finding)]
     told = {finding.article_id for finding in findings}
     for row in facts.sure.values():
         plain = row["aspect"] == "level" and row["dimension"] != "duration" and row["part"] != "caption" and facts.leads(row["mention_id"])
@@ -61,6 +65,23 @@ def _key_figures(facts: Facts, findings: Sequence[Finding]) -> str:
                 )
             )
     return f'<ul class="key-figures">{"".join(html for _, html in said[:KEY])}</ul>' if said else ""
+
+
+def _second(facts: Facts, finding: Finding) -> list[tuple[str, str]]:
+    """The figure that a finding has beside its first: what was left of a goal, when the first phase with a date begins."""
+    if finding.kind in ("goal", "closed"):
+        row = goal_rows(facts, finding).get("remaining")
+        if row is None:
+            return []
+        as_of = finding.data["as_of"]
+        when = dated(as_of, facts.issued, near(facts, finding, as_of))
+        what = say("page.left_by", when=when) if as_of else escape(say("chart.remaining"))
+        return [(row["text"], f"<li><b>{figure(facts, row['mention_id'])}</b><span>{what}</span></li>")]
+    for row in finding.data["rows"] if finding.kind == "project" else ():
+        day = start_of(facts, row) if row["phase"] > 0 else ""
+        if day:
+            return [(day, f"<li><b>{day}</b><span>{say('page.phase_begins', phase=called(str(row['label'])))}</span></li>")]
+    return []
 
 
 def _picture(facts: Facts, colours: Mapping[str, str]) -> str:

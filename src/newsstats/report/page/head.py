@@ -11,18 +11,19 @@ from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
+from newsstats.report.page.cards.card import Card
 from newsstats.report.page.write import counted, dated
 
 NAMED = 3
 """So many of them are named."""
 
 
-def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> str:
+def head(facts: Facts, findings: Sequence[Finding], cards: Sequence[Card]) -> str:
     """The head as HTML."""
     corpus = facts.corpus
     kicker = " · ".join(filter(None, (escape(say("page.kicker" if isinstance(corpus, Issue) else "page.kicker_many")), *_whence(facts))))
-    lead = titles[0] if titles else escape(_headline(facts))
-    stand = "".join(f"<span>{title}{say('page.stop')}</span>" for title in _others(findings, titles))
+    lead = cards[0].title if cards else escape(_headline(facts))
+    stand = "".join(f"<span>{said}{say('page.stop')}</span>" for said in _standfirst(findings, cards))
     doubts = _doubts(facts)
     return (
         f'<p class="kicker">{kicker}</p><h1>{lead}</h1>'
@@ -32,12 +33,13 @@ def head(facts: Facts, findings: Sequence[Finding], titles: Sequence[str]) -> st
     )
 
 
-def _others(findings: Sequence[Finding], titles: Sequence[str]) -> list[str]:
-    """The two strongest findings after the first, each of another story where there is one."""
-    rest = list(zip(findings, titles, strict=True))[1:]
+def _standfirst(findings: Sequence[Finding], cards: Sequence[Card]) -> list[str]:
+    """Two sentences: what the first finding's title leaves out, and the strongest finding of another story; else the next two findings."""
+    rest = list(zip(findings, cards, strict=True))[1:]
     first = findings[0].article_id if findings else ""
-    apart = [title for finding, title in rest if finding.article_id != first]
-    return (apart or [title for _, title in rest])[:2]
+    apart = [one for finding, one in rest if finding.article_id != first] or [one for _, one in rest]
+    said = [one.title + (say("page.and") + one.more if one.more else "") for one in apart]
+    return ([cards[0].more] if cards and cards[0].more else []) + said[: 1 if cards and cards[0].more else 2]
 
 
 def _whence(facts: Facts) -> list[str]:

@@ -11,7 +11,7 @@ from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts, leading
 from newsstats.report.page import figures, glance, head, method, terms, verdicts
-from newsstats.report.page.cards import card
+from newsstats.report.page.cards.card import Card, card
 
 COLOURED = 6
 """Stories that have a colour of their own; the others share one."""
@@ -63,15 +63,13 @@ class Page:
         return {article: f"s{n + 1}" for n, article in enumerate(list(dict.fromkeys(wanted))[:COLOURED])}
 
     @cached_property
-    def cards_with_titles(self) -> list[tuple[str, str]]:
-        """The title and the HTML of each finding's card."""
+    def written(self) -> list[Card]:
+        """Each finding as a card."""
         return [card(self.facts, finding, self.colours.get(finding.article_id, "other"), n) for n, finding in enumerate(self.findings, 1)]
 
     def head(self) -> Section:
         """What this is, a title and a standfirst."""
-        return Section(
-            f'<header class="head">{head.head(self.facts, self.findings, [title for title, _ in self.cards_with_titles])}</header>'
-        )
+        return Section(f'<header class="head">{head.head(self.facts, self.findings, self.written)}</header>')
 
     def glance(self) -> Section:
         """The page at a glance."""
@@ -81,7 +79,7 @@ class Page:
 
     def cards(self) -> Section:
         """The findings, one card each."""
-        return self._section("findings", "".join(html for _, html in self.cards_with_titles))
+        return self._section("findings", "".join(one.html for one in self.written))
 
     def checks(self) -> Section:
         """Whether the figures add up."""

@@ -16,7 +16,7 @@ def questions(finding: Finding) -> str:
     """The questions of a card as HTML; nothing where the story leaves none open that a rule knows.
 
     A project: which phases have no date to begin, whether any date to finish is there. A goal: of which day its figures are. Two figures
-    of one thing, and figures that do not add up: which of them holds.
+    of one thing, and figures that do not add up: which of them holds. A list that names only some: who the others are.
     """
     asked = _of_project(finding) if finding.kind == "project" else _of_figures(finding)
     if not asked:
@@ -42,4 +42,4 @@ def _of_figures(finding: Finding) -> list[str]:
         return [escape(say("page.ask_when"))]
     if finding.kind == "contradiction" or (finding.kind == "check" and finding.data["verdict"] == "disagrees"):
         return [escape(say("page.ask_which"))]
-    return []
+    return [escape(say("page.ask_named"))] if finding.kind == "listing" else []
