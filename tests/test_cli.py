@@ -23,7 +23,9 @@ def run(*args: object, cwd: Path | None = None) -> subprocess.CompletedProcess[s
 def test_help_has_an_example(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
-    assert "Example" in done.stdout
+    assert "例：" in done.stdout
+    done = run("--lang", "en", *command, "--help")
+    assert "Example:" in done.stdout
 
 
 @pytest.mark.parametrize("command", ["report", "tables", "figures"])

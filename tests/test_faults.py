@@ -26,6 +26,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and sign
 WAIT = 120
 
 
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are held against their English."""
+    monkeypatch.setenv("NEWSSTATS_LANG", "en")
+
+
 def run(*arguments: object, code: str = "", **options: object) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, after some lines of Python."""
     program = f"{code}\nfrom newsstats.cli import main\nmain()"

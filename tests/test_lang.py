@@ -47,7 +47,7 @@ def test_every_prose_cell_of_the_notebooks_has_an_english_text() -> None:
 def test_language_holds_inside_its_block_only() -> None:
     with lang.using("en"):
         assert lang.say("summary.stories") == "stories"
-        assert label(94_000_000.0, "about", "CNY") == "≈94 million yuan"
+        assert label(94_000_000.0, "about", "CNY") == "≈CNY 94 million"
         assert label(86_500.0, "", "m") == "86.5 km"
         assert label(4000.0, "", "个") == "4,000"
     assert lang.say("summary.stories") == "篇稿件"

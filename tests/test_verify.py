@@ -61,7 +61,7 @@ def test_an_altered_sentence_and_an_altered_place_are_caught(report: Path, sampl
 
 def test_the_command_names_what_does_not_follow(report: Path, sample_path: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["verify", str(report), str(sample_path)])
-    assert (done.exit_code, done.output.endswith("0 that do not follow from changji-2024-11-29-retold.txt\n")) == (0, True)
+    assert (done.exit_code, done.output.endswith("0 个追不到 changji-2024-11-29-retold.txt\n")) == (0, True)
     wrong = tmp_path / "index.html"
     text = report.read_text(encoding="utf-8")
     wrong.write_text(text.replace(">3046公里</a>", ">3047公里</a>").replace(">3,046 km</a>", ">3,047 km</a>"), encoding="utf-8")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from newsstats.data import load_toml
@@ -63,3 +64,31 @@ def translated(reason: str) -> str:
     for pattern, text in words("reasons").items():
         reason = re.sub(pattern, text, reason)
     return reason
+
+
+def message(text: str) -> str:
+    """What the command line says, in the language that holds here; as it is where its language has no such text.
+
+    Examples
+    --------
+    >>> message("has no column date")
+    '没有 date 这一列'
+    """
+    if current() == "en" or not text:
+        return text
+    exact, patterns = _messages(current())
+    if text in exact:
+        return exact[text]
+    for pattern, said in patterns:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return said.format(*map(message, found.groups()))
+    return text
+
+
+@cache
+def _messages(language: str) -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
+    """Whole texts, and those with places to fill in; the longest first, so that the most particular one is taken."""
+    texts = {key: said for group in load_toml(f"messages.{language}.toml").values() for key, said in group.items()}
+    filled = sorted((key for key in texts if "{}" in key), key=lambda key: (-len(key), key))
+    return texts, [(re.compile(re.escape(key).replace(r"\{\}", "(.+?)"), re.DOTALL), texts[key]) for key in filled]

@@ -46,7 +46,7 @@ def test_every_command_is_tried_here_and_has_an_example() -> None:
     others = {"build", "check", "prune", "remove", "compare", "export", "sample"}
     assert set(group.commands) == set(QUESTIONS) | others
     for name in group.commands:
-        assert "Example:" in run(name, "--help").output
+        assert "例：" in run(name, "--help").output
 
 
 def test_figures_are_shown_with_their_units(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_an_issue_is_compared_with_what_was_said_before(tmp_path: Path) -> None:
         (["remove"], "say which"),
         (["tables", "colours"], "there is no table"),
         (["trend", "(", "--match", "regex"], "no regular expression"),
-        (["issues", "--format", "parquet"], "needs --out"),
+        (["issues", "--format", "parquet"], "--out"),
         (["export", "numbers", "numbers.docx"], ".docx"),
     ],
 )
@@ -104,11 +104,11 @@ def test_marks_that_turn_text_around_are_shown_by_name(tmp_path: Path) -> None:
 def test_build_takes_paper_and_date_and_tells_what_it_did(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", STORIES)
     done = run("build", folder, tmp_path / "a", "--paper", "虚构晚报", "--workers", "1", "--quiet")
-    assert (done.exit_code, done.output) == (0, "3 issues read, 0 already there, 0 could not be read\n")
+    assert (done.exit_code, done.output) == (0, "读了 3 期，已有 0 期，读不了 0 期\n")
     assert ns.Archive(tmp_path / "a").issues.df()["paper"].unique().tolist() == ["虚构晚报"]
     (folder / "2024-05-06.txt").unlink()
-    assert run("prune", tmp_path / "a").output == "1 issues taken out\n  in/2024-05-06.txt\n"
-    assert "1 issues taken out" in run("remove", tmp_path / "a", "--since", "2024-06").output
+    assert run("prune", tmp_path / "a").output == "拿掉 1 期\n  in/2024-05-06.txt\n"
+    assert "拿掉 1 期" in run("remove", tmp_path / "a", "--since", "2024-06").output
     wrong = run("build", folder, tmp_path / "b", "--date", "gestern")
     assert wrong.exception is not None
     assert not (tmp_path / "b").exists()

@@ -109,7 +109,7 @@ def test_xml_is_the_same_each_time_and_takes_the_place_of_the_old(built: ns.Arch
 def test_the_command_line_exports(built: ns.Archive, tmp_path: Path) -> None:
     run = CliRunner()
     done = run.invoke(cli, ["archive", "export", str(built.folder), "alto", str(tmp_path / "xml")])
-    assert done.output == f"3 files in {tmp_path / 'xml'}\n"
+    assert done.output == f"3 个文件，在 {tmp_path / 'xml'}\n"
     done = run.invoke(cli, ["archive", "export", str(built.folder), "select 1 as one", str(tmp_path / "one.jsonl")])
     assert json.loads((tmp_path / "one.jsonl").read_text(encoding="utf-8")) == {"one": 1}
     done = run.invoke(cli, ["archive", "trend", str(built.folder), "水厂", "--out", str(tmp_path / "trend.parquet")])

@@ -8,15 +8,17 @@ from pathlib import Path
 import click
 
 from newsstats.cli.archive_options import ANY_PAPER, ARCHIVE, SINCE, UNTIL, asks, opened
+from newsstats.cli.language import TaskGroup, clauses
 from newsstats.cli.ledger import LEDGER
 from newsstats.cli.options import DATE, ENCODING, PAPER, given, progress
 from newsstats.cli.questions import QUESTIONS
+from newsstats.lang import message
 
 _TOLD = 10
 """Names that a command lists at most."""
 
 
-@click.group()
+@click.group(cls=TaskGroup)
 def archive() -> None:
     """Years of issues as Parquet tables: build them, look after them, ask them.
 
@@ -33,11 +35,11 @@ for _question in (*QUESTIONS, *LEDGER):
 
 
 def _listed(names: list[str], said: str) -> None:
-    click.echo(f"{len(names)} {said}")
+    click.echo(message(f"{len(names)} {said}"))
     for name in names[:_TOLD]:
         click.echo(f"  {name}")
     if len(names) > _TOLD:
-        click.echo(f"  … and {len(names) - _TOLD} more")
+        click.echo("  " + message(f"… and {len(names) - _TOLD} more"))
 
 
 @archive.command("build")
@@ -76,11 +78,11 @@ def archive_build(
             follow_links=follow_links,
             begun=lambda issues: bar.update(task, total=issues), done=lambda issues: bar.update(task, advance=issues),
         )  # fmt: skip
-    click.echo(str(summary))
+    click.echo(clauses(str(summary)))
     for name, reason in list(summary.failed.items())[:_TOLD]:
-        click.echo(f"newsstats: {name}: {reason}", err=True)
+        click.echo(f"newsstats: {name}: {message(reason)}", err=True)
     if len(summary.failed) > _TOLD:
-        click.echo(f"newsstats: … and {len(summary.failed) - _TOLD} more in the table errors", err=True)
+        click.echo("newsstats: " + message(f"… and {len(summary.failed) - _TOLD} more in the table errors"), err=True)
     sys.exit(3 if summary.failed else 0)
 
 
@@ -107,7 +109,7 @@ def archive_check(
     from newsstats.archive.maintain import check
 
     found = check(folder, repair=repair, drop_lost=drop_lost, given=Given(date, paper, encoding, str(lexicon) if lexicon else None))
-    click.echo(str(found))
+    click.echo(clauses(str(found)))
     for file, how in list(found.damaged.items())[:_TOLD]:
         click.echo(f"newsstats: {file}: {how}", err=True)
     for name, why in list(found.lost.items())[:_TOLD]:
@@ -165,12 +167,12 @@ def archive_export(folder: Path, question: str, out: Path, where: str | None) ->
       newsstats archive export archive/ tei xml/ --where "paper = '样例日报'"
     """
     written = opened(folder).export(question, out, **given(where=where))
-    click.echo(f"{len(written)} files in {out}" if isinstance(written, list) else str(written))
+    click.echo(message(f"{len(written)} files in {out}") if isinstance(written, list) else str(written))
 
 
 @archive.command("sample")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--issues", type=click.IntRange(1), default=300, show_default=True)
+@click.option("--issues", type=click.IntRange(1), default=300, show_default=True, help="How many issues.")
 @click.option("--characters", type=click.IntRange(100), default=700, show_default=True, help="Of each issue, about.")
 def archive_sample(out: Path, issues: int, characters: int) -> None:
     """Write made-up issues to try an archive with.
@@ -181,4 +183,11 @@ def archive_sample(out: Path, issues: int, characters: int) -> None:
     """
     from newsstats.archive.sample import make
 
-    click.echo(f"{len(make(out, issues, characters=characters))} made-up issues in {out}")
+    click.echo(message(f"{len(make(out, issues, characters=characters))} made-up issues in {out}"))
+
+
+archive.tasks = {
+    "Build and look after": ("build", "check", "prune", "remove", "issues", "inputs", "coverage", "tables", "export", "sample"),
+    "Search and count": ("search", "concordance", "facets", "trend", "changes", "terms", "keyness", "names", "topics", "reprints", "sql"),
+    "Figures over time": ("find", "series", "indicators", "contradictions", "growths", "outcomes", "biography", "projects", "compare"),
+}

@@ -23,7 +23,7 @@ SAMPLE = click.option("--sample", type=click.IntRange(1), metavar="N", help="N b
 SEED = click.option("--seed", type=int, default=0, show_default=True, help="Of the chance.")
 SINCE = click.option("--since", metavar="DATE", help="Day, month or year (2024-06).")
 UNTIL = click.option("--until", metavar="DATE", help="Day, month or year, inside.")
-BY = click.option("--by", type=click.Choice(["year", "month", "day"]), default="month", show_default=True)
+BY = click.option("--by", type=click.Choice(["year", "month", "day"]), default="month", show_default=True, help="Length of a period.")
 ANY_PAPER = click.option("--paper", metavar="NAME", help="One paper only.")
 
 

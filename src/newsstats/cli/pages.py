@@ -10,6 +10,7 @@ import click
 
 from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, latest_of, progress, source
 from newsstats.cli.show import print_table
+from newsstats.lang import LANGUAGES, current, message
 
 
 @click.command()
@@ -19,7 +20,7 @@ from newsstats.cli.show import print_table
 @PAPER
 @ENCODING
 @SCRIPT
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the report.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=current, help="Language of the report.")
 @click.option("--with-code", is_flag=True, help="Add notebooks.html: all notebooks with their code, one under the other.")
 @click.option("--single-file", is_flag=True, help="Write report.html too: everything, downloads included, in one file to send on.")
 @click.option("--pdf", is_flag=True, help="Print the page into report.pdf too (needs a browser: chromium).")
@@ -64,7 +65,7 @@ def report(
         index = build_report(
             source(read), out, date=date, paper=paper, encoding=encoding, script=script, lang=lang, with_code=with_code, single_file=single_file,
             begun=lambda steps: bar.update(task, total=steps), done=done,
-            failed=lambda section, reason: click.echo(f"newsstats: {section}: could not be made in full: {reason}", err=True),
+            failed=lambda section, reason: click.echo(f"newsstats: {message(f'{section}: could not be made in full: {reason}')}", err=True),
         )  # fmt: skip
     click.echo(str(index))
     if single_file:
@@ -76,7 +77,9 @@ def report(
 @click.command()
 @PAGES
 @click.option("--out", type=click.Path(path_type=Path), default=Path("tables"), show_default=True, help="Folder of the tables.")
-@click.option("--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), default="csv", show_default=True)
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), default="csv", show_default=True, help="Form of the tables."
+)
 @DATE
 @PAPER
 @ENCODING
@@ -104,11 +107,18 @@ def tables(
 @click.command()
 @PAGES
 @click.option("--strict", is_flag=True, help="Exit with 1 when a relation disagrees that no baseline dismisses.")
-@click.option("--format", "kind", type=click.Choice(["table", "csv", "json", "sarif"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["table", "csv", "json", "sarif"]),
+    default="table",
+    show_default=True,
+    help="Form of what is printed.",
+)
 @click.option("--all", "everything", is_flag=True, help="Trivial checks too: lists that have as many members as they say.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the alarms that FILE dismisses.")
 @click.option("--update-baseline", is_flag=True, help="Write the alarms of this run into FILE as dismissed.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of what is printed.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=current, help="Language of what is printed.")
 @DATE
 @PAPER
 @ENCODING
@@ -146,7 +156,7 @@ def check(
     corpus = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
     table = without_dismissed(corpus.checks, dismissed)
     if baseline is not None and update_baseline:
-        click.echo(f"{baseline}: {write_baseline(baseline, table)} alarms dismissed", err=True)
+        click.echo(message(f"{baseline}: {write_baseline(baseline, table)} alarms dismissed"), err=True)
         table = without_dismissed(table, read_baseline(baseline))
     shown = table if everything else table[~table["trivial"]]
     if kind == "csv":
@@ -193,11 +203,11 @@ def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | N
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--body", "bodies", metavar="COLUMN", multiple=True, help="Column of the text; several are joined as paragraphs.")
-@click.option("--title", metavar="COLUMN")
+@click.option("--title", metavar="COLUMN", help="Column of the headline.")
 @click.option("--date", metavar="COLUMN|ISO", help="Column of the date, or the date of all articles.")
-@click.option("--section", metavar="COLUMN")
+@click.option("--section", metavar="COLUMN", help="Column of the section.")
 @click.option("--paper", metavar="COLUMN|NAME", help="Column of the paper, or the paper of all articles.")
-@click.option("--id", "key", metavar="COLUMN")
+@click.option("--id", "key", metavar="COLUMN", help="Column of the article's id.")
 @click.option("--table", metavar="NAME", help="Table of an SQLite file.")
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook.")
 @ENCODING
@@ -280,7 +290,7 @@ def verify(report: Path, page: Path) -> None:
     count, problems = followed(report, page)
     for problem in problems:
         click.echo(str(problem), err=True)
-    click.echo(f"{count} figures, {len(problems)} that do not follow from {page.name}")
+    click.echo(message(f"{count} figures, {len(problems)} that do not follow from {page.name}"))
     sys.exit(1 if problems else 0)
 
 
@@ -290,7 +300,7 @@ def verify(report: Path, page: Path) -> None:
 @PAPER
 @ENCODING
 @SCRIPT
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the plan.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=current, help="Language of the plan.")
 def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding: str | None, script: str | None, lang: str) -> None:
     """Print the plan of a page: its stories with their lines, how sure each is and why not, and where all lines went.
 

@@ -116,7 +116,7 @@ def search(
 @ARCHIVE
 @click.argument("words", metavar="QUERY")
 @click.option("--width", type=click.IntRange(0), default=20, show_default=True, help="Characters on each side.")
-@click.option("--sort", type=click.Choice(["date", "left", "right"]), default="date", show_default=True)
+@click.option("--sort", type=click.Choice(["date", "left", "right"]), default="date", show_default=True, help="Order of the places.")
 @choosing
 @table_options
 @asks
@@ -179,7 +179,9 @@ def terms(folder: Path, pos: str | None, since: str | None, until: str | None, l
 @SINCE
 @UNTIL
 @ANY_PAPER
-@click.option("--match", type=click.Choice(["string", "word"]), default="string", show_default=True)
+@click.option(
+    "--match", type=click.Choice(["string", "word"]), default="string", show_default=True, help="Count what is printed, or whole words."
+)
 @LIMIT
 @table_options
 @asks
@@ -198,7 +200,7 @@ def keyness(
 
 @click.command("names")
 @ARCHIVE
-@click.option("--kind", "of", type=click.Choice(["person", "place", "organisation"]))
+@click.option("--kind", "of", type=click.Choice(["person", "place", "organisation"]), help="Names of one kind only.")
 @LIMIT
 @table_options
 def names(folder: Path, of: str | None, limit: int, kind: str, out: Path | None) -> None:
