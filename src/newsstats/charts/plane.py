@@ -11,11 +11,16 @@ from newsstats.charts import theme
 from newsstats.charts.labels import clip, group_name, room_for
 from newsstats.lang import say
 
+FEW = 30
+"""A group of fewer words than this lies where it lies by chance (by judgement): its mark is open and its words are counted beside it."""
+
 
 def correspondence(
     table: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str | None = None, source: str | None = None
 ) -> go.Figure:
     """Groups and the words that go with them: what lies in the same direction from the middle belongs together. Takes `corpus.correspondence()`.
+
+    A group of few words has an open mark and its count: how far out it lies says little.
 
     Parameters
     ----------
@@ -35,12 +40,15 @@ def correspondence(
     """
     figure = go.Figure()
     groups = int((table["kind"] == "group").sum())
+    few = (table["kind"] == "group") & (table["count"] < FEW)
     called = [
-        clip((names or {}).get(name) or group_name(name, groups), 14) if kind == "group" else name
-        for kind, name in zip(table["kind"], table["name"], strict=True)
+        clip((names or {}).get(name) or group_name(name, groups), 14) + (say("chart.few_words", n=int(count)) if scant else "")
+        if kind == "group"
+        else name
+        for kind, name, count, scant in zip(table["kind"], table["name"], table["count"], few, strict=True)
     ]
     written = room_for(list(zip(table["x"], table["y"], strict=True)), called)
-    shown = table.assign(called=called, written=written)
+    shown = table.assign(called=called, written=written, few=few)
     for kind, colour, symbol, size in (("word", theme.current().soft, "circle", 6), ("group", theme.PALETTE[1], "diamond", 12)):
         rows = shown[shown["kind"] == kind]
         figure.add_trace(
@@ -52,7 +60,7 @@ def correspondence(
                 textposition="middle right",
                 cliponaxis=False,
                 name=say(f"chart.{kind}"),
-                marker={"size": size, "color": colour, "symbol": symbol},
+                marker={"size": size, "color": colour, "symbol": [f"{symbol}-open" if scant else symbol for scant in rows["few"]]},
                 customdata=rows[["called", "count"]],
                 hovertemplate="%{customdata[0]}：%{customdata[1]}<extra></extra>",
                 showlegend=False,
@@ -67,6 +75,8 @@ def correspondence(
         }
     )
     first = table.iloc[0] if len(table) else {"share_x": 0.0, "share_y": 0.0}
-    theme.finish(figure, title, source, table=listed, subtitle=say("chart.plane"), height=620)
+    theme.finish(
+        figure, title, source, table=listed, subtitle=say("chart.plane") + (say("chart.plane_few", n=FEW) if few.any() else ""), height=620
+    )
     figure.update_xaxes(title={"text": f"1（{first['share_x']:.0%}）"}, zeroline=True)
     return figure.update_yaxes(title={"text": f"2（{first['share_y']:.0%}）"}, zeroline=True)
