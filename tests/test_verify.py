@@ -84,3 +84,23 @@ def test_days_between_two_dates_are_counted_again() -> None:
         page.format("2024-13-40", "2024-11-29", there, 9),
     ):
         assert len(verify_html(wrong, source, "p.txt")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "follows"),
+    [
+        ("2024-11-28/2024-11-28", True),
+        ("2023-01-01/2023-12-31", True),
+        ("2019-01-01/2019-12-31", True),
+        ("2024-07-01/2024-09-30", True),
+        ("2024-01-01/2024-10-31", True),
+        ("2016-01-01/2016-12-31", False),
+        ("2024-05-01/2024-05-31", False),
+        ("2024-01-01/2024-08-31", False),
+    ],
+)
+def test_the_time_of_a_figure_is_one_that_the_page_tells_of(period: str, follows: bool) -> None:
+    numbers = "".join(f"{int(n)}、" for n in re.findall(r"\d+", period))
+    page = f'<main><p class="kicker"><time datetime="2024-11-29">11月29日</time></p><time data-period="{period}">{numbers}</time></main>'
+    source = "2024年11月29日\n去年以来，三季度增长5%，2019年建成，11月28日通车。"
+    assert (verify_html(page, source, "p.txt")[1] == []) == follows

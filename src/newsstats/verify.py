@@ -2,7 +2,8 @@
 
 It reads `index.html` and the page's bytes only. Every figure that a reader sees must be the characters that it cites, a sum of such, or a
 count of what it names; a quotation must stand in the page; anything else with digits in it must be printed there too.
-The time that a figure was read to be of is held against its own ISO days only: to read it again would need the reader.
+The time that a figure was read to be of is held against its own ISO days, and these against the page: a year must be printed or lie beside
+the page's own, a month must be printed, be the page's own or the one before, or begin or end a year, half or quarter that is named.
 """
 
 from __future__ import annotations
@@ -266,6 +267,30 @@ class _Checker:
                 return f"the page says {cited} there"
         return "" if re.search(r"\d|[一二三四五六七八九十]", cited) else f"the page says {cited} there"
 
+    def _told(self, period: str) -> str:
+        """Nothing, or why the page tells of no such time."""
+        own_year, own_month = (int(part) for part in (self.issued or "0-0").split("-")[:2])
+        for which, day in zip(("from", "to"), period.split("/"), strict=False):
+            numbers = [int(part) for part in re.findall(r"\d+", day)]
+            if numbers and not self._year(numbers[0], own_year):
+                return f"no year {numbers[0]} is told"
+            if len(numbers) > 1 and not self._month(numbers[1], which, own_month):
+                return f"no month {numbers[1]} is told"
+        return ""
+
+    def _year(self, year: int, own: int) -> bool:
+        printed = any(said in self.squeezed for said in (str(year), f"{year % 100:02}年"))
+        return printed or not own or abs(year - own) <= 1
+
+    def _month(self, month: int, which: str, own: int) -> bool:
+        bound = {"from": {1: "", 4: "季", 7: "季|半年", 10: "季", 12: "年底|年末"}, "to": {12: "", 3: "季", 6: "季|半年", 9: "季"}}[
+            which
+        ].get(month)
+        if bound is not None and re.search(bound, self.squeezed):
+            return True
+        printed = re.search(rf"(?<!\d)0?{month}月|(?<!\d)0?{month}(?:[-—~至到、]\d+)+月|[-./]0?{month}[-./]", self.squeezed + self.name)
+        return printed is not None or not own or month in (own, (own - 2) % 12 + 1)
+
     def _time(self, element: Element, text: str, at: str) -> str:
         days = element.attributes.get("datetime") or element.attributes.get("data-period", "")
         known = {int(number) for number in re.findall(r"\d+", days)}
@@ -275,9 +300,11 @@ class _Checker:
             return f"is not {days}"
         if at:
             return self._reads(days, "".join(self._slices(at)))
+        if "data-period" in element.attributes:
+            return self._told(days)
         digits = days.replace("-", "")
         printed = re.sub(r"\D", "", self.name)
-        if "data-period" in element.attributes or digits in printed or all(str(n) in self.squeezed for n in known):
+        if digits in printed or all(str(n) in self.squeezed for n in known):
             return ""
         return "is printed neither on the page nor in the name of its file"
 

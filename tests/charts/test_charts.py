@@ -247,7 +247,7 @@ def test_groups_of_few_words_have_an_open_mark_and_their_count() -> None:
     rows = [("group", "甲", 80), ("group", "乙", 12), ("group", "丙", 45), ("word", "水渠", 9), ("word", "大桥", 8), ("word", "果园", 7)]
     table = pd.DataFrame(rows, columns=["kind", "name", "count"]).assign(x=range(6), y=range(6), quality=1.0, share_x=0.6, share_y=0.3)
     figure = ns.charts.correspondence(table, title="t")
-    groups = next(trace for trace in figure.data if list(trace.marker.symbol)[0].startswith("diamond"))
+    groups = next(trace for trace in figure.data if next(iter(trace.marker.symbol)).startswith("diamond"))
     assert list(groups.marker.symbol) == ["diamond", "diamond-open", "diamond"]
     assert list(groups.customdata[:, 0]) == ["甲", "乙（12词）", "丙"]
     assert "不到30个词" in figure.layout.title.subtitle.text

@@ -169,6 +169,18 @@ def test_page_fits_the_screen_and_is_short(browser: Any, report: Path, articles:
     assert height <= (9_000 if width == 1280 else 14_000)
 
 
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_stands_behind_a_bar_stays_on_its_card(browser: Any, report: Path, english: Path, language: str, width: int) -> None:
+    watched = Watched(browser, report if language == "zh" else english, width)
+    outside = watched.page.evaluate(
+        "[...document.querySelectorAll('.said')].filter(e => e.getBoundingClientRect().right > "
+        "e.closest('.bars').getBoundingClientRect().right + 1).map(e => e.textContent)"
+    )
+    watched.context.close()
+    assert outside == []
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_speaks_to_people(browser: Any, report: Path, english: Path, language: str) -> None:
     watched = Watched(browser, report if language == "zh" else english)

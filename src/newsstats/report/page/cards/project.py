@@ -124,7 +124,7 @@ def _breakdowns(facts: Facts, finding: Finding) -> str:
     gap = 1.0 - sum(piece.share for piece in pieces)
     if gap > 0.005:
         pieces.append(Piece(escape(say("page.rest")), gap, escape(label(gap * total, "", str(parts[0]["base_unit"]))), "open"))
-    return stacked(pieces, escape(say("page.breakdown", whole=str(parts[0]["whole"]))))
+    return stacked(pieces, say("page.breakdown", whole=called(str(parts[0]["whole"]))))
 
 
 def _phase_sum(facts: Facts, rows: Sequence[Mapping[str, Any]], phases: Sequence[Mapping[str, Any]]) -> str:
