@@ -107,7 +107,7 @@ BREAKDOWNS = {
 }  # fmt: skip
 PROGRESS = {
     "article_id": "str", "what": "str", "unit": "str", "total": "float64", "done": "float64", "remaining": "float64",
-    "share": "float64", "as_of": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
+    "share": "float64", "as_of": "str", "modifier": "str", "mention_ids": "str", "source_start": "int64", "source_end": "int64",
 }  # fmt: skip
 TIMELINE = {
     "date": "str", "article_id": "str", "event": "str", "mention_id": "str", "tense": "str",

@@ -119,7 +119,7 @@ def verify(report: Path, page: Path) -> tuple[int, list[Problem]]:
         A file cannot be read.
     """
     html = (report / "index.html" if report.is_dir() else report).read_text(encoding="utf-8")
-    return verify_html(html, decoded(page.read_bytes()), page.name)
+    return verify_html(html, decoded(page.read_bytes()), page.name, page.resolve().parent.name)
 
 
 def decoded(data: bytes) -> str:
@@ -130,19 +130,19 @@ def decoded(data: bytes) -> str:
         return data.decode("gb18030", errors="replace")
 
 
-def verify_html(html: str, source: str, name: str) -> tuple[int, list[Problem]]:
-    """The same for the report's HTML, the page's text and the name of its file."""
+def verify_html(html: str, source: str, name: str, folder: str = "") -> tuple[int, list[Problem]]:
+    """The same for the report's HTML, the page's text, the name of its file and of the folder that it is in: both may tell the day."""
     tree = _Tree()
     tree.feed(html)
     main = next((element for element in tree.root.all() if element.tag == "main"), tree.root)
-    checker = _Checker(main, source, name)
+    checker = _Checker(main, source, name, folder)
     checker.check(main)
     return checker.followed, checker.problems
 
 
 class _Checker:
-    def __init__(self, main: Element, source: str, name: str) -> None:
-        self.source, self.name = source, name
+    def __init__(self, main: Element, source: str, name: str, folder: str) -> None:
+        self.source, self.name, self.folder = source, name, folder
         self.squeezed = _squeezed(source)
         self.problems: list[Problem] = []
         self.followed = 0
@@ -288,7 +288,9 @@ class _Checker:
         ].get(month)
         if bound is not None and re.search(bound, self.squeezed):
             return True
-        printed = re.search(rf"(?<!\d)0?{month}月|(?<!\d)0?{month}(?:[-—~至到、]\d+)+月|[-./]0?{month}[-./]", self.squeezed + self.name)
+        printed = re.search(
+            rf"(?<!\d)0?{month}月|(?<!\d)0?{month}(?:[-—~至到、]\d+)+月|[-./]0?{month}[-./]", f"{self.squeezed} {self.folder} {self.name}"
+        )
         return printed is not None or not own or month in (own, (own - 2) % 12 + 1)
 
     def _time(self, element: Element, text: str, at: str) -> str:
@@ -303,10 +305,10 @@ class _Checker:
         if "data-period" in element.attributes:
             return self._told(days)
         digits = days.replace("-", "")
-        printed = re.sub(r"\D", "", self.name)
+        printed = re.sub(r"\D", "", f"{self.folder} {self.name}")
         if digits in printed or all(str(n) in self.squeezed for n in known):
             return ""
-        return "is printed neither on the page nor in the name of its file"
+        return "is printed neither on the page nor in the names of its file and folder"
 
 
 def _translated(text: str, cited: str) -> bool:

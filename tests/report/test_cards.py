@@ -58,3 +58,18 @@ def test_a_bar_leaves_room_for_the_longest_text_behind_it() -> None:
     wide = re.search(r"--room:([\d.]+)em", bars([Bar("甲", 1.0, "<b>about CNY 400 million</b>")], ""))
     assert wide is not None
     assert float(wide[1]) > 12
+
+
+def test_a_page_without_findings_tells_the_figures_of_first_paragraphs_under_the_paper_s_own_headlines() -> None:
+    page = Page(ns.read([{"title": "铁路里程居亚洲第一", "body": "我国铁路营业里程已达6.6万公里。\n另有桥梁。", "date": "2024-11-29"}]))
+    html = card_of(page, "lead")
+    assert '<h3><span lang="zh" data-quote>铁路里程居亚洲第一</span></h3>' in html
+    assert "<mark>6.6万公里</mark>" in html
+
+
+def test_a_share_of_rounded_figures_is_told_as_about_that_much() -> None:
+    page = Page(ns.read([{"title": "绿带", "body": "绿色防护带全长3046公里，已完成约2761公里，还剩285公里。", "date": "2024-11-29"}]))
+    title = text(page.written[0].title)
+    assert "约91%" in title
+    exact = Page(ns.read([{"title": "绿带", "body": "绿色防护带全长3046公里，已完成2761公里，还剩285公里。", "date": "2024-11-29"}]))
+    assert "90.6%" in text(exact.written[0].title)

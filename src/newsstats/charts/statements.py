@@ -67,7 +67,8 @@ def progress(table: pd.DataFrame) -> str:
         return ""
     row = table.iloc[0]
     when = say("say.as_of", day=row["as_of"]) if row["as_of"] else ""
-    return say("say.progress", when=when, what=row["what"], share=f"{float(row['share']):.1%}")
+    share = f"{say('say.about')}{float(row['share']):.0%}" if row["modifier"] else f"{float(row['share']):.1%}"
+    return say("say.progress", when=when, what=row["what"], share=share)
 
 
 def roles(counts: pd.DataFrame) -> str:

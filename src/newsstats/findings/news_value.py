@@ -25,6 +25,7 @@ KINDS: Final = {
     "goal": 1.5,
     "figure": 0.5,
     "listing": 0.5,
+    "lead": 0.0,
     "lag": 0.0,
 }
 """What a kind of finding is worth."""

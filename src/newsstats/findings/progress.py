@@ -116,6 +116,7 @@ def _row(article_id: str, named: Figure, a: float, b: float, c: float, date: str
         "remaining": b,
         "share": a / c if c else float("nan"),
         "as_of": date,
+        "modifier": "about" if any(f.modifier for f in figures) else "",
         "mention_ids": "、".join(f.mention_id for f in figures),
         "source_start": min(starts),
         "source_end": max(ends),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,8 @@ TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
 LAGS = 3
 """Stories with a day of a page of which the days to print are told at least."""
+FEW = 5
+"""With fewer findings than these, first paragraphs are looked at too."""
 ALARMS = ("disagrees", "short")
 
 
@@ -123,6 +125,8 @@ def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
         found += [*_reports(held), *_series(held)]
     else:
         found += [*_listings(held), *_lags(held)]
+    if len(found) < FEW:
+        found += _leads(held, {finding.article_id for finding in found})
     return ranked(found)
 
 
@@ -180,33 +184,45 @@ def _checks(facts: Facts) -> Iterator[Finding]:
             yield Finding("check", row["article_id"], ids, KINDS["check"] + row["confidence"], facts.issued, "", row)
 
 
+def _telling(facts: Facts, row: Mapping[Any, Any]) -> bool:
+    """True for a figure that says something by itself: sure of what it is, no duration, no small count."""
+    told = row["kind"] == "quantity" and row["aspect"] in ("level", "growth", "change") and row["dimension"] != "duration"
+    large = row["dimension"] != "count" or (row["base_value"] >= TELLING and _DIGIT.search(row["text"]) is not None)
+    return told and large and row["mention_id"] in facts.sure and row["base_value"] == row["base_value"]
+
+
 def _headlines(facts: Facts) -> Iterator[Finding]:
     """A figure in a headline that says what it is of."""
     seen = set()
     for row in facts.mentions.values():
-        telling = (
-            row["part"] == "headline"
-            and row["kind"] == "quantity"
-            and row["aspect"] in ("level", "growth", "change")
-            and row["dimension"] != "duration"
-        )
-        telling = (
-            telling
-            and row["mention_id"] in facts.sure
-            and (row["dimension"] != "count" or (row["base_value"] >= TELLING and _DIGIT.search(row["text"]) is not None))
-        )
-        if telling and row["article_id"] not in seen and row["base_value"] == row["base_value"]:
+        if row["part"] == "headline" and row["article_id"] not in seen and _telling(facts, row):
             seen.add(row["article_id"])
-            size = money(row["base_value"]) if row["dimension"] == "money" else 0.0
-            yield Finding(
-                "figure",
-                row["article_id"],
-                (row["mention_id"],),
-                KINDS["figure"] + size + 1.0 + facts.wire(row["article_id"]),
-                facts.issued,
-                "",
-                row,
-            )
+            yield _of_figure(facts, "figure", row, 1.0)
+
+
+def _leads(facts: Facts, told: Collection[str]) -> Iterator[Finding]:
+    """The weightiest figure of the first paragraph of each story that nothing else is told of."""
+    best: dict[str, Finding] = {}
+    for mention in facts.sure:
+        row = facts.mentions[mention]
+        article = row["article_id"]
+        if (
+            row["part"] == "body"
+            and article not in told
+            and facts.articles[article]["headline"]
+            and facts.leads(mention)
+            and _telling(facts, row)
+        ):
+            found = _of_figure(facts, "lead", row, 0.0)
+            if article not in best or found.score > best[article].score:
+                best[article] = found
+    yield from best.values()
+
+
+def _of_figure(facts: Facts, kind: str, row: Mapping[Any, Any], more: float) -> Finding:
+    size = money(row["base_value"]) if row["dimension"] == "money" else 0.0
+    score = KINDS[kind] + size + more + facts.wire(row["article_id"])
+    return Finding(kind, row["article_id"], (row["mention_id"],), score, facts.issued, "", row)
 
 
 def _listings(facts: Facts) -> Iterator[Finding]:

@@ -16,17 +16,19 @@ from newsstats.report.page.cards.listing import listing
 from newsstats.report.page.cards.project import project
 from newsstats.report.page.cards.series import series
 from newsstats.report.page.cards.two_reports import two_reports
-from newsstats.report.page.cards.without_chart import check, in_headline
+from newsstats.report.page.cards.without_chart import check, in_headline, in_lead
 from newsstats.report.page.questions import questions
 from newsstats.report.page.write import sentences
 
 QUOTED_ONCE = ("series", "lag")
 """Kinds of which only the first figure's sentence is quoted: they are of many stories."""
+OWN_HEADLINE = ("figure", "lead")
+"""Kinds whose title is the story's headline already."""
 _CHARTED = ("goal", "closed", "project", "contradiction", "revision", "series", "listing", "lag")
 _TAG = re.compile("<[^>]+>")
 _WRITERS = {
     "goal": goal, "closed": closed, "project": project, "check": check, "contradiction": two_reports, "revision": two_reports,
-    "series": series, "figure": in_headline, "listing": listing, "lag": lag,
+    "series": series, "figure": in_headline, "lead": in_lead, "listing": listing, "lag": lag,
 }  # fmt: skip
 
 
@@ -43,7 +45,7 @@ def card(facts: Facts, finding: Finding, colour: str, number: int) -> Card:
     written = _WRITERS[finding.kind](facts, finding)
     quoted = sentences(facts, finding.mentions[:1] if finding.kind in QUOTED_ONCE else finding.mentions)
     told = f'<p class="how"><b>{escape(say("page.how"))}</b> {written.how}</p>' if written.how else ""
-    row = facts.articles.get(finding.article_id)
+    row = facts.articles.get(finding.article_id) if finding.kind not in OWN_HEADLINE else None
     story = f'<p class="story"><i class="{colour}"></i>{escape(row["headline"] or say("summary.untitled"))}</p>' if row else ""
     notes = told + questions(finding)
     proof = f'<div class="proof">{quoted}{f"<div>{notes}</div>" if notes else ""}</div>'

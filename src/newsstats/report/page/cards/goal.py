@@ -57,7 +57,7 @@ def _goal_how(facts: Facts, finding: Finding) -> str:
     if len(rows) < 3:
         return ""
     done, total, left = rows["done"], rows["total"], rows["remaining"]
-    share = computed(whole(finding.data["share"]), f"{done['text']}/{total['text']}", [done, total])
+    share = computed(_share(finding.data), f"{done['text']}/{total['text']}", [done, total])
     return say(
         "page.goal_how",
         done=figure(facts, done["mention_id"]),
@@ -72,9 +72,9 @@ def goal(facts: Facts, finding: Finding) -> Written:
     data, rows = finding.data, goal_rows(facts, finding)
     left = figure(facts, rows["remaining"]["mention_id"]) if "remaining" in rows else escape(label(data["remaining"], "", data["unit"]))
     if {"done", "total"} <= rows.keys():
-        share = computed(whole(data["share"]), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
+        share = computed(_share(data), f"{rows['done']['text']}/{rows['total']['text']}", [rows["done"], rows["total"]])
     else:
-        share = escape(whole(data["share"]))
+        share = escape(_share(data))
     when = say("page.as_of", when=dated(data["as_of"], facts.issued, near(facts, finding, data["as_of"]))) if data["as_of"] else ""
     title = say("page.goal", what=called(data["what"]), share=share, left=left, when=when)
     return Written(title, _goal_bars(facts, finding), _goal_how(facts, finding))
@@ -86,6 +86,11 @@ def closed(facts: Facts, finding: Finding) -> Written:
     total = figure(facts, rows["total"]["mention_id"]) if "total" in rows else label(data["total"], "", data["unit"])
     title = say("page.closed", what=called(data["what"]), total=total, when=_closed_on(facts, finding), word=called(data["word"]))
     return Written(title, _goal_bars(facts, finding), _goal_how(facts, finding), _before(facts, finding, rows))
+
+
+def _share(data: Mapping[Any, Any]) -> str:
+    """The share as exactly as its figures allow: whole percents with 约 where one of them is printed so."""
+    return f"{say('say.about')}{data['share']:.0%}" if data["modifier"] else whole(data["share"])
 
 
 def _before(facts: Facts, finding: Finding, rows: Mapping[str, Mapping[Any, Any]]) -> str:

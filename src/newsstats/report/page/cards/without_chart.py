@@ -1,4 +1,4 @@
-"""Cards that need no chart: figures that do not add up, and the figure of a headline."""
+"""Cards that need no chart: figures that do not add up, and the figure of a headline or of a first paragraph."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def in_headline(facts: Facts, finding: Finding) -> Written:
     headline = facts.corpus[finding.article_id].part("headline")
     before, after = headline[: row["start"]], headline[row["end"] :]
     return Written(f"{escape(before)}{figure(facts, finding.mentions[0], str(row['text']))}{escape(after)}".replace("\n", " "))
+
+
+def in_lead(facts: Facts, finding: Finding) -> Written:
+    """The story's headline over the sentence of its first paragraph that holds the figure: the paper's words, none of ours."""
+    return Written(f'<span lang="zh" data-quote>{escape(facts.articles[finding.article_id]["headline"])}</span>')
