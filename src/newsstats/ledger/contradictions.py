@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -63,23 +65,32 @@ def contradictions_of(ledger: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     """
     rows = candidates(ledger)
     held = texts(rows) if len(rows) else {}
-    made = [row for _, group in rows.groupby(list(KEY), sort=True) for row in _pairs(group, held)]
+    ordered = rows.sort_values([*KEY, "published", "outlet", "article_id", "start"], kind="stable").to_dict("records")
+    made = [row for _, group in groupby(ordered, key=_key) for row in _pairs(list(group), held)]
     made.sort(
         key=lambda row: (row["second_published"], row["second_article"], row["second_mention"], row["first_article"], row["first_mention"])
     )
     return schema.frame_of_rows(made, schema.CONTRADICTIONS)
 
 
-def _pairs(group: pd.DataFrame, held: Mapping[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
-    """Each report that differs from the last one before it of the same thing."""
+_key = itemgetter(*KEY)
+
+
+def _pairs(group: list[dict[Any, Any]], held: Mapping[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
+    """Each report that differs from the last one before it of the same thing; `group` is in the order of days."""
     before: list[Mapping[Any, Any]] = []
-    for row in group.sort_values(["published", "outlet", "article_id", "start"], kind="stable").to_dict("records"):
+    printed: dict[str, set[float]] = {}
+    for row in group:
+        if row["amount"] == row["amount"]:
+            printed.setdefault(row["article_id"], set()).add(row["amount"])
+    for row in group:
         earlier = next((one for one in reversed(before) if one["article_id"] != row["article_id"] and _of_one_thing(one, row, held)), None)
         before.append(row)
         if earlier is None or _meet(earlier, row):
             continue
         revised = _replaces(earlier, row, held)
-        if revised or not _says_both(row, earlier, group):
+        # an article that prints the other's figure for the same thing too tells of both
+        if revised or not any(len(printed.get(one["article_id"], ())) > 1 for one in (row, earlier)):
             yield _told(earlier, row, held, revised)
 
 
@@ -92,13 +103,6 @@ def _replaces(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tu
     """True when the later report's sentence says that its figure takes the earlier one's place (由7.2亿元增加到7.8亿元, 经核实)."""
     sentence, _ = sentence_of(held[other["article_id"], other["part"]], other["start"], other["end"])
     return bool(other["revised"]) or re.search(f"[由从][^，。；]{{0,8}}{re.escape(one['text'])}", sentence) is not None
-
-
-def _says_both(row: Mapping[Any, Any], earlier: Mapping[Any, Any], group: pd.DataFrame) -> bool:
-    """True when one of the two articles prints the other's figure for the same thing too: it tells of both."""
-    there = group[group["article_id"].isin([row["article_id"], earlier["article_id"]])]
-    counted = there.groupby("article_id")["amount"].nunique()
-    return bool((counted > 1).any())
 
 
 def _of_one_thing(one: Mapping[Any, Any], other: Mapping[Any, Any], held: Mapping[tuple[str, str], str]) -> bool:

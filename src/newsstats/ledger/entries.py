@@ -18,6 +18,7 @@ from newsstats.ledger.names import (
     joined,
     listed,
     names_a_part,
+    names_a_project,
     national_paper,
     place_of,
     series_indicator,
@@ -32,6 +33,8 @@ from newsstats.text.sentences import sentence_ends
 
 _SIGNED: Final = ("growth", "change", "gap")
 """Aspects whose direction is the figure's sign."""
+_COUNT: Final = re.compile(r"(?:\d+|[一二三四五六七八九十百千]+)[余多]?个")
+_NOUN: Final = re.compile(r"的[^，。；、]{0,8}(?:项目|工程)")
 
 
 def ledger_columns(
@@ -88,15 +91,22 @@ def _subjects(rows: Mapping[str, Sequence[Any]], owners: Sequence[str], projects
     }
     names: list[str] = []
     phases: list[str] = []
-    columns = (rows[name] for name in ("article_id", "mention_id", "indicator", "outlet"))
-    for article, mention, indicator, outlet, owner in zip(*columns, owners, strict=True):
+    columns = (rows[name] for name in ("article_id", "mention_id", "indicator", "outlet", "context", "text"))
+    for article, mention, indicator, outlet, context, text, owner in zip(*columns, owners, strict=True):
         project, phase = of_project.get((article, mention), ("", ""))
-        subject = "" if owner == indicator else owner
-        projects_own = bool(project) and (bool(phase) or generic(subject) or project.endswith(subject))
+        of_one = owner != indicator and not (names_a_project(owner) and _of_many(context, text))
+        subject = owner if of_one else ""
+        projects_own = bool(project) and of_one and (bool(phase) or generic(subject) or project.endswith(subject))
         names.append(project if projects_own else series_subject(subject, outlet))
         phases.append(phase if projects_own else "")
     full = joined(names)
     return [full.get(name, name) + phase for name, phase in zip(names, phases, strict=True)]
+
+
+def _of_many(context: str, text: str) -> bool:
+    """True for the sum of many projects, told in front of their noun: 546个总投资约9500亿元的重大项目."""
+    before, _, after = context.partition(text)
+    return _COUNT.search(before) is not None and _NOUN.match(after) is not None
 
 
 def _of_the_country(by_id: Mapping[str, Article], rows: Mapping[str, Sequence[Any]]) -> list[str]:
