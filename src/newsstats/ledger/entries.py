@@ -172,17 +172,19 @@ def _sentences_that_say(text: str) -> list[tuple[int, int]]:
 def _sure(rows: Mapping[str, Sequence[Any]]) -> list[bool]:
     """Whether it is as good as certain what each row is of.
 
-    By its confidence; because a listed statistic stands in the figure's clause; or because the clause up to the figure is a place and its variable.
+    By its confidence, where it is no duration beside a variable that is no time (粮食产量连续10年); because a listed statistic stands in the figure's clause; or because the clause up to the figure is a place and its variable.
     """
-    columns = (rows[name] for name in ("indicator", "subject", "series_indicator", "place", "confidence", "context"))
+    columns = (rows[name] for name in ("indicator", "subject", "series_indicator", "place", "confidence", "context", "dimension"))
+    no_times = tuple(load_toml("series.toml")["indicators"]["no_times"])
     return [
         bool(indicator)
+        and not (dimension == "duration" and indicator.endswith(no_times))
         and (
             confidence >= SURE
             or (listed(name) and indicator in context)
             or (bool(place) and len(indicator) > 2 and _opens(context, subject + indicator))
         )
-        for indicator, subject, name, place, confidence, context in zip(*columns, strict=True)
+        for indicator, subject, name, place, confidence, context, dimension in zip(*columns, strict=True)
     ]
 
 
