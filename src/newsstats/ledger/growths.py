@@ -69,7 +69,10 @@ def _compared(row: Mapping[Any, Any], levels: Mapping[tuple[str, ...], list[Mapp
     low = (level["amount_low"] / before["amount_high"] - 1) * 100
     high = (level["amount_high"] / before["amount_low"] - 1) * 100
     scale = 100.0 if row["base_unit"] == "倍" else 1.0
-    agrees = low <= row["amount_high"] * scale + 1e-9 and row["amount_low"] * scale <= high + 1e-9
+    half = (
+        0.5 * 10.0 ** -len(row["text"].partition(".")[2].rstrip("%％")) if not row["amount"] else 0.0
+    )  # 0.0% stands for a little less too
+    agrees = low <= (row["amount_high"] + half) * scale + 1e-9 and (row["amount_low"] - half) * scale <= high + 1e-9
     why = caveat(row["series_indicator"]) or "basis"
     return [
         {

@@ -11,11 +11,14 @@ from newsstats.data import load_toml
 from newsstats.observations.choices import CARRY, SPAN, Scene, period_choices
 from newsstats.observations.decisions import likely
 from newsstats.observations.model import SCALE, Model, score
-from newsstats.observations.periods import END, SINCE, YEAR_BEFORE, variants
+from newsstats.observations.periods import END, SINCE, YEAR_BEFORE, variants, year_before
 from newsstats.observations.stage import Stage
 
 _NEVER: Final = -(10**9)
 """Score of a time that a mention cannot be of."""
+AHEAD: Final = 120
+"""Days from which on a month without a year that is told as past (12月份, in January) is of the year before; by judgement: plans name
+nearer months."""
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
 _WORDS: Final = load_toml("observations.toml")
 _THAN: Final = tuple(_WORDS["bases"]["than"])
@@ -26,7 +29,7 @@ def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status
     """First and last day of each mention's time; two empty strings where the text does not say.
 
     What the learned choice may not say: a growth is not of the time that it is compared with (比二季度加快), what has happened is not
-    of a time to come (前11个月, said in January, is of the year before), and 今年以来 ends on the day that the sentence names (截至6月24日).
+    of a time to come (前11个月 and 12月份, said in January, are of the year before), and 今年以来 ends on the day that the sentence names (截至6月24日).
     """
     times = stage.times
     count = len(stage.rows)
@@ -73,6 +76,8 @@ def _days(stage: Stage, k: int, thing: int, meant: int, *, happened: bool) -> tu
     first, last = meanings[meant]
     if issued is not None and last > issued and happened and YEAR_BEFORE in meanings and meant not in (END, SINCE):
         first, last = meanings[YEAR_BEFORE]
+    elif issued is not None and named.yearless and happened and (first - issued).days > AHEAD:
+        first, last = year_before(first), year_before(last)
     elif named.kind == "since-year" and last == issued:
         last = _until(stage, k, thing) or last
     return first.isoformat(), last.isoformat()

@@ -30,13 +30,14 @@ _LOOSE: Final = ("全年", "年内", "近日", "日前")
 
 @dataclass(slots=True)
 class Named:
-    """A time that a text names at `start` to `end`: first and last day, and what kind of words named it."""
+    """A time that a text names at `start` to `end`: first and last day, what kind of words named it, and whether they leave the year out."""
 
     start: int
     end: int
     first: Date
     last: Date
     kind: str
+    yearless: bool = False
 
 
 @cache
@@ -126,6 +127,13 @@ def _past_years(text: str, issued: Date) -> list[Named]:
 
 
 def _dated(text: str, m: Mention, first: Date, last: Date) -> Named:
+    named = _days_named(text, m, first, last)
+    surface = text[m.start : m.end]
+    named.yearless = "月" in surface and "年" not in surface
+    return named
+
+
+def _days_named(text: str, m: Mention, first: Date, last: Date) -> Named:
     """A date mention as days; of a month's part (上旬, 月底) those of the part."""
     surface = text[m.start : m.end]
     kind = f"date{min(len(m.date.split('/')[0]), 10)}"
@@ -198,13 +206,11 @@ def variants(named: Named, issued: Date | None) -> list[tuple[int, Date, Date]]:
         if january != named.first:
             out.append((UP_TO, january, named.last))
         if named.kind in ("year全年", "half", "end-of-year", "year年内") or named.kind[-1] == "?":
-            out.append(
-                (
-                    YEAR_BEFORE,
-                    named.first.replace(
-                        year=named.first.year - 1, day=min(named.first.day, 28) if named.first.month == 2 else named.first.day
-                    ),
-                    named.last.replace(year=named.last.year - 1, day=min(named.last.day, 28) if named.last.month == 2 else named.last.day),
-                )
-            )
+            out.append((YEAR_BEFORE, year_before(named.first), year_before(named.last)))
     return out
+
+
+def year_before(day: Date) -> Date:
+    """The same day a year before; the last day of February stays the last."""
+    year, last = day.year - 1, monthrange(day.year, day.month)[1]
+    return Date(year, day.month, monthrange(year, day.month)[1] if day.day == last else min(day.day, monthrange(year, day.month)[1]))

@@ -46,7 +46,7 @@ def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decid
             indicators.texts[k] = reading.text(begins, y).removeprefix("的")
             indicators.chosen.first[k] = begins
         if (first, last) != (a, b):
-            subjects.texts[k] = reading.text(first, last)
+            subjects.texts[k] = reading.text(first, last) if first >= 0 else ""
             subjects.chosen.first[k], subjects.chosen.last[k] = first, last
     _of_phases(scene, indicators, subjects)
     return indicators, subjects
@@ -74,11 +74,16 @@ def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
 
 def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, int]:
     """First and last token of the subject (-1 for none), and the first of the indicator."""
+    named = next((n for n in range(a, b + 1) if reading.table[n, COARSE] not in _FIGURES), a)
+    if named > a >= 0 and _is_place(reading, named, b):  # 1月份长河县: the time is not whose it is
+        a = named
     before = 0 <= a < x
     if before and b < x - 1:
         b = _whole_name(reading, a, b, x)
     if before:  # 长河县2020年完成…: the place alone
         b = next((n - 1 for n in range(a + 1, b + 1) if reading.table[n, COARSE] in _FIGURES and _is_place(reading, a, n - 1)), b)
+    if before and reading.text(a, y) in _listed() and _stands_alone(reading, a):
+        return -1, -1, a
     lowest = max(a + 1 if before else 0, x - LONGEST)
     whole = next((n for n in range(lowest, x) if reading.text(n, y) in _listed() and _stands_alone(reading, n)), None)
     if whole is not None:
@@ -156,4 +161,6 @@ def _ends() -> tuple[str, ...]:
 
 @cache
 def _listed() -> frozenset[str]:
-    return frozenset(form for row in load_toml("series.toml")["indicator"] for form in (row["name"], *row["also"]) if len(form) > LISTED)
+    known = load_toml("series.toml")
+    forms = {form for row in known["indicator"] for form in (row["name"], *row["also"])}
+    return frozenset(form for form in forms.union(known["standard"]["names"]) if len(form) > LISTED)
