@@ -42,6 +42,7 @@ def write_downloads(page: Page, folder: Path, executed: Mapping[str, NotebookNod
     if len(corpus) <= MANY:
         draw_all(corpus, folder / "charts")
     _cards(corpus, page.findings, folder / "charts")
+    _sections(page, folder / "charts")
     if isinstance(corpus, Issue) and len(corpus.corrections):
         (folder / "corrections.toml").write_text(corpus.corrections.as_toml(), encoding="utf-8", newline="\n")
     notebooks = folder / "notebooks"
@@ -55,7 +56,6 @@ def write_downloads(page: Page, folder: Path, executed: Mapping[str, NotebookNod
 
 def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
     """The chart of each card as PNG, SVG and CSV."""
-    from newsstats.charts import matplotlib_drawer
     from newsstats.charts.source import source_line
 
     folder.mkdir(exist_ok=True)
@@ -63,10 +63,38 @@ def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
     for number, finding in enumerate(findings, 1):
         figure = _figure(corpus, finding, source)
         if figure is not None:
-            stem = folder / f"finding-{number}"
-            matplotlib_drawer.save(figure, str(stem))
-            meta = figure.layout.meta
-            write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), stem.with_suffix(".csv"))
+            _files(figure, folder / f"finding-{number}")
+
+
+def _files(figure: go.Figure, stem: Path) -> None:
+    """A chart as picture, drawing and data."""
+    from newsstats.charts import matplotlib_drawer
+
+    matplotlib_drawer.save(figure, str(stem))
+    meta = figure.layout.meta
+    write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), stem.with_suffix(".csv"))
+
+
+def _sections(page: Page, folder: Path) -> None:
+    """The charts of the page's sections: terms, the map, the months."""
+    from newsstats import charts
+    from newsstats.charts import statements
+    from newsstats.charts.source import source_line
+    from newsstats.report.page.glance import MONTHS_FILE, months
+    from newsstats.report.page.places import places_map
+    from newsstats.report.page.terms import PLACES_FILE, TERMS_FILE, shown_terms
+
+    source = source_line(page.corpus)
+    terms = shown_terms(page.facts).table
+    if len(terms):
+        _files(charts.top_terms(terms, by="name", title=statements.terms(terms), source=source), folder / TERMS_FILE)
+    if places_map(page.corpus.names):
+        places = page.corpus.places()
+        _files(charts.places(places, title=statements.places(places), source=source), folder / PLACES_FILE)
+    counts = months(page.facts)
+    if not isinstance(page.corpus, Issue) and len(counts) > 1:
+        table = counts.rename_axis("month").reset_index(name="articles")
+        _files(charts.ranking(table, "month", "articles", title=say("page.months"), source=source), folder / MONTHS_FILE)
 
 
 def _figure(corpus: Corpus, finding: Finding, source: str) -> go.Figure | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+import pandas as pd
+
 from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say
@@ -14,6 +16,7 @@ from newsstats.report.page.cards.cite import near
 from newsstats.report.page.cards.goal import goal_rows
 from newsstats.report.page.cards.project import start_of
 from newsstats.report.page.english import called
+from newsstats.report.page.menu import menu
 from newsstats.report.page.write import counted, dated, figure, way
 from newsstats.report.scan_view import stories_on
 from newsstats.report.scans import scans
@@ -32,6 +35,8 @@ KEY = 5
 """Key figures."""
 MONTHS = 12
 """Months that are drawn."""
+MONTHS_FILE = "articles-by-month"
+"""Name of the chart's files."""
 
 
 def glance(facts: Facts, findings: Sequence[Finding], colours: Mapping[str, str]) -> str:
@@ -116,10 +121,14 @@ def _picture(facts: Facts, colours: Mapping[str, str]) -> str:
     )
 
 
+def months(facts: Facts) -> pd.Series:
+    """How many articles each of the last months has."""
+    counts = facts.corpus.articles["published"].str[:7].value_counts().sort_index()
+    return counts[counts.index != ""].tail(MONTHS)
+
+
 def _months(facts: Facts) -> str:
-    """How many articles each month has."""
-    counted_ = facts.corpus.articles["published"].str[:7].value_counts().sort_index()
-    counted_ = counted_[counted_.index != ""].tail(MONTHS)
+    counted_ = months(facts)
     if len(counted_) < 2:
         return ""
     most = int(counted_.max())
@@ -127,7 +136,7 @@ def _months(facts: Facts) -> str:
         Bar(f'<time data-period="{month}/{month}">{month}</time>', count / most, counted(int(count), f"articles:{month}"))
         for month, count in counted_.items()
     ]
-    return bars(rows, escape(say("page.months")))
+    return bars(rows, escape(say("page.months"))) + menu(facts.corpus, MONTHS_FILE, say("page.months"))
 
 
 def _stories(facts: Facts, colours: Mapping[str, str]) -> str:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import NamedTuple
+
+import pandas as pd
 
 from newsstats.lang import say, words
 from newsstats.report.findings import Facts
 from newsstats.report.page.bars import Bar, bars
+from newsstats.report.page.menu import menu
 from newsstats.report.page.places import places_map
 from newsstats.report.page.write import counted
 
 GROUPS, TERMS, NAMES = 6, 5, 12
 """Groups, terms of each and names of each kind that are shown."""
+TERMS_FILE, PLACES_FILE = "terms-by-story", "places-on-the-map"
+"""Names of the charts' files."""
 LINES, CONTEXT = 4, 14
 """Places of a word that are shown on touch, and characters on both sides of it."""
 
@@ -22,23 +28,45 @@ def terms(facts: Facts, colours: Mapping[str, str]) -> str:
     return _terms(facts, colours) + _names(facts)
 
 
-def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
+class Shown(NamedTuple):
+    """The terms that are drawn: rows with `group`, `name` (what a group is called), `word` and `count`, and how many groups are left out."""
+
+    table: pd.DataFrame
+    by_article: bool
+    left_out: int
+
+
+def shown_terms(facts: Facts) -> Shown:
+    """The most frequent nouns of each story, or of each section where there are many stories."""
     corpus = facts.corpus
     few = len(corpus) <= 2 * GROUPS
     by = "article" if few else corpus.grouping
     table = corpus.terms(by=by, pos="n", top=TERMS)
-    if table.empty:
-        return ""
     column = "article_id" if few else (table.columns[0] if by != "issue" else "")
-    groups = list(dict.fromkeys(table[column])) if column else [""]
+    table = table.assign(group=table[column] if column else "")
+    groups = list(dict.fromkeys(table["group"]))
     if few:
         groups = [article for article in groups if facts.articles[article]["kind"] == "story"] or groups
+    drawn = groups[:GROUPS]
+    names = {
+        group: (facts.articles[group]["headline"] or say("summary.untitled")) if few else str(group) or say("chart.no_section")
+        for group in drawn
+    }
+    table = table[table["group"].isin(drawn)]
+    return Shown(table.assign(name=table["group"].map(names)), few, len(groups) - len(drawn))
+
+
+def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
+    table, few, left_out = shown_terms(facts)
+    if table.empty:
+        return ""
     most = int(table["count"].max())
-    places = _places(facts, groups[:GROUPS], set(table["word"])) if few else {}
+    groups = list(dict.fromkeys(table["group"]))
+    places = _places(facts, groups, set(table["word"])) if few else {}
     panels = []
-    for group in groups[:GROUPS]:
-        rows = table[table[column] == group] if column else table
-        name = (facts.articles[group]["headline"] or say("summary.untitled")) if few else str(group) or say("chart.no_section")
+    for group in groups:
+        rows = table[table["group"] == group]
+        name = rows["name"].iloc[0]
         drawn = [
             Bar(
                 _keyword(facts, row["word"], group if few else ""),
@@ -48,8 +76,11 @@ def _terms(facts: Facts, colours: Mapping[str, str]) -> str:
             for row in rows.to_dict("records")
         ]
         panels.append(f'<div class="{colours.get(group, "other")}">{bars(drawn, escape(name))}</div>')
-    note = say("page.terms_note", n=len(groups) - GROUPS) if len(groups) > GROUPS else ""
-    return f'<p class="sub">{escape(say("page.terms_sub"))} {escape(note)}</p><div class="panels terms" lang="zh">{"".join(panels)}</div>'
+    note = say("page.terms_note", n=left_out) if left_out else ""
+    panel = f'<div class="panels terms" lang="zh">{"".join(panels)}</div>'
+    return (
+        f'<p class="sub">{escape(say("page.terms_sub"))} {escape(note)}</p>{panel}{menu(facts.corpus, TERMS_FILE, say("page.terms_sub"))}'
+    )
 
 
 def _keyword(facts: Facts, word: str, article: str) -> str:
@@ -89,4 +120,9 @@ def _names(facts: Facts) -> str:
                 f"{escape(str(name))}{f' <small>{escape(str(row.role))}</small>' if row.role else ''}" for name, row in rows.iterrows()
             )
             out.append(f"<dt>{escape(titles[kind])}</dt><dd>{listed}</dd>")
-    return f'<dl class="names">{"".join(out)}</dl>' + places_map(facts.corpus.names)
+    return f'<dl class="names">{"".join(out)}</dl>' + _map(facts)
+
+
+def _map(facts: Facts) -> str:
+    drawn = places_map(facts.corpus.names)
+    return drawn + menu(facts.corpus, PLACES_FILE, say("page.map")) if drawn else ""

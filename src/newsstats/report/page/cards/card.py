@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import NamedTuple
 
-from newsstats.charts.source import source_line
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts
@@ -17,6 +15,7 @@ from newsstats.report.page.cards.project import project
 from newsstats.report.page.cards.series import series
 from newsstats.report.page.cards.two_reports import two_reports
 from newsstats.report.page.cards.without_chart import check, in_headline, in_lead
+from newsstats.report.page.menu import menu
 from newsstats.report.page.questions import questions
 from newsstats.report.page.write import sentences
 
@@ -25,7 +24,6 @@ QUOTED_ONCE = ("series", "lag")
 OWN_HEADLINE = ("figure", "lead")
 """Kinds whose title is the story's headline already."""
 _CHARTED = ("goal", "closed", "project", "contradiction", "revision", "series", "listing", "lag")
-_TAG = re.compile("<[^>]+>")
 _WRITERS = {
     "goal": goal, "closed": closed, "project": project, "check": check, "contradiction": two_reports, "revision": two_reports,
     "series": series, "figure": in_headline, "lead": in_lead, "listing": listing, "lag": lag,
@@ -54,15 +52,9 @@ def card(facts: Facts, finding: Finding, colour: str, number: int) -> Card:
 
 
 def _menu(facts: Facts, finding: Finding, number: int, title: str) -> str:
-    """The chart as files: picture, drawing, data."""
+    """The menu of the card's chart, where it has one."""
     if finding.kind not in _CHARTED or (
         finding.kind == "project" and sum(row["phase"] > 0 for row in finding.data["rows"]) < 2 and not finding.data["breakdown"]
     ):
         return ""
-    links = "".join(f'<a href="files/charts/finding-{number}.{kind}" download>{kind.upper()}</a> ' for kind in ("png", "svg", "csv"))
-    code = f'<figure><img src="finding-{number}.svg" alt="{_TAG.sub("", title)}"><figcaption>{escape(source_line(facts.corpus))}</figcaption></figure>'
-    embed = (
-        f'<details class="embed"><summary>{escape(say("page.embed"))}</summary><p>{escape(say("page.embed_how"))}</p>'
-        f'<input readonly aria-label="{escape(say("page.embed"))}" value="{escape(code)}"></details>'
-    )
-    return f'<div class="menu">{escape(say("page.take"))} {links}{embed}</div>'
+    return menu(facts.corpus, f"finding-{number}", title)
