@@ -67,6 +67,15 @@ def test_a_file_beside_the_page_is_taken_and_kept_in_what_is_derived(tmp_path: P
     assert len(read(tmp_path, fix=False).corrections) == 0
 
 
+def test_a_folder_s_file_stands_beside_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "2024.05.06"
+    folder.mkdir()
+    (folder / "A01.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "2024.05.06.fix.toml").write_text("leave_out = [4]\n", encoding="utf-8")
+    assert ns.read_issue(folder).corrections == Corrections(leave_out=(4,))
+    assert len(ns.read_issue(folder, fix=False).corrections) == 0
+
+
 def test_untouched_stories_stay_as_they_were_read(tmp_path: Path) -> None:
     plain, mended = told(read(tmp_path, fix=False)), told(read(tmp_path, fix={"leave_out": [4]}))
     assert plain[1] == mended[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ import click
 
 from newsstats.archive.manifest import NAME as MANIFEST
 from newsstats.errors import InputKindError
+from newsstats.lang import message
+from newsstats.readers.folder import PICTURES
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 NOTHING_LEFT = object()
 """What a command gives back that started no process and no thread: the program may end without taking its dictionaries apart,
 which would take a tenth of its time."""
+_SLOW = (*PICTURES, ".pdf")
 DATE = click.option("--date", metavar="ISO", help="The issue's date, e.g. 2024-11-29 (else from file name, folder or page).")
 PAPER = click.option("--paper", metavar="NAME", help="The paper's name (else from the masthead).")
 SCRIPT = click.option("--script", type=click.Choice(["simplified"]), help="Put a traditional page's stories into simplified characters.")
@@ -52,6 +56,18 @@ def latest_of(pages: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
 def given(**options: object) -> dict[str, Any]:
     """The options that were given."""
     return {name: value for name, value in options.items() if value is not None}
+
+
+@contextmanager
+def reading(pages: tuple[Path, ...]) -> Iterator[None]:
+    """Say that a picture, a PDF or a folder is being read, which takes seconds, where somebody looks on."""
+    slow = any(page.is_dir() or page.suffix.lower() in _SLOW for page in pages)
+    if not slow or not sys.stderr.isatty():
+        yield
+        return
+    with progress(False) as bar:
+        bar.add_task(message(f"reading {pages[0].name}"), total=None)
+        yield
 
 
 def progress(quiet: bool) -> Progress:

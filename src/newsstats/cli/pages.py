@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, latest_of, progress, source
+from newsstats.cli.options import DATE, ENCODING, NOTHING_LEFT, PAGES, PAPER, SCRIPT, given, latest_of, progress, reading, source
 from newsstats.cli.show import print_table
 from newsstats.lang import LANGUAGES, current, message
 
@@ -97,7 +97,8 @@ def tables(
     from newsstats.corpus.read import read
     from newsstats.corpus.record import run_record
 
-    issue = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
+    with reading(pages):
+        issue = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
     said = {"date": date, "paper": paper, "encoding": encoding, "script": script, "format": kind}
     for path in write_tables(issue.tables(), out, kind, run_record(issue, said)):
         click.echo(str(path))
@@ -153,7 +154,8 @@ def check(
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
     dismissed = read_baseline(baseline) if baseline is not None and not update_baseline else frozenset()
-    corpus = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
+    with reading(pages):
+        corpus = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
     table = without_dismissed(corpus.checks, dismissed)
     if baseline is not None and update_baseline:
         click.echo(message(f"{baseline}: {write_baseline(baseline, table)} alarms dismissed"), err=True)
@@ -195,7 +197,8 @@ def figures(pages: tuple[Path, ...], out: Path, date: str | None, paper: str | N
     from newsstats.charts.gallery import draw_all
     from newsstats.corpus.read import read
 
-    issue = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
+    with reading(pages):
+        issue = read(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
     for name in draw_all(issue, out):
         click.echo(str(out / f"{name}.png"))
 
@@ -314,7 +317,8 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
     from newsstats.corpus.read import read_issue
     from newsstats.lang import say, using, words
 
-    issue = read_issue(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
+    with reading(pages):
+        issue = read_issue(source(pages), **given(date=date, paper=paper, encoding=encoding, script=script))
     with using(lang):
         articles, doubts = issue.articles.set_index("article_id"), issue.doubts
         rows = articles.loc[doubts["article_id"]]

@@ -1,4 +1,4 @@
-"""A page's corrections in a TOML beside it (`page.fix.toml` beside `page.txt`)."""
+"""A page's corrections in a TOML beside it (`page.fix.toml` beside `page.txt`, `2024-11-29.fix.toml` beside the folder `2024-11-29`)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _FORM: Final = "join = [[12, 40]], split = [57], headline = [[55, 56]], leave_ou
 
 
 def fix_beside(page: Path) -> Path | None:
-    """The corrections that stand beside a page, or None."""
-    file = page.with_name(page.stem + ENDING)
-    return file if page.is_file() and file.is_file() else None
+    """The corrections that stand beside a page or a folder of pages, or None."""
+    page = page.resolve()
+    file = page.with_name((page.name if page.is_dir() else page.stem) + ENDING)
+    return file if page.exists() and file.is_file() else None
 
 
 def read_fix(given: str | Path | Mapping[str, Any]) -> Corrections:

@@ -161,14 +161,19 @@ def _copied(path: Source, folder: Path, encoding: str | None) -> str | list[str]
             _copy(file, folder / name / file.relative_to(whole), encoding)
         return name
     files = files_of([Path(path)] if isinstance(path, str | Path) else [Path(p) for p in path])
+    beside = fix_beside(whole) if whole is not None else None
+    if beside is not None:
+        shutil.copyfile(beside, folder / beside.name)
+        if whole is not None and whole.is_dir():
+            name = whole.resolve().name
+            for file in files:
+                _copy(file, folder / name / file.resolve().relative_to(whole.resolve()), encoding)
+            return name
     names: list[str] = []
     for number, file in enumerate(files, 1):
         name = file.name if len(files) == 1 else f"{number:04}/{file.name}"
         _copy(file, folder / name, encoding)
         names.append(name)
-    beside = fix_beside(whole) if whole is not None else None
-    if beside is not None:
-        shutil.copyfile(beside, folder / beside.name)
     return names[0] if len(names) == 1 else names
 
 
