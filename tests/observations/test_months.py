@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import newsstats as ns
+from newsstats.observations.reading import read
+from newsstats.observations.settling import _without_opening, _without_time
+from newsstats.text.segmenter import newspaper
 
 
 def first(text: str, date: str) -> dict[str, str]:
@@ -44,3 +47,20 @@ def test_a_time_in_front_of_a_place_is_not_whose_figure_it_is() -> None:
     for month in range(1, 4):
         row = first(f"{month}月份安吉县社会消费品零售总额{30 + month}亿元。", "2022-05-18")
         assert row["subject"] == "安吉县"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "left"),
+    [
+        ("“十四五”时期我国新设外资企业很多。", "“十四五”时期我国", "我国"),
+        ("2024年元旦假期全国边检机关很忙。", "2024年元旦假期全国边检机关", "全国边检机关"),
+        ("第二届中国上海国际艺术节开幕。", "第二届中国上海国际艺术节", "第二届中国上海国际艺术节"),
+        ("本报讯（记者张明）大同共有矿井三百座。", "大同", "大同"),
+        ("本报讯 大同共有矿井三百座。", "本报讯 大同", "大同"),
+    ],
+)
+def test_a_plan_s_time_and_an_opening_are_no_part_of_whose_figure_it_is(text: str, whole: str, left: str) -> None:
+    reading = read([text], [[]], [newspaper().tag])
+    spans = [(a, b) for a in range(len(reading.starts)) for b in range(a, len(reading.starts)) if reading.text(a, b) == whole]
+    first, last = spans[0]
+    assert reading.text(_without_time(reading, _without_opening(reading, first, last), last), last) == left

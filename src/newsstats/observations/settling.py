@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -13,6 +13,7 @@ from newsstats.observations.choices import Scene
 from newsstats.observations.decisions import Decided
 from newsstats.observations.phases import phases_that_open
 from newsstats.observations.reading import ABILITIES, BREAK, COARSE, Reading, hashed
+from newsstats.text.byline import parse_opening
 
 LONGEST: Final = 6
 """Tokens of a place, or by which a listed statistic is longer than what was chosen, at most."""
@@ -21,6 +22,8 @@ LISTED: Final = 4
 STEM: Final = 2
 """Characters of a place's name in front of its ending at least."""
 _PLACE: Final = hashed("cns")
+_TIME_ENDS: Final = ("时期", "期间", "假期", "以来", "年", "月", "月份")
+"""How times end that stand in front of a subject."""
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
 """Kinds of the tokens that are figures and times."""
 
@@ -74,9 +77,7 @@ def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
 
 def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, int]:
     """First and last token of the subject (-1 for none), and the first of the indicator."""
-    named = next((n for n in range(a, b + 1) if reading.table[n, COARSE] not in _FIGURES), a)
-    if named > a >= 0 and _is_place(reading, named, b):  # 1月份长河县: the time is not whose it is
-        a = named
+    a = _without_time(reading, _without_opening(reading, a, b), b)
     before = 0 <= a < x
     if before and b < x - 1:
         b = _whole_name(reading, a, b, x)
@@ -98,6 +99,32 @@ def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, 
         return (x, place, place + 1) if a < 0 or x <= a <= place else (a, b, place + 1)
     start = _place_before(reading, x)
     return (start, x - 1, x) if start is not None and (a < 0 or start <= a <= b < x) else (a, b, x)
+
+
+def _without_opening(reading: Reading, a: int, b: int) -> int:
+    """The first token of a subject without the opening of its article: 本报讯山西省大同市."""
+    if a < 0:
+        return a
+    ends = _opening(reading.texts[reading.owner[a]])
+    return next((n for n in range(a, b + 1) if reading.starts[n] >= ends), a) if reading.starts[a] < ends else a
+
+
+@lru_cache(maxsize=64)
+def _opening(text: str) -> int:
+    return parse_opening(text).end
+
+
+def _without_time(reading: Reading, a: int, b: int) -> int:
+    """The first token of a subject without the time in front of it: 1月份长河县, “十四五”时期我国, 2024年元旦假期全国边检机关."""
+    national = load_toml("series.toml")["subjects"]["national"]
+    if a < 0:
+        return a
+    if (country := next((n for n in range(a + 1, b + 1) if reading.text(n, n) in national), -1)) > 0:
+        lead = reading.text(a, country - 1)
+        if lead.endswith(_TIME_ENDS) or lead[-4:].isdecimal():
+            return country
+    named = next((n for n in range(a, b + 1) if reading.table[n, COARSE] not in _FIGURES), a)
+    return named if named > a and _is_place(reading, named, b) else a
 
 
 def _whole_name(reading: Reading, a: int, b: int, x: int) -> int:
