@@ -6,6 +6,7 @@ contradict each other), the end of something, change, and what the paper itself 
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,12 @@ MOST: Final = 6
 """Findings that lead at most."""
 OF_ONE: Final = 2
 """Of one article at most."""
+OF_KIND: Final = 2
+"""Of one kind at most, where the articles are of many days: what changed, what recurs and what is new stand beside each other."""
+OVER_TIME: Final = 4.0
+"""What a series is worth more: it is what many days tell and no single one."""
+AGE: Final = 4.0
+"""Taken off at most for what was printed long before the latest article, one for each year."""
 NATIONAL: Final = 2.0
 """What a wire story with a figure in its headline is worth more: it is of the whole country."""
 
@@ -87,8 +94,27 @@ def stale(as_of: str, issued: str) -> bool:
     return bool(as_of and issued) and as_of[:4] < issued[:4]
 
 
-def ranked(findings: Sequence[Finding], most: int = MOST) -> list[Finding]:
-    """The findings that lead, strongest first; no article has more than two, and no topic two of a kind.
+def aged(published: str, latest: str) -> float:
+    """What is taken off for the years from an article's day to the latest one, `AGE` at most.
+
+    Examples
+    --------
+    >>> aged("2022-07-01", "2024-07-01"), aged("2024-07-01", "2024-07-01"), aged("", "2024-07-01")
+    (2.0, 0.0, 4.0)
+    """
+    if not published or not latest:
+        return AGE
+    years = (datetime.date.fromisoformat(_whole(latest)) - datetime.date.fromisoformat(_whole(published))).days / 365.25
+    return round(min(AGE, max(0.0, years)), 2)
+
+
+def _whole(day: str) -> str:
+    """A month or year as its first day."""
+    return (day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10]
+
+
+def ranked(findings: Sequence[Finding], most: int = MOST, of_kind: int = MOST) -> list[Finding]:
+    """The findings that lead, strongest first; no article has more than two, no kind more than `of_kind`, no topic two of a kind.
 
     Ties are in the order in which they are given.
     """
@@ -99,6 +125,8 @@ def ranked(findings: Sequence[Finding], most: int = MOST) -> list[Finding]:
         if any(_told(one, finding) for one in out):
             continue
         if finding.article_id and sum(one.article_id == finding.article_id for one in out) >= OF_ONE:
+            continue
+        if sum(one.kind == finding.kind for one in out) >= of_kind:
             continue
         out.append(finding)
     return out

@@ -112,6 +112,11 @@ def listed(indicator: str) -> bool:
     return indicator in _indicators()[1]
 
 
+def statistic(indicator: str) -> bool:
+    """True for what statistical offices report again and again, under its name in `series.toml`; not for what a project has once and for all."""
+    return (listed(indicator) and not lasting(indicator)) or indicator in load_toml("series.toml")["standard"]["names"]
+
+
 def split(indicator: str) -> tuple[str, str]:
     """A variable that has its owner in front as owner and variable: 湿地公园总投资 is 总投资 of 湿地公园; no owner where it has none.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +13,25 @@ import pandas as pd
 from newsstats.archive.articles import LATEST
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.cues import has
-from newsstats.findings.news_value import BODY, KINDS, NATIONAL, STALE, Finding, closing, money, place, ranked, stale
+from newsstats.findings.news_value import (
+    BODY,
+    KINDS,
+    NATIONAL,
+    OF_KIND,
+    OVER_TIME,
+    STALE,
+    Finding,
+    aged,
+    closing,
+    money,
+    place,
+    ranked,
+    stale,
+)
 from newsstats.findings.partial_lists import partial_lists
 from newsstats.findings.reporting_lag import reporting_lags
-from newsstats.ledger.names import bare, generic, national_paper
+from newsstats.ledger.frequency import DAY, SPAN
+from newsstats.ledger.names import bare, generic, national_paper, statistic
 from newsstats.ledger.sentences import sentence_of
 
 _DIGIT = re.compile(r"\d")
@@ -23,6 +39,8 @@ TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
 LAGS = 3
 """Stories with a day of a page of which the days to print are told at least."""
+SERIES, LEAST_PERIODS = 6, 3
+"""Statistics that are looked at, those of which most is told first, and periods of one that make a series."""
 FEW = 5
 """With fewer findings than these, first paragraphs are looked at too."""
 ALARMS = ("disagrees", "short")
@@ -121,13 +139,18 @@ def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
     found = [*_goals(held), *_projects(held), *_checks(held)]
     told = {finding.article_id for finding in found}
     found += [finding for finding in _headlines(held) if finding.article_id not in told]
-    if len({article.published for article in corpus}) > 1:
+    many_days = len({article.published for article in corpus}) > 1
+    if many_days:
         found += [*_reports(held), *_series(held)]
     else:
         found += [*_listings(held), *_lags(held)]
     if len(found) < FEW:
         found += _leads(held, {finding.article_id for finding in found})
-    return ranked(found)
+    if not many_days:
+        return ranked(found)
+    published = {article.id: article.published for article in corpus}
+    older = [replace(one, score=one.score - aged(published.get(one.article_id, held.issued), held.issued)) for one in found]
+    return ranked(older, of_kind=OF_KIND)
 
 
 def _goals(facts: Facts) -> Iterator[Finding]:
@@ -181,7 +204,8 @@ def _checks(facts: Facts) -> Iterator[Finding]:
     for row in facts.corpus.checks.to_dict("records"):
         if row["verdict"] in ALARMS and not row["trivial"]:
             ids = tuple(filter(None, (row["whole_mention_id"], *row["part_mention_ids"].split("、"))))
-            yield Finding("check", row["article_id"], ids, KINDS["check"] + row["confidence"], facts.issued, "", row)
+            score = KINDS["check"] + row["confidence"] + max(map(facts.place, ids), default=0.0)
+            yield Finding("check", row["article_id"], ids, score, facts.issued, "", row)
 
 
 def _telling(facts: Facts, row: Mapping[Any, Any]) -> bool:
@@ -257,22 +281,22 @@ def _reports(facts: Facts) -> Iterator[Finding]:
 
 
 def _series(facts: Facts) -> Iterator[Finding]:
-    """The variables of which most periods are told."""
+    """The statistics of which most periods are told; a count of the day (死亡6人) is no series."""
     from newsstats.ledger.choice import series
 
     table = facts.corpus.indicators()
-    names = table[table["periods"] > 2]["indicator"].drop_duplicates().head(3)
-    for name in names:
+    names = [name for name in table[table["periods"] >= LEAST_PERIODS]["indicator"].drop_duplicates() if statistic(name)]
+    for name in names[:SERIES]:
         rows = series(facts.corpus, name)
-        known = rows[rows["value"].notna()] if len(rows) else rows
-        if len(known) < 3:
+        known = rows[rows["value"].notna() & ~rows["frequency"].isin(["", DAY, SPAN])] if len(rows) else rows
+        if len(known) < LEAST_PERIODS:
             continue
-        best = known.groupby(["subject", "frequency"]).size().sort_values(ascending=False, kind="stable").index[0]
-        one = rows[(rows["subject"] == best[0]) & (rows["frequency"] == best[1])]
-        if one["value"].notna().sum() < 3:
+        counts = known.groupby(["subject", "frequency"]).size().sort_values(ascending=False, kind="stable")
+        subject, each = counts.index[0]
+        if counts.iloc[0] < LEAST_PERIODS:
             continue
+        one = rows[(rows["subject"] == subject) & (rows["frequency"] == each)]
         last = one[one["value"].notna()].iloc[-1]
         data = {"indicator": name, "rows": pd.DataFrame(one).to_dict("records")}
-        yield Finding(
-            "series", "", (str(last["mention_id"]),), KINDS["series"] + min(2.0, len(known) / 6), str(last["period_end"]), name, data
-        )
+        score = KINDS["series"] + OVER_TIME + min(2.0, len(known) / 6) - aged(str(last["last_reported"]), facts.issued)
+        yield Finding("series", "", (str(last["mention_id"]),), score, str(last["period_end"]), name, data)

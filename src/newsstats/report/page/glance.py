@@ -141,7 +141,10 @@ def _months(facts: Facts) -> str:
 
 def _stories(facts: Facts, colours: Mapping[str, str]) -> str:
     rows = []
-    for article in list(facts.articles.values())[:MOST]:
+    listed = list(facts.articles.values())
+    if not isinstance(facts.corpus, Issue):  # the latest first
+        listed.sort(key=lambda article: article["published"], reverse=True)
+    for article in listed[:MOST]:
         name = article["headline"] or say("summary.picture" if article["kind"] == "caption" else "summary.untitled")
         rows.append(
             f'<li><i class="{colours.get(article["article_id"], "other")}"></i><span lang="zh"><a href="page.html#{escape(article["article_id"])}">'
