@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import copy
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from newsstats.corpus.corpus import Corpus
@@ -123,7 +126,8 @@ def _build(
                 return title_of(corpus), body_of(notebook)
             return notebook_section(notebook, path.stem, source, ids)
 
-        (_, body), *sections = execute_all(paths, parameters, run, section)
+        with _made_meanwhile(corpus):
+            (_, body), *sections = execute_all(paths, parameters, run, section)
         shutil.rmtree(run)
         if len(broken) == len(paths):
             raise ExecutionError(f"no section can be made: {broken[0]}", "", "run a notebook in JupyterLab to see where")
@@ -140,6 +144,23 @@ def _build(
         if single_file:
             write_single(new)
     return Path(out) / "index.html"
+
+
+@contextmanager
+def _made_meanwhile(corpus: Corpus) -> Iterator[None]:
+    """Make the tables that the downloads need while a kernel, which makes its own, runs the notebooks."""
+
+    def make() -> None:
+        for name in ("numbers", "checks", "names", "tokens"):
+            with suppress(Exception):  # whoever asks for the table is told
+                getattr(corpus, name)
+
+    thread = Thread(target=copy_context().run, args=(make,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def _dated(corpus: Corpus, date: str | None, paper: str | None) -> dict[str, str | None]:
