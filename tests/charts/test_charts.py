@@ -13,7 +13,7 @@ import newsstats as ns
 from newsstats.charts.labels import label, short
 
 DRAWN = {
-    "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
+    "days-to-print", "project-phases", "project-schedule", "progress", "progress-ring", "topics", "top-terms", "word-cloud", "investment-breakdown", "money",
     "keyness", "network", "ngrams", "positions", "correspondence", "places", "diversity", "similar",
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+import newsstats as ns
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
 from newsstats.observations.periods import days_of, named_times, variants
@@ -67,3 +68,35 @@ def test_a_leap_day_a_year_before_is_the_28th() -> None:
 @pytest.mark.parametrize("iso", ["", "2023-13", "十月", "2023-02-30", "2024/2023"])
 def test_no_days_are_made_of_what_is_no_date(iso: str) -> None:
     assert days_of(iso) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "start", "end"),
+    [
+        ("截至今年6月底，我国绿色农产品总数达到8.6万个。", "2025-10-07", "2025-06-30", "2025-06-30"),
+        ("截至今年9月18日，累计成交量达到7.14亿吨。", "2025-10-20", "2025-09-18", "2025-09-18"),
+        ("截至今年二季度末，贷款余额达42.4万亿元。", "2025-10-20", "2025-06-30", "2025-06-30"),
+        ("截至今年7月，“十四五”时期我国实际使用外资累计7148.7亿美元。", "2025-10-20", "2021-01-01", "2025-07-31"),
+        ("从7月1日到昨天（8月9日），公园已接待外籍游客18.46万人次。", "2024-08-10", "2024-07-01", "2024-08-09"),
+        ("铁路暑运自7月1日启动至8月1日，累计发送旅客4.56亿人次。", "2025-08-02", "2025-07-01", "2025-08-01"),
+        ("大年初二，全国铁路发送旅客1080万人次。", "2026-02-18", "2026-02-18", "2026-02-18"),
+        ("2024年，制造业增加值比2020年增长42%，年均增长9.2%。", "2025-01-17", "2021-01-01", "2024-12-31"),
+    ],
+)
+def test_the_time_of_the_last_figure(text: str, date: str, start: str, end: str) -> None:
+    row = ns.number_mentions(text, date).iloc[-1]
+    assert (row["period_start"], row["period_end"]) == (start, end)
+
+
+def test_until_this_year_holds_no_until_now() -> None:
+    issued = datetime.date(2025, 10, 7)
+    for text, days in {
+        "截至今年6月底，": ("2025-06-30", "2025-06-30"),
+        "截至今天，": ("2025-10-07", "2025-10-07"),
+        "至今，": ("2025-10-07", "2025-10-07"),
+        "除夕夜，": ("2026-02-16", "2026-02-16"),
+        "大年初三，": ("2026-02-19", "2026-02-19"),
+    }.items():
+        told = datetime.date(2026, 2, 4) if "夕" in text or "年初" in text else issued
+        [named] = named_times(text, scan(Normal(text), told.isoformat()), told)
+        assert (named.first.isoformat(), named.last.isoformat()) == days

@@ -12,6 +12,7 @@ from newsstats.charts.select import GOALS, first_wholes, largest_figures, larges
 from newsstats.charts.source import source_line
 from newsstats.corpus.corpus import Corpus
 from newsstats.findings.progress import stretches
+from newsstats.findings.reporting_lag import LAGS, reporting_lags
 from newsstats.lang import say
 from newsstats.output import replacing
 from newsstats.words.diversity import WINDOW
@@ -42,6 +43,10 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
         inside = stretches(issue.numbers, goals)
         drawn["progress"] = charts.progress(goals, stretches=inside, title=statements.progress(goals), source=source)
         drawn["progress-ring"] = charts.progress_ring(goals, stretches=inside, title=statements.progress(goals), source=source)
+    lags = sorted(reporting_lags(issue.analysis.stories), key=lambda one: (one.days, one.mention_id))
+    if len({article.published for article in issue}) == 1 and len(lags) >= LAGS:
+        names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))
+        drawn["days-to-print"] = charts.reporting_lag(lags[:GROUPS], names=names, title=statements.lags(lags[:GROUPS]), source=source)
     whole = issue.terms(by="issue", pos="n", top=20)
     if len(whole):
         drawn["top-terms"] = charts.top_terms(whole, by=None, title=statements.terms(whole), source=source)

@@ -11,6 +11,8 @@ from newsstats.findings.cues import begins, ends, has
 from newsstats.observations.sentences import CROWDED, Figure, StoryText, clause_before
 from newsstats.text.byline import parse_opening
 
+LAGS = 3
+"""Stories with a day of a page of which the days to print are told at least."""
 OLD = 31
 """Days: what lies further back is told as history, not as news (by judgement)."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[^/]*)?")

@@ -19,6 +19,8 @@ _NEVER: Final = -(10**9)
 AHEAD: Final = 120
 """Days from which on a month without a year that is told as past (12月份, in January) is of the year before; by judgement: plans name
 nearer months."""
+NEAR: Final = 6
+"""Characters in front of a figure in which 年均 says that it is a yearly average."""
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
 _WORDS: Final = load_toml("observations.toml")
 _THAN: Final = tuple(_WORDS["bases"]["than"])
@@ -52,6 +54,8 @@ def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status
             out[k] = _days(stage, k, thing, int(variant[choice[row]]), happened=status[k] != "planned")
         elif what >= CARRY:
             out[k] = out[thing]
+        if aspects[k] == "growth" and out[k][0]:
+            out[k] = _averaged(stage, bases, int(scene.mentioned.token[k]), out[k])
     return out
 
 
@@ -78,7 +82,9 @@ def _days(stage: Stage, k: int, thing: int, meant: int, *, happened: bool) -> tu
         first, last = meanings[YEAR_BEFORE]
     elif issued is not None and named.yearless and happened and (first - issued).days > AHEAD:
         first, last = year_before(first), year_before(last)
-    elif named.kind == "since-year" and last == issued:
+    elif (named.kind == "since-year" and last == issued) or (
+        named.kind.startswith("plan") and issued is not None and last > issued and happened
+    ):
         last = _until(stage, k, thing) or last
     return first.isoformat(), last.isoformat()
 
@@ -91,5 +97,24 @@ def _until(stage: Stage, k: int, thing: int) -> datetime.date | None:
     before, named = times.named[thing - 1], times.named[thing]
     text = stage.reading.texts[int(times.owner[thing])]
     said = text[max(0, before.start - 2) : before.end]
-    same_year = before.last.year == named.first.year and before.last <= named.last
-    return before.last if "截" in said and same_year and named.start - before.end <= 2 else None
+    inside = before.last <= named.last and (
+        before.last.year == named.first.year or (named.kind.startswith("plan") and before.last >= named.first)
+    )
+    return before.last if "截" in said and inside and named.start - before.end <= 2 else None
+
+
+def _averaged(stage: Stage, bases: np.ndarray, token: int, days: tuple[str, str]) -> tuple[str, str]:
+    """A yearly average against a year that is named (比2020年增长42%，年均增长9.2%) is of all the years since then."""
+    reading, times = stage.reading, stage.times
+    at, owner = int(reading.starts[token]), int(reading.owner[token])
+    text = reading.texts[owner]
+    if "年均" not in text[max(0, at - NEAR) : at] or not days[0].endswith("01-01") or not days[1].endswith("12-31"):
+        return days
+    sentence = text.rfind("。", 0, at) + 1
+    for n in range(len(times.named) - 1, -1, -1):
+        named = times.named[n]
+        if int(times.owner[n]) == owner and bases[n] and sentence <= named.start < at:
+            since = named.last.year + 1
+            if named.first.year == named.last.year and since <= int(days[1][:4]):
+                return f"{since}-01-01", days[1]
+    return days

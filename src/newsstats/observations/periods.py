@@ -24,6 +24,11 @@ _YEARS: Final = re.compile(
 )
 _SO_FAR: Final = re.compile(r"以来|至今|起至今|[\u4e00-\u9fff]{2,7}以来")
 """Behind a day or year that something began then: 2005年设立以来."""
+_TODAYS: Final = frozenset("年天日晚早晨")
+_UNTIL: Final = ("截至", "截止", "截至到", "截止到")
+_FROM: Final = ("从", "自")
+_TO: Final = re.compile(r"(?:起|启动|开始|以来)?(?:到|至)")
+"""Between the two ends of a span, behind 从 or 自."""
 _LOOSE: Final = ("全年", "年内", "近日", "日前")
 """Words that are learned by themselves: they may mean another year, or the day of the event."""
 
@@ -79,7 +84,30 @@ def named_times(text: str, mentions: list[Mention], issued: Date | None) -> list
                 kept[-1] = named
             continue
         kept.append(named)
-    return kept
+    return _joined(text, kept)
+
+
+def _joined(text: str, times: list[Named]) -> list[Named]:
+    """从7月1日到昨天（8月9日）, 自7月1日启动至8月1日: the two ends of a span as one time."""
+    out: list[Named] = []
+    for named in times:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.last < named.first
+            and _TO.fullmatch(text, last.end, named.start)
+            and text.endswith(_FROM, 0, last.start)
+        ):
+            out[-1] = Named(last.start, named.end, last.first, named.last, "date10")
+        elif (
+            last is not None and last.last == named.first == named.last and text[last.end : named.start] == "（" and last.end != last.start
+        ):
+            last.end = named.end if last.first < last.last else last.end
+            if last.first == last.last:
+                out.append(named)
+        else:
+            out.append(named)
+    return out
 
 
 def _worded(text: str, issued: Date) -> list[Named]:
@@ -88,6 +116,8 @@ def _worded(text: str, issued: Date) -> list[Named]:
     out = []
     for n, start, end in automaton.find_matches_as_indexes(text):
         word = listed[n]
+        if word.endswith("今") and text[end : end + 1] in _TODAYS:
+            continue  # 截至今年 holds no 至今
         found = _meant(meanings[word], issued)
         if found is not None:
             kind = meanings[word].split(":")[0] + (word if word in _LOOSE else "")
@@ -144,7 +174,8 @@ def _days_named(text: str, m: Mention, first: Date, last: Date) -> Named:
         return Named(m.start, m.end, first.replace(day=11), first.replace(day=20), kind)
     if same_month and surface.endswith("下旬"):
         return Named(m.start, m.end, first.replace(day=21), last, kind)
-    if surface.endswith(("末", "底")) or surface.startswith("截"):
+    ends = surface.endswith(("末", "底")) or text[m.end : m.end + 1] in ("末", "底")
+    if ends or surface.startswith("截") or text.endswith(_UNTIL, 0, m.start):
         return Named(m.start, m.end, last, last, "end")
     if surface.endswith("年初"):
         return Named(m.start, m.end, first, first, kind)
@@ -183,6 +214,12 @@ def _meant(meaning: str, issued: Date) -> tuple[Date, Date] | None:
     if what == "since":
         first = Date.fromisoformat(value)
         return (first, issued) if first <= issued else None
+    if what == "summer":
+        return Date(issued.year, 7, 1), Date(issued.year, 8, 31)
+    if what == "lunar":
+        first = min(map(Date.fromisoformat, load_toml("periods.toml")["lunar"]["new_year"]), key=lambda day: abs((day - issued).days))
+        day = first + datetime.timedelta(days=int(value))
+        return (day, day) if abs((day - issued).days) < 200 else None
     best = None
     for span in load_toml("periods.toml")["holidays"][value]:
         first, last = (Date.fromisoformat(x) for x in span.split("/"))

@@ -29,7 +29,7 @@ from newsstats.findings.news_value import (
     stale,
 )
 from newsstats.findings.partial_lists import partial_lists
-from newsstats.findings.reporting_lag import reporting_lags
+from newsstats.findings.reporting_lag import LAGS, reporting_lags
 from newsstats.ledger.frequency import DAY, SPAN
 from newsstats.ledger.names import bare, generic, national_paper, statistic
 from newsstats.ledger.sentences import sentence_of
@@ -37,8 +37,6 @@ from newsstats.ledger.sentences import sentence_of
 _DIGIT = re.compile(r"\d")
 TELLING = 10
 """A count in a headline below this tells nothing by itself (两条, 三项); by judgement."""
-LAGS = 3
-"""Stories with a day of a page of which the days to print are told at least."""
 SERIES, LEAST_PERIODS = 6, 3
 """Statistics that are looked at, those of which most is told first, and periods of one that make a series."""
 FEW = 5
