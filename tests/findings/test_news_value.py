@@ -16,6 +16,13 @@ def test_of_one_kind_no_more_lead_than_are_asked_for() -> None:
     assert [one.kind for one in ranked(findings)].count("project") == 4
 
 
+def test_a_project_whose_cost_was_revised_is_told_once() -> None:
+    revised = Finding("revision", "a2", (), 8.0, topic="青石水厂项目总投资")
+    again = Finding("project", "a3", (), 7.0, topic="青石水厂项目")
+    other = Finding("project", "a4", (), 6.0, topic="柳河大桥")
+    assert ranked([again, other, revised]) == [revised, other]
+
+
 @pytest.mark.parametrize(
     ("published", "latest", "taken"),
     [

@@ -132,7 +132,7 @@ def ranked(findings: Sequence[Finding], most: int = MOST, of_kind: int = MOST) -
     return out
 
 
-_KIN: Final = {"revision": "contradiction", "closed": "goal"}
+_KIN: Final = {"revision": "contradiction", "project": "contradiction", "closed": "goal"}
 """Kinds that tell of one thing."""
 
 
