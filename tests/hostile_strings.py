@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 REPEATED = {
-    "digits": "1", "digits of two kinds": "1一", "full-width digits": "１", "hundred millions": "亿", "ten thousands": "万亿", "months": "1月", "days": "3日",
+    "yearly averages": "2024年比2020年增长5%，年均增长9%。", "digits": "1", "digits of two kinds": "1一", "full-width digits": "１", "hundred millions": "亿", "ten thousands": "万亿", "months": "1月", "days": "3日",
     "years": "2024年", "growth": "增长1%", "growth with comma": "增长1%，", "of which": "其中1亿元，", "percent": "%", "points": "1.", "thousands": "1,000,",
     "ranges": "1-", "ranges to": "1至", "from to": "从1到2", "brackets": "（1）", "open brackets": "（", "closed brackets": "）", "open quotes": "“", "titles": "《", "dots": "·",
     "dotted names": "阿·", "commas": "，", "list commas": "、", "stops": "。", "question marks": "？", "letters": "a", "spaces": " ", "ideographic spaces": "\u3000",

@@ -1,4 +1,4 @@
-"""Cost grows with the text and no faster: sixty-five hostile strings, each read at two lengths."""
+"""Cost grows with the text and no faster: hostile strings, each read at two lengths."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,8 @@ AHEAD: Final = 120
 nearer months."""
 NEAR: Final = 6
 """Characters in front of a figure in which 年均 says that it is a yearly average."""
+REACH: Final = 200
+"""Characters in front of it in which the base of a yearly average stands."""
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
 _WORDS: Final = load_toml("observations.toml")
 _THAN: Final = tuple(_WORDS["bases"]["than"])
@@ -110,11 +113,14 @@ def _averaged(stage: Stage, bases: np.ndarray, token: int, days: tuple[str, str]
     text = reading.texts[owner]
     if "年均" not in text[max(0, at - NEAR) : at] or not days[0].endswith("01-01") or not days[1].endswith("12-31"):
         return days
-    sentence = text.rfind("。", 0, at) + 1
-    for n in range(len(times.named) - 1, -1, -1):
+    sentence = max(text.rfind("。", max(0, at - REACH), at) + 1, at - REACH)
+    begin, end = np.searchsorted(times.owner, [owner, owner + 1]).tolist()
+    last = bisect_left(times.named, at, begin, end, key=lambda named: named.start)
+    for n in range(last - 1, begin - 1, -1):
         named = times.named[n]
-        if int(times.owner[n]) == owner and bases[n] and sentence <= named.start < at:
-            since = named.last.year + 1
-            if named.first.year == named.last.year and since <= int(days[1][:4]):
-                return f"{since}-01-01", days[1]
+        if named.start < sentence:
+            break
+        since = named.last.year + 1
+        if bases[n] and named.first.year == named.last.year and since <= int(days[1][:4]):
+            return f"{since}-01-01", days[1]
     return days
