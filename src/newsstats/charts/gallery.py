@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,14 +44,14 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
         inside = stretches(issue.numbers, goals)
         drawn["progress"] = charts.progress(goals, stretches=inside, title=statements.progress(goals), source=source)
         drawn["progress-ring"] = charts.progress_ring(goals, stretches=inside, title=statements.progress(goals), source=source)
-    lags = sorted(reporting_lags(issue.analysis.stories), key=lambda one: (one.days, one.mention_id))
+    names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))
+    lags = reporting_lags(issue.analysis.stories)
     if len({article.published for article in issue}) == 1 and len(lags) >= LAGS:
-        names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))
         drawn["days-to-print"] = charts.reporting_lag(lags[:GROUPS], names=names, title=statements.lags(lags[:GROUPS]), source=source)
     whole = issue.terms(by="issue", pos="n", top=20)
     if len(whole):
         drawn["top-terms"] = charts.top_terms(whole, by=None, title=statements.terms(whole), source=source)
-    drawn |= _of_words(issue, source)
+    drawn |= _of_words(issue, names, source)
     by = issue.grouping if issue.grouping != "article" else "section"
     topics = issue.topics(by=by)
     if len(topics) and by != "issue":
@@ -67,11 +68,10 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
     return sorted([*drawn, *(["word-cloud"] if len(whole) else [])])
 
 
-def _of_words(issue: Corpus, source: str) -> dict[str, go.Figure]:
+def _of_words(issue: Corpus, names: Mapping[str, str], source: str) -> dict[str, go.Figure]:
     """What is asked of words and places, each where there is something to draw."""
     from newsstats.charts import statements
 
-    names = dict(zip(issue.articles["article_id"], issue.articles["headline"], strict=True))
     drawn: dict[str, go.Figure] = {}
     key = issue.keyness(by="article", top=KEYS, under=0)
     if len(key):

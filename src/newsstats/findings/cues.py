@@ -17,9 +17,14 @@ def has(group: str, name: str, text: str) -> bool:
     return cue(group, name).search(text) is not None
 
 
+def ending(group: str, name: str) -> re.Pattern[str]:
+    """One list of words as a pattern for the end of a text."""
+    return cues.ending_cue("findings.toml", group, name)
+
+
 def ends(group: str, name: str, text: str) -> bool:
     """True when a text ends in one of the words of a list."""
-    return cues.ending_cue("findings.toml", group, name).search(text) is not None
+    return ending(group, name).search(text) is not None
 
 
 def begins(group: str, name: str, text: str) -> bool:

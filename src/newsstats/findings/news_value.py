@@ -6,13 +6,13 @@ contradict each other), the end of something, change, and what the paper itself 
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from newsstats.findings.cues import cue
+from newsstats.observations.periods import days_of
 
 HEADLINE, LEAD, BODY = 3.0, 2.0, 0.5
 """What a place is worth: headline, first paragraph, further down."""
@@ -95,22 +95,17 @@ def stale(as_of: str, issued: str) -> bool:
 
 
 def aged(published: str, latest: str) -> float:
-    """What is taken off for the years from an article's day to the latest one, `AGE` at most.
+    """Points taken off for the years from an article's day to the latest one (ISO day, month or year), `AGE` at most or where one is unknown.
 
     Examples
     --------
     >>> aged("2022-07-01", "2024-07-01"), aged("2024-07-01", "2024-07-01"), aged("", "2024-07-01")
     (2.0, 0.0, 4.0)
     """
-    if not published or not latest:
+    first, last = days_of(published), days_of(latest)
+    if first is None or last is None:
         return AGE
-    years = (datetime.date.fromisoformat(_whole(latest)) - datetime.date.fromisoformat(_whole(published))).days / 365.25
-    return round(min(AGE, max(0.0, years)), 2)
-
-
-def _whole(day: str) -> str:
-    """A month or year as its first day."""
-    return (day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10]
+    return round(min(AGE, max(0.0, (last[0] - first[0]).days / 365.25)), 2)
 
 
 def ranked(findings: Sequence[Finding], most: int = MOST, of_kind: int = MOST) -> list[Finding]:

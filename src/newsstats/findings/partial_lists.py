@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from newsstats.findings.cues import ending
 from newsstats.observations.sentences import CROWDED, Figure, Sentence, StoryText
+from newsstats.text.quoted import quoted_at_end
 
 LEAST, MOST = 3, 30
 """What is counted has so many members: fewer are told in full, more cannot be drawn one by one."""
-_MEMBER = re.compile(r"[“《][^“”《》]{1,30}[”》]")
-_RUN = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}(?=等(?:共|这)?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,10 @@ def _counts(figure: Figure) -> bool:
 
 
 def _names(sentence: Sentence, figure: Figure) -> tuple[tuple[str, int, int], ...]:
-    run = _RUN.search(sentence.text[: figure.start - sentence.start])
-    if run is None:
+    before = sentence.text[: figure.start - sentence.start]
+    goes_on = ending("list", "goes_on").search(before)
+    if goes_on is None:
         return ()
-    out = []
-    for member in _MEMBER.finditer(run.group()):
-        first = sentence.start + run.start() + member.start() + 1
-        name = sentence.part.text[first : first + len(member.group()) - 2]
-        out.append((name.replace("\n", ""), *sentence.part.span(first, first + len(name))))
-    return tuple(out)
+    part, begin = sentence.part, sentence.start
+    places = [(begin + start + 1, begin + end - 1) for start, end in quoted_at_end(before[: goes_on.start()])]  # without their marks
+    return tuple((part.text[start:end].replace("\n", ""), *part.span(start, end)) for start, end in places)

@@ -12,7 +12,7 @@ from newsstats.observations.sentences import CROWDED, Figure, StoryText, clause_
 from newsstats.text.byline import parse_opening
 
 LAGS = 3
-"""Stories with a day of a page of which the days to print are told at least."""
+"""Stories that name a day, at least, for a page's days to print to be told."""
 OLD = 31
 """Days: what lies further back is told as history, not as news (by judgement)."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[^/]*)?")
@@ -29,8 +29,8 @@ class Lag:
     days: int
 
 
-def reporting_lags(stories: Iterable[StoryText]) -> Iterator[Lag]:
-    """One a story of which the day of publication is known and whose text names a day of the month before it.
+def reporting_lags(stories: Iterable[StoryText]) -> list[Lag]:
+    """One a story of which the day of publication is known and whose body names a day of the month before it, the quickest first.
 
     The day of a dateline (新华社北京11月28日电) is when it was sent, and a day that only bounds a span (截至, 自…起) is none on which
     something happened: neither counts.
@@ -42,6 +42,7 @@ def reporting_lags(stories: Iterable[StoryText]) -> Iterator[Lag]:
     >>> [(lag.date, lag.days) for lag in reporting_lags(corpus.analysis.stories)]
     [('2024-11-20', 9)]
     """
+    out: list[Lag] = []
     for story in stories:
         issued = _DAY.fullmatch(story.published)
         if issued is None:
@@ -49,7 +50,8 @@ def reporting_lags(stories: Iterable[StoryText]) -> Iterator[Lag]:
         told = [(day, figure) for figure in _dates(story) if (day := _day(figure, issued[1]))]
         if told:
             day, figure = max(told, key=lambda one: one[0])
-            yield Lag(story.article_id, figure.mention_id, day, issued[1], _between(day, issued[1]))
+            out.append(Lag(story.article_id, figure.mention_id, day, issued[1], _between(day, issued[1])))
+    return sorted(out, key=lambda lag: (lag.days, lag.mention_id))
 
 
 def _dates(story: StoryText) -> Iterator[Figure]:

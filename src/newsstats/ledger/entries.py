@@ -34,7 +34,6 @@ from newsstats.text.sentences import sentence_ends
 _SIGNED: Final = ("growth", "change", "gap")
 """Aspects whose direction is the figure's sign."""
 _COUNT: Final = re.compile(r"(?:\d+|[一二三四五六七八九十百千]+)[余多]?个")
-_NOUN: Final = re.compile(r"的[^，。；、]{0,8}(?:项目|工程)")
 
 
 def ledger_columns(
@@ -106,7 +105,13 @@ def _subjects(rows: Mapping[str, Sequence[Any]], owners: Sequence[str], projects
 def _of_many(context: str, text: str) -> bool:
     """True for the sum of many projects, told in front of their noun: 546个总投资约9500亿元的重大项目."""
     before, _, after = context.partition(text)
-    return _COUNT.search(before) is not None and _NOUN.match(after) is not None
+    return _COUNT.search(before) is not None and _many().match(after) is not None
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, load_toml("series.toml")["subjects"]["many"]))
+    return re.compile(rf"的[^，。；、]{{0,8}}(?:{nouns})")
 
 
 def _of_the_country(by_id: Mapping[str, Article], rows: Mapping[str, Sequence[Any]]) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from newsstats.observations.periods import year_before as day_a_year_before
+
 DAY, MONTH, QUARTER, HALF, YEAR, CUMULATIVE, SPAN = "day", "month", "quarter", "half", "year", "cumulative", "span"
 FREQUENCIES: Final = (DAY, MONTH, QUARTER, HALF, YEAR, CUMULATIVE, SPAN)
 REGULAR: Final = (MONTH, QUARTER, HALF, YEAR)
@@ -58,10 +60,8 @@ def to_date(start: str, end: str) -> bool:
 
 
 def year_before(day: str) -> str:
-    """The same day a year before; of 29 February the 28th, and of a month's last day the last day."""
-    year, month, number = int(day[:4]) - 1, int(day[5:7]), int(day[8:10])
-    last_now, last_then = monthrange(year + 1, month)[1], monthrange(year, month)[1]
-    return f"{year:04d}-{month:02d}-{(last_then if number == last_now else number):02d}"
+    """The same ISO day a year before; of a month's last day the last day."""
+    return day_a_year_before(datetime.date.fromisoformat(day[:10])).isoformat()
 
 
 def next_period(start: str, end: str, kind: str) -> tuple[str, str] | None:

@@ -21,12 +21,13 @@ AHEAD: Final = 120
 """Days from which on a month without a year that is told as past (12月份, in January) is of the year before; by judgement: plans name
 nearer months."""
 NEAR: Final = 6
-"""Characters in front of a figure in which 年均 says that it is a yearly average."""
+"""Characters in front of a figure in which a word says that it is a yearly average."""
 REACH: Final = 200
 """Characters in front of it in which the base of a yearly average stands."""
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
 _WORDS: Final = load_toml("observations.toml")
 _THAN: Final = tuple(_WORDS["bases"]["than"])
+_YEARLY: Final = tuple(_WORDS["bases"]["yearly"])
 _AND: Final = frozenset(_WORDS["phrases"]["joiners"])
 
 
@@ -111,7 +112,8 @@ def _averaged(stage: Stage, bases: np.ndarray, token: int, days: tuple[str, str]
     reading, times = stage.reading, stage.times
     at, owner = int(reading.starts[token]), int(reading.owner[token])
     text = reading.texts[owner]
-    if "年均" not in text[max(0, at - NEAR) : at] or not days[0].endswith("01-01") or not days[1].endswith("12-31"):
+    near = text[max(0, at - NEAR) : at]
+    if not any(word in near for word in _YEARLY) or not days[0].endswith("01-01") or not days[1].endswith("12-31"):
         return days
     sentence = max(text.rfind("。", max(0, at - REACH), at) + 1, at - REACH)
     begin, end = np.searchsorted(times.owner, [owner, owner + 1]).tolist()

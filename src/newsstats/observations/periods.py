@@ -24,11 +24,9 @@ _YEARS: Final = re.compile(
 )
 _SO_FAR: Final = re.compile(r"以来|至今|起至今|[\u4e00-\u9fff]{2,7}以来")
 """Behind a day or year that something began then: 2005年设立以来."""
-_TODAYS: Final = frozenset("年天日晚早晨")
-_UNTIL: Final = ("截至", "截止", "截至到", "截止到")
-_FROM: Final = ("从", "自")
-_TO: Final = re.compile(r"(?:起|启动|开始|以来)?(?:到|至)")
-"""Between the two ends of a span, behind 从 or 自."""
+_SPANS: Final = {name: tuple(words) for name, words in load_toml("periods.toml")["spans"].items()}
+_TO: Final = re.compile(f"(?:{'|'.join(_SPANS['begun'])})?(?:{'|'.join(_SPANS['to'])})")
+"""Between the two ends of a span."""
 _LOOSE: Final = ("全年", "年内", "近日", "日前")
 """Words that are learned by themselves: they may mean another year, or the day of the event."""
 
@@ -91,23 +89,24 @@ def _joined(text: str, times: list[Named]) -> list[Named]:
     """从7月1日到昨天（8月9日）, 自7月1日启动至8月1日: the two ends of a span as one time."""
     out: list[Named] = []
     for named in times:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and last.last < named.first
-            and _TO.fullmatch(text, last.end, named.start)
-            and text.endswith(_FROM, 0, last.start)
-        ):
-            out[-1] = Named(last.start, named.end, last.first, named.last, "date10")
-        elif (
-            last is not None and last.last == named.first == named.last and text[last.end : named.start] == "（" and last.end != last.start
-        ):
-            last.end = named.end if last.first < last.last else last.end
-            if last.first == last.last:
-                out.append(named)
+        if out and _ends(text, out[-1], named):
+            out[-1] = Named(out[-1].start, named.end, out[-1].first, named.last, "date10")
+        elif out and _repeats(text, out[-1], named):
+            out[-1].end = named.end
         else:
             out.append(named)
     return out
+
+
+def _ends(text: str, begun: Named, named: Named) -> bool:
+    """True for the end of a span that another time begins."""
+    between = _TO.fullmatch(text, begun.end, named.start) is not None
+    return between and begun.last < named.first and text.endswith(_SPANS["from"], 0, begun.start)
+
+
+def _repeats(text: str, span: Named, named: Named) -> bool:
+    """True for the last day of a span, said again in brackets: 昨天（8月9日）."""
+    return span.first < span.last == named.first == named.last and text[span.end : named.start] == "（"
 
 
 def _worded(text: str, issued: Date) -> list[Named]:
@@ -116,7 +115,7 @@ def _worded(text: str, issued: Date) -> list[Named]:
     out = []
     for n, start, end in automaton.find_matches_as_indexes(text):
         word = listed[n]
-        if word.endswith("今") and text[end : end + 1] in _TODAYS:
+        if word.endswith("今") and text[end : end + 1] in _SPANS["of_now"]:
             continue  # 截至今年 holds no 至今
         found = _meant(meanings[word], issued)
         if found is not None:
@@ -157,6 +156,7 @@ def _past_years(text: str, issued: Date) -> list[Named]:
 
 
 def _dated(text: str, m: Mention, first: Date, last: Date) -> Named:
+    """A date mention as days, and whether it leaves its year out."""
     named = _days_named(text, m, first, last)
     surface = text[m.start : m.end]
     named.yearless = "月" in surface and "年" not in surface
@@ -174,8 +174,8 @@ def _days_named(text: str, m: Mention, first: Date, last: Date) -> Named:
         return Named(m.start, m.end, first.replace(day=11), first.replace(day=20), kind)
     if same_month and surface.endswith("下旬"):
         return Named(m.start, m.end, first.replace(day=21), last, kind)
-    ends = surface.endswith(("末", "底")) or text[m.end : m.end + 1] in ("末", "底")
-    if ends or surface.startswith("截") or text.endswith(_UNTIL, 0, m.start):
+    ends = surface.endswith(_SPANS["end"]) or text[m.end : m.end + 1] in _SPANS["end"]
+    if ends or surface.startswith("截") or text.endswith(_SPANS["until"], 0, m.start):
         return Named(m.start, m.end, last, last, "end")
     if surface.endswith("年初"):
         return Named(m.start, m.end, first, first, kind)
@@ -248,6 +248,6 @@ def variants(named: Named, issued: Date | None) -> list[tuple[int, Date, Date]]:
 
 
 def year_before(day: Date) -> Date:
-    """The same day a year before; the last day of February stays the last."""
-    year, last = day.year - 1, monthrange(day.year, day.month)[1]
-    return Date(year, day.month, monthrange(year, day.month)[1] if day.day == last else min(day.day, monthrange(year, day.month)[1]))
+    """The same day a year before; of 29 February the 28th, and of a month's last day the last day."""
+    last_now, last_then = monthrange(day.year, day.month)[1], monthrange(day.year - 1, day.month)[1]
+    return Date(day.year - 1, day.month, last_then if day.day == last_now else day.day)

@@ -22,8 +22,6 @@ LISTED: Final = 4
 STEM: Final = 2
 """Characters of a place's name in front of its ending at least."""
 _PLACE: Final = hashed("cns")
-_TIME_ENDS: Final = ("时期", "期间", "假期", "以来", "年", "月", "月份")
-"""How times end that stand in front of a subject."""
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
 """Kinds of the tokens that are figures and times."""
 
@@ -116,13 +114,13 @@ def _opening(text: str) -> int:
 
 def _without_time(reading: Reading, a: int, b: int) -> int:
     """The first token of a subject without the time in front of it: 1月份长河县, “十四五”时期我国, 2024年元旦假期全国边检机关."""
-    national = load_toml("series.toml")["subjects"]["national"]
     if a < 0:
         return a
-    if (country := next((n for n in range(a + 1, b + 1) if reading.text(n, n) in national), -1)) > 0:
-        lead = reading.text(a, country - 1)
-        if lead.endswith(_TIME_ENDS) or lead[-4:].isdecimal():
-            return country
+    known = load_toml("series.toml")["subjects"]
+    country = next((n for n in range(a + 1, b + 1) if reading.text(n, n) in known["national"]), a)
+    lead = reading.text(a, country - 1) if country > a else ""
+    if lead.endswith(tuple(known["lead_ends"])) or lead[-4:].isdecimal():
+        return country
     named = next((n for n in range(a, b + 1) if reading.table[n, COARSE] not in _FIGURES), a)
     return named if named > a and _is_place(reading, named, b) else a
 

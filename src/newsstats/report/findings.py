@@ -256,8 +256,7 @@ def _listings(facts: Facts) -> Iterator[Finding]:
 
 def _lags(facts: Facts) -> Iterator[Finding]:
     """The days from what the stories tell to their print, where there are enough and they differ."""
-    lags = sorted(reporting_lags(facts.corpus.analysis.stories), key=lambda one: (one.days, one.mention_id))
-    lags = [one for one in lags if facts.articles[one.article_id]["kind"] != "caption"]
+    lags = reporting_lags(facts.corpus.analysis.stories)
     if len(lags) >= LAGS and lags[0].days < lags[-1].days:
         ids = tuple(one.mention_id for one in reversed(lags))
         yield Finding("lag", "", ids, KINDS["lag"], facts.issued, "", {"lags": lags})

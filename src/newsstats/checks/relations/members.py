@@ -11,14 +11,13 @@ from newsstats.checks.reading import Story
 from newsstats.checks.relation import AGREES, DISAGREES, LIKELY, Kind, Relation
 from newsstats.data import load_toml
 from newsstats.observations.sentences import Figure, Sentence
+from newsstats.text.quoted import quoted_at_end
 
 MOST = 20
 """A longer list is not printed out."""
 LONGEST_MEMBER = 24
 """Characters of a member of a list at most (by judgement)."""
 _LAST_AND = re.compile(r"和|及|与|以及|或")
-_QUOTED = re.compile(r"[“《][^“”《》]{1,30}[”》]")
-_QUOTES = re.compile(r"(?:[“《][^“”《》]{1,30}[”》][、和及]?){2,}$")
 _INCLUDING = re.compile(r"在内的?(?:共|这)?$")
 _CUT = re.compile(r"[，。；：:（(]")
 CLEAR = 12
@@ -73,9 +72,8 @@ def _in_front(story: Story, sentence: Sentence, figure: Figure) -> Relation | No
             before = before.removesuffix(word)
             break
     before = before.rstrip("的")
-    quoted = _QUOTES.search(before)
-    if quoted:
-        members = _QUOTED.findall(quoted.group())
+    if quoted := quoted_at_end(before):
+        members = [before[start:end] for start, end in quoted]
         return _row(story, figure, {len(members)}, members, open_ended=open_ended, sure=True)
     clauses = re.split(r"[，；]", re.split(r"[。：:（(]", before)[-1])
     readings: dict[int, list[str]] = {}
