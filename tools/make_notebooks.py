@@ -129,7 +129,7 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
     "06-topics": [
         ("md", "# 各版块关心什么？\n\n每篇稿件按国际新闻电信委员会（IPTC）的一级主题打分，分数来自词表；`evidence` 就是起作用的词和它们的次数。"),
         ("code", 'by = notebook.group_by(issue)\nsections = issue.topics(by=by)\nsections.query("weight >= 0.01").reset_index(drop=True)'),
-        ("code", 'notebook.draw(charts.topic_heatmap, sections.assign(**({by: ""} if by == "issue" else {})), empty=say("say.no_topics"), by=by if by == "issue" else sections.columns[0], title=statements.topics(sections), source=source)'),
+        ("code", 'notebook.draw(charts.topic_bars, sections.assign(**({by: ""} if by == "issue" else {})), empty=say("say.no_topics"), by=by if by == "issue" else sections.columns[0], title=statements.topics(sections), source=source)'),
         ("md", "每篇稿件的首要主题："),
         ("code", 'from newsstats.lang import current\n\nleading = issue.topics(by="article").groupby("article_id").head(1)\nleading.merge(issue.articles[["article_id", "headline"]], on="article_id", validate="one_to_one")[["article_id", "headline", f"label_{current()}", f"subtopic_{current()}", "weight", "reliable", "evidence"]]'),
         ("md", LIMITS + "主题来自词表，不是读懂之后的判断；起作用的词少于五个时 `reliable` 为假。"),

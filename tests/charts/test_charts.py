@@ -74,6 +74,16 @@ def test_heat_map_keeps_the_evidence(sample: ns.Issue) -> None:
     assert heat.z.shape == heat.customdata.shape
 
 
+def test_topic_bars_have_the_leading_topics_and_the_words_that_speak_for_them(sample: ns.Issue) -> None:
+    topics = sample.topics(by="article")
+    figure = ns.charts.topic_bars(topics, by="article_id")
+    known = topics[(topics["weight"] >= 0.05) & (topics["topic"] != "unknown")]
+    assert len(figure.data[0].x) == known.groupby("article_id").head(3).shape[0]
+    first = known.iloc[0]
+    assert figure.data[0].x[0] == first["weight"] * 100
+    assert first["evidence"].split("、")[0] in figure.data[0].text[0]
+
+
 def test_static_charts_are_the_same_bytes_and_hold_chinese_glyphs(sample: ns.Issue, tmp_path: Path, recwarn: object) -> None:
     digests = []
     for folder in (tmp_path / "a", tmp_path / "b"):
@@ -126,6 +136,7 @@ def test_every_chart_of_an_issue_is_drawn_in_both_languages_and_themes(sample: n
             ns.charts.mention_kinds(kinds, title=statements.kinds(kinds)),
             ns.charts.keyness(key, names=names, title=statements.keyness(key, names)),
             ns.charts.top_terms(terms, title=statements.terms(terms)),
+            ns.charts.topic_bars(sample.topics(by="section"), title=statements.topics(sample.topics(by="section"))),
             ns.charts.topic_heatmap(sample.topics(by="section"), title=statements.topics(sample.topics(by="section"))),
             *[
                 ns.charts.dimension_strip(sample.numbers, d, title=statements.largest(sample.numbers, d))

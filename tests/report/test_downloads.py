@@ -21,4 +21,9 @@ def test_every_link_to_a_file_leads_to_one(name: str, sample_path: Path, tmp_pat
     assert "terms-by-story" in {Path(link).stem for link in charts}
     assert ("files/charts/places-on-the-map.svg" in charts) == (name == "sample")
     assert ("files/charts/articles-by-month.csv" in charts) == (name == "articles")
+    held = {file.stem for file in (index.parent / "files" / "tables").iterdir()}
+    assert {"articles", "names", "projects", "progress", "timeline"} <= held
+    assert {"files/tables.xlsx", "files/numbers.csv", "files/checks.csv", "files/tables/"} <= set(links)
+    drawn = list((index.parent / "files" / "charts").glob("*.svg"))
+    assert [file.stem for file in drawn if not file.with_suffix(".csv").exists() or not file.with_suffix(".png").exists()] == []
     assert {Path(link).suffix for link in charts} == {".png", ".svg", ".csv"}

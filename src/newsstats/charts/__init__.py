@@ -13,7 +13,7 @@ _HOME = {
     "top_terms": "words", "keyness": "words", "word_cloud": "words", "word_clouds": "words", "dimension_strip": "numbers",
     "trend": "archive", "monthly": "archive", "coverage": "archive", "followed": "archive",
     "series": "ledger", "reports": "ledger", "biography": "ledger", "mention_kinds": "numbers", "network": "network", "correspondence": "plane",
-    "positions": "spread", "bursts": "spread", "places": "places", "ranking": "ranking", "outcomes": "outcomes", "diversity": "diversity", "codes": "topics", "reporting_lag": "lag", "listing": "listing", "topic_heatmap": "topics", "roles": "page",
+    "positions": "spread", "bursts": "spread", "places": "places", "ranking": "ranking", "outcomes": "outcomes", "diversity": "diversity", "codes": "topics", "reporting_lag": "lag", "listing": "listing", "topic_heatmap": "topics", "topic_bars": "topics", "roles": "page",
 }  # fmt: skip
 _MODULES = ("statements", "theme", "fonts", "labels", "spec", "matplotlib_drawer", "plotly_drawer", "gallery", "select", "source")
 __all__ = sorted(_HOME)

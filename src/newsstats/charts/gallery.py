@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from newsstats import charts
 from newsstats.charts import matplotlib_drawer
 from newsstats.charts.labels import clip
 from newsstats.charts.select import GOALS, first_wholes, largest_figures, largest_projects, last_day
 from newsstats.charts.source import source_line
 from newsstats.corpus.corpus import Corpus
+from newsstats.corpus.export import write_table
 from newsstats.findings.progress import stretches
 from newsstats.findings.reporting_lag import LAGS, reporting_lags
 from newsstats.lang import say
@@ -25,8 +28,8 @@ KEYS, RUNS, STROKES, BURSTS, GROUPS = 3, 15, 6, 20, 12
 """Key words of an article, runs of words, words whose places are drawn, bursts, and articles beside each other, at most."""
 
 
-def draw_all(issue: Corpus, folder: Path) -> list[str]:
-    """Write the charts of an issue into a folder, all or none (`newsstats.output.replacing`); gives their names."""
+def draw_all(issue: Corpus, folder: Path, *, data: bool = False) -> list[str]:
+    """Write the charts of an issue into a folder, all or none (`newsstats.output.replacing`); gives their names. `data` adds each one's CSV."""
     from newsstats.charts import statements
 
     source = source_line(issue)
@@ -55,7 +58,7 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
     by = issue.grouping if issue.grouping != "article" else "section"
     topics = issue.topics(by=by)
     if len(topics) and by != "issue":
-        drawn["topics"] = charts.topic_heatmap(topics, by=topics.columns[0], title=statements.topics(topics), source=source)
+        drawn["topics"] = charts.topic_bars(topics, by=topics.columns[0], title=statements.topics(topics), source=source)
     if (issue.numbers["dimension"] == "money").any():
         drawn["money"] = charts.dimension_strip(
             largest_figures(issue.numbers, "money"), "money", title=statements.largest(issue.numbers, "money"), source=source
@@ -63,9 +66,17 @@ def draw_all(issue: Corpus, folder: Path) -> list[str]:
     with replacing(folder) as new:
         for name, figure in drawn.items():
             matplotlib_drawer.save(figure, str(new / name))
+            if data:
+                write_data(figure, new / f"{name}.csv")
         if len(whole):
             charts.word_cloud(issue.terms(by="issue", pos="n", top=80)).to_file(str(new / "word-cloud.png"))
     return sorted([*drawn, *(["word-cloud"] if len(whole) else [])])
+
+
+def write_data(figure: go.Figure, file: Path) -> None:
+    """The table behind a chart as CSV."""
+    meta = figure.layout.meta
+    write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), file)
 
 
 def _of_words(issue: Corpus, names: Mapping[str, str], source: str) -> dict[str, go.Figure]:

@@ -8,10 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from newsstats.charts import theme
+from newsstats.charts.labels import clip
 from newsstats.lang import say
 
 ROW = 10
 """Squares of a row."""
+NAMES = 48
+"""Characters of the names that stand under the title; all are in the chart's table."""
 
 
 def listing(names: Sequence[str], count: int, *, title: str | None = None, source: str | None = None) -> go.Figure:
@@ -61,7 +64,7 @@ def listing(names: Sequence[str], count: int, *, title: str | None = None, sourc
     )
     rows = -(-count // ROW)
     table = pd.DataFrame({say("chart.what"): called})
-    subtitle = say("chart.listing", n=len(names), names=say("page.list").join(names), left=count - len(names))
+    subtitle = say("chart.listing", n=len(names), names=clip(say("page.list").join(names), NAMES), left=count - len(names))
     theme.finish(figure, title, source, table=table, subtitle=subtitle, height=190 + 60 * rows)
     figure.update_xaxes(range=[-0.6, ROW - 0.4], visible=False, showgrid=False, showticklabels=False, zeroline=False)
     return figure.update_yaxes(range=[rows - 0.5, -0.6], visible=False, showgrid=False, showticklabels=False, zeroline=False)

@@ -13,6 +13,13 @@ from newsstats.charts import theme
 from newsstats.charts.labels import clip, group_name
 from newsstats.lang import say
 
+TOPICS, WORDS, LEAST = 3, 3, 0.05
+"""Topics of a group, words that speak for one, and the share from which a topic has a bar."""
+
+
+ROOM = 1.9
+"""Room for the words, as a multiple of the longest bar."""
+
 
 def _shares(share: pd.DataFrame, called: list[str], touched: np.ndarray, hover: str) -> go.Figure:
     """Shares as a field of colours, groups down and columns across, with the percent in each."""
@@ -65,6 +72,57 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
         }
     )  # fmt: skip
     return theme.finish(figure, title, source, table=table, subtitle=say("chart.share_of_topic"), height=210 + 44 * max(2, len(weights)))
+
+
+def topic_bars(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
+    """The leading topics of each group as bars, with the words that speak for them. Takes `issue.topics()`.
+
+    Parameters
+    ----------
+    topics
+        A table of `corpus.topics()`.
+    by
+        The column of groups; one value in it for one group.
+    title
+        The chart's title; `newsstats.charts.statements` makes one from the same table.
+    source
+        The line under the chart; `newsstats.charts.source.source_line` makes one.
+
+    Returns
+    -------
+    Figure
+        Of plotly, with its own table and alt text in `layout.meta`; it computes nothing.
+    """
+    rows = topics[(topics["weight"] >= LEAST) & (topics["topic"] != "unknown")].groupby(by, sort=False).head(TOPICS)
+    groups = list(dict.fromkeys(rows[by]))
+    called = {group: clip(group_name(group, len(groups)), 12) for group in groups}
+    label = rows[f"label_{lang.current()}"]
+    spoken = ["、".join(said.split("、")[:WORDS]) for said in rows["evidence"]]
+    figure = go.Figure(
+        go.Bar(
+            x=rows["weight"] * 100,
+            y=[f"{topic} · {called[group]}" if len(groups) > 1 else topic for topic, group in zip(label, rows[by], strict=True)],
+            orientation="h",
+            marker_color=[theme.PALETTE[groups.index(group) % len(theme.PALETTE)] for group in rows[by]],
+            text=[f"{weight:.0%}  {words}" for weight, words in zip(rows["weight"], spoken, strict=True)],
+            textposition="outside",
+            cliponaxis=False,
+            hovertext=list(rows["evidence"]),
+            hovertemplate="%{y}：%{x:.1f}%<br>%{hovertext}<extra></extra>",
+            showlegend=False,
+        )
+    )
+    table = pd.DataFrame(
+        {
+            say("chart.group"): [called[group] for group in rows[by]],
+            say("chart.topic"): list(label),
+            say("chart.share"): [f"{weight:.0%}" for weight in rows["weight"]],
+            say("chart.evidence"): list(rows["evidence"]),
+        }
+    )
+    theme.finish(figure, title, source, table=table, subtitle=say("chart.topic_bars"), height=190 + 32 * max(2, len(rows)))
+    figure.update_xaxes(range=[0, 100.0 * float(rows["weight"].max() if len(rows) else 1.0) * ROOM], showgrid=False, showticklabels=False)
+    return figure.update_yaxes(autorange="reversed")
 
 
 def codes(

@@ -36,11 +36,13 @@ def write_downloads(page: Page, folder: Path, executed: Mapping[str, NotebookNod
     from newsstats.charts.gallery import draw_all
 
     corpus = page.corpus
-    write_tables({name: getattr(corpus, name) for name in corpus.registry() if name not in HEAVY}, folder, "xlsx", front=front(page))
+    tables = {name: getattr(corpus, name) for name in corpus.registry() if name not in HEAVY}
+    write_tables(tables, folder, "xlsx", front=front(page))
     for name in ("numbers", "checks"):
-        write_table(getattr(corpus, name), folder / f"{name}.csv")
+        write_table(tables.pop(name), folder / f"{name}.csv")
+    write_tables(tables, folder / "tables", "csv")
     if len(corpus) <= MANY:
-        draw_all(corpus, folder / "charts")
+        draw_all(corpus, folder / "charts", data=True)
     _cards(corpus, page.findings, folder / "charts")
     _sections(page, folder / "charts")
     if isinstance(corpus, Issue) and len(corpus.corrections):
@@ -69,10 +71,10 @@ def _cards(corpus: Corpus, findings: Sequence[Finding], folder: Path) -> None:
 def _files(figure: go.Figure, stem: Path) -> None:
     """A chart as picture, drawing and data."""
     from newsstats.charts import matplotlib_drawer
+    from newsstats.charts.gallery import write_data
 
     matplotlib_drawer.save(figure, str(stem))
-    meta = figure.layout.meta
-    write_table(pd.DataFrame(meta["rows"], columns=meta["columns"]), stem.with_suffix(".csv"))
+    write_data(figure, stem.with_suffix(".csv"))
 
 
 def _sections(page: Page, folder: Path) -> None:

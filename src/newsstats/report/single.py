@@ -13,8 +13,8 @@ from newsstats.lang import say
 
 NAME = "report.html"
 MOST = 8_000_000
-"""Bytes of the file at most; charts, then notebooks are left out of a larger one."""
-_LEAST_NEEDED = ("charts/", "notebooks/", "tables.xlsx", "numbers.csv", "checks.csv")
+"""Bytes of the file at most; what is least needed is left out of a larger one."""
+_LEAST_NEEDED = ("charts/", "tables/", "notebooks/", "tables.xlsx", "numbers.csv", "checks.csv")
 _FILE = re.compile(r'href="files/([^"]+)"(?: download)?')
 _PAGE = re.compile(r'href="page\.html(?:#([^"]+))?"')
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
@@ -42,7 +42,7 @@ def write_single(folder: Path) -> Path:
     Returns
     -------
     Path
-        The file. Where it would be larger than `MOST`, charts, then notebooks, are not in it and their links are gone.
+        The file. Where it would be larger than `MOST`, charts, other tables, then notebooks, are not in it and their links are gone.
     """
     index, marked = ((folder / name).read_text(encoding="utf-8") for name in ("index.html", "page.html"))
     found = _MAIN.search(marked)

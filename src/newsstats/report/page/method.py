@@ -13,6 +13,7 @@ DOWNLOADS = (
     ("tables.xlsx", "workbook"),
     ("numbers.csv", "all_figures_csv"),
     ("checks.csv", "checks_csv"),
+    ("tables/", "tables_csv"),
     ("notebooks/", "notebooks"),
     ("charts/", "charts"),
 )
