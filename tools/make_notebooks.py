@@ -40,6 +40,8 @@ NOTEBOOKS: dict[str, list[tuple[str, str]]] = {
         ("md", "发现按新闻价值排序（`page.findings` 里有分数）：写在哪里，是矛盾、完成还是变化，数额多大，是不是新的。"),
         ("code", "[(finding.kind, finding.article_id, round(finding.score, 2)) for finding in page.findings]"),
         ("section", "page.cards()"),
+        ("md", "几天的报道才有这一段：序列、前后不一的数、项目的变化。"),
+        ("section", "page.over_time()"),
         ("md", "版面自己的数，对得上吗？"),
         ("section", "page.checks()"),
         ("md", "词和名字。"),

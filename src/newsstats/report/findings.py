@@ -73,6 +73,16 @@ class Facts:
         return {row["mention_id"]: row for row in ledger[ledger["sure"]].to_dict("records")}
 
     @cached_property
+    def contradictions(self) -> pd.DataFrame:
+        """Contradictions and revisions."""
+        return self.corpus.contradictions()
+
+    @cached_property
+    def series(self) -> list[Finding]:
+        """The statistics that make a series, each as a finding."""
+        return list(_series(self))
+
+    @cached_property
     def _repeated(self) -> dict[tuple[str, float, str], set[str]]:
         """In which parts each amount of an article is printed."""
         out: dict[tuple[str, float, str], set[str]] = {}
@@ -139,7 +149,7 @@ def leading(corpus: Corpus, facts: Facts | None = None) -> list[Finding]:
     found += [finding for finding in _headlines(held) if finding.article_id not in told]
     many_days = len({article.published for article in corpus}) > 1
     if many_days:
-        found += [*_reports(held), *_series(held)]
+        found += [*_reports(held), *held.series]
     else:
         found += [*_listings(held), *_lags(held)]
     if len(found) < FEW:
@@ -263,7 +273,7 @@ def _lags(facts: Facts) -> Iterator[Finding]:
 
 
 def _reports(facts: Facts) -> Iterator[Finding]:
-    for row in facts.corpus.contradictions().to_dict("records"):
+    for row in facts.contradictions.to_dict("records"):
         size = money(row["second_value"]) if row["unit"] == "CNY" else 0.0
         ids = (row["second_mention"], row["first_mention"])
         yield Finding(

@@ -10,7 +10,7 @@ from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
 from newsstats.lang import say
 from newsstats.report.findings import Facts, leading
-from newsstats.report.page import figures, glance, head, method, terms, verdicts
+from newsstats.report.page import figures, glance, head, method, over_time, terms, verdicts
 from newsstats.report.page.cards.card import Card, card
 
 COLOURED = 6
@@ -80,6 +80,10 @@ class Page:
     def cards(self) -> Section:
         """The findings, one card each."""
         return self._section("findings", "".join(one.html for one in self.written))
+
+    def over_time(self) -> Section:
+        """What changed over many days."""
+        return self._section("over_time", over_time.over_time(self.facts, self.findings))
 
     def checks(self) -> Section:
         """Whether the figures add up."""
