@@ -26,13 +26,14 @@ BYTES = 40_000
 WIDTH = 21
 STORY = 1_000
 """Characters of a story: what an article of a paper has."""
+RECORDS = 10_000
 MILLION = 1_000_000
 _BUILD = """
 import resource, sys, time
 from newsstats.archive.build import build
 if __name__ == "__main__":
     begin = time.perf_counter()
-    assert not build(sys.argv[1], sys.argv[2], workers=int(sys.argv[3])).failed
+    assert not build(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]), text_only=sys.argv[4] == "text").failed
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(time.perf_counter() - begin, peak / 1024)
 """
@@ -62,9 +63,9 @@ def make(folder: Path, issues: int, said: list[str]) -> None:
         (folder / f"{day.isoformat()}.txt").write_text(issue(said, day, n), encoding="utf-8")
 
 
-def built(script: Path, source: Path, out: Path, workers: int) -> tuple[float, float]:
-    """Seconds and the largest process's MB."""
-    done = subprocess.run([sys.executable, script, source, out, str(workers)], check=True, capture_output=True, text=True)
+def built(script: Path, source: Path, out: Path, workers: int, what: str = "all") -> tuple[float, float]:
+    """Seconds and the largest process's MB; `what` is `all` or `text`."""
+    done = subprocess.run([sys.executable, script, source, out, str(workers), what], check=True, capture_output=True, text=True)
     took, peak = map(float, done.stdout.split())
     return took, peak
 
@@ -74,6 +75,7 @@ def pages(work: Path, script: Path, sizes: list[int], said: list[str]) -> None:
     rows = []
     for size in sizes:
         make(work / f"issues-{size}", size, said)
+        quick, _ = built(script, work / f"issues-{size}", work / f"text-{size}", 2, "text")
         took, peak = built(script, work / f"issues-{size}", work / f"archive-{size}", 2)
         stored = sum(p.stat().st_size for p in (work / f"archive-{size}").rglob("*.parquet"))
         from newsstats.archive.archive import Archive
@@ -82,7 +84,7 @@ def pages(work: Path, script: Path, sizes: list[int], said: list[str]) -> None:
         rows.append((articles, took, stored / 1e6, peak))
         print(
             f"{size:,} issues of 40 kB, {articles:,} articles: {took:.1f} s on 2 cores, {size / took:.1f} issues/s, {articles / took:.0f} articles/s, "
-            f"{stored / 1e6:.1f} MB, largest process {peak:.0f} MB",
+            f"{stored / 1e6:.1f} MB, largest process {peak:.0f} MB; text alone {quick:.1f} s",
             flush=True,
         )
     for n, what in ((1, "s on 2 cores"), (2, "MB of Parquet")):
@@ -95,17 +97,19 @@ def records(work: Path, script: Path, said: list[str]) -> Path:
     chance = random.Random(0)
     file = work / "articles.jsonl"
     with file.open("w", encoding="utf-8") as stream:
-        for n in range(2_000):
+        for n in range(RECORDS):
             body = ""
             while len(body) < STORY:
                 body += chance.choice(said).strip()
             day = datetime.date(2020, 1, 1) + datetime.timedelta(days=n // 5)
             row = {"id": str(n), "title": body[:14], "body": body[:STORY], "date": day.isoformat(), "paper": "样例日报"}
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-    for workers in (1, 2):
-        took, _ = built(script, file, work / f"records-{workers}", workers)
-        print(f"2,000 articles of 1,000 characters out of a table: {2_000 / took:.0f} articles/s on {workers} cores", flush=True)
-    return work / "records-2"
+    for what in ("text", "all"):
+        for workers in (1, 2):
+            took, _ = built(script, file, work / f"records-{workers}-{what}", workers, what)
+            rate = f"{RECORDS / took:.0f} articles/s on {workers} cores"
+            print(f"{RECORDS:,} articles of {STORY:,} characters out of a table, {what}: {rate}", flush=True)
+    return work / "records-2-all"
 
 
 def questions(archive: Path, issues: int) -> None:

@@ -79,7 +79,7 @@ def test_a_listed_word_has_its_listed_part_of_speech_even_where_the_dictionary_h
     assert (segmenter.tags(["合作社"]), plain().tags(["合作社"])) == ({"合作社": "n"}, {"合作社": "l"})
     segmenter.add("合作社", "nt")
     assert segmenter.tags(["合作社"]) == {"合作社": "nt"}
-    assert newspaper().tags(word for word, _ in project_lexicon()) == dict(project_lexicon())
+    assert newspaper().tags([word for word, _ in project_lexicon()]) == dict(project_lexicon())
 
 
 def test_verbs_that_the_dictionary_has_for_nouns_change_their_tag_and_not_the_cut() -> None:

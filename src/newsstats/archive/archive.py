@@ -38,7 +38,7 @@ class Archive(ArchiveBooks):
         executor
             Any `concurrent.futures.Executor`; left out: processes on all cores.
         **options
-            `workers`, `lexicon`, `name`, `columns`, `date`, `paper`, `encoding`, `rebuild`, `follow_links`: see
+            `workers`, `lexicon`, `name`, `columns`, `date`, `paper`, `encoding`, `rebuild`, `follow_links`, `text_only`: see
             `newsstats.archive.build.build`.
 
         Returns

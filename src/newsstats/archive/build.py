@@ -37,7 +37,8 @@ class Summary:
     """What a build did.
 
     `read` now and `kept` are issues; `failed` maps what could not be read to the reason; `repeated` inputs hold what another one
-    holds; `moved` issues were found at another place; `gone` issues are in no input any more; `older` ones were read by another version.
+    holds; `moved` issues were found at another place; `gone` issues are in no input any more; `older` ones were read by another version; of
+    `text_only` ones names, figures and findings are not read.
     """
 
     read: int
@@ -47,6 +48,7 @@ class Summary:
     moved: int = 0
     gone: int = 0
     older: int = 0
+    text_only: int = 0
 
     def __str__(self) -> str:
         said = [f"{self.read} issues read, {self.kept} already there, {len(self.failed)} could not be read"]
@@ -58,6 +60,8 @@ class Summary:
             said.append(f"{self.gone} are in no input any more (newsstats archive prune takes them out)")
         if self.older:
             said.append(f"{self.older} were read by another version (--rebuild reads them anew)")
+        if self.text_only:
+            said.append(f"{self.text_only} hold their text only (a build without --text-only reads names and figures)")
         return "; ".join(said)
 
 
@@ -75,6 +79,7 @@ def build(
     encoding: str | None = None,
     rebuild: bool = False,
     follow_links: bool = False,
+    text_only: bool = False,
     begun: Callable[[int], None] = lambda issues: None,
     done: Callable[[int], None] = lambda issues: None,
 ) -> Summary:
@@ -100,6 +105,9 @@ def build(
         Read anew what another version of newsstats has read.
     follow_links
         Follow links that lead out of a folder.
+    text_only
+        Read the text and its words alone, four times as fast: `articles`, `terms` and all that is asked of strings and words.
+        A question that needs names, figures or findings says that they are not there; a later build without it reads them.
 
     Returns
     -------
@@ -129,7 +137,7 @@ def build(
         iso_or_none(date)
     inputs = find_inputs(paths, name, columns, given=given, follow_links=follow_links)
     with writing_into(folder) as manifest:
-        return _build(identified(inputs, given), manifest, executor, workers, given, rebuild, begun, done)
+        return _build(identified(inputs, given), manifest, executor, workers, given, rebuild, text_only, begun, done)
 
 
 @contextmanager
@@ -157,23 +165,25 @@ def _build(
     workers: int | None,
     given: Given,
     rebuild: bool,
+    text_only: bool,
     begun: Callable[[int], None],
     done: Callable[[int], None],
 ) -> Summary:
     manifest.sweep()
     with_empty_parts(manifest)
     broken = damaged_issues(manifest)
-    plan = reconcile(manifest, found, rebuild=rebuild, damaged=broken)
+    plan = reconcile(manifest, found, rebuild=rebuild, damaged=broken, text_only=text_only)
     stuck = plan.drop - drop(manifest, plan.drop, unreadable=broken)
     manifest.place(plan.places)
     wanted = [item for item in plan.read if item[0].id not in stuck]
     begun(len(wanted))
-    read_all(manifest, wanted, given, executor, workers, done)
+    read_all(manifest, wanted, given, executor, workers, done, text_only=text_only)
     manifest.settle()
     here = {issue for issue, _, _ in found.values()}
     failed = {name: reason for entry in manifest.entries() if entry.id in here for name, reason in sorted(entry.failed.items())}
     gone = sum(not entry.at for entry in manifest.entries())
-    return Summary(len(wanted), plan.kept, dict(sorted(failed.items())), plan.repeated, plan.moved, gone, plan.older)
+    text = len(manifest.text_only())
+    return Summary(len(wanted), plan.kept, dict(sorted(failed.items())), plan.repeated, plan.moved, gone, plan.older, text)
 
 
 def with_empty_parts(manifest: Manifest) -> None:
@@ -220,10 +230,12 @@ def read_all(
     executor: Executor | None = None,
     workers: int | None = None,
     done: Callable[[int], None] = lambda issues: None,
+    *,
+    text_only: bool = False,
 ) -> None:
     """Read issues chunk by chunk and add each chunk as soon as it is there."""
     out = str(manifest.folder.resolve())
-    tasks = [Task(out, tuple(some), given) for some in _chunks(wanted)]
+    tasks = [Task(out, tuple(some), given, text_only) for some in _chunks(wanted)]
     manifest.begin(task.name for task in tasks)
     if executor is not None:
         _run(executor, tasks, manifest, done, workers or cores())

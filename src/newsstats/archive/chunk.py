@@ -29,22 +29,24 @@ TOGETHER = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to know: the archive's folder, each issue with its content's hash and its input, and what the user says of them."""
+    """What a worker needs to know: the archive's folder, each issue with its content's hash and its input, what the user says of them,
+    and whether only their text is wanted."""
 
     out: str
     inputs: tuple[tuple[Entry, str, Input], ...]
     given: Given
+    text_only: bool = False
 
     @property
     def name(self) -> str:
         """The same for the same issues read in the same way."""
-        return name_of([*(f"{entry.id} {entry.name}" for entry, *_ in self.inputs), reader()])
+        return name_of([*(f"{entry.id} {entry.name}" for entry, *_ in self.inputs), reader(), *(["text"] if self.text_only else [])])
 
 
 @rules_only()
 def read_chunk(task: Task) -> Chunk:
     """Read the inputs of a task and write their parts, each beside its place and then renamed into it."""
-    chunk = Chunk(task.name, [], reader=reader())
+    chunk = Chunk(task.name, [], reader=reader(), text_only=task.text_only)
     parts: dict[tuple[str, int], dict[str, Columns]] = {}
     errors: Columns = {column: [] for column in TABLES["errors"]}
     for entry, tables, failed in _read(task):
@@ -81,14 +83,19 @@ def _read(task: Task) -> Iterator[tuple[Entry, dict[str, Columns], Failed]]:
         size += len(corpus.source) if corpus is not None else 0
         if size < TOGETHER and number < len(task.inputs):
             continue
-        with suppress(Exception), time_limit(""):  # what fails here fails again below, by itself, and is told
-            together = [corpus.analysis for _, _, corpus, _ in waiting if corpus is not None]
-            mention_together(together)
-            if not by_network():
-                name_together(together)
+        if not task.text_only:
+            _analysed_together([corpus for _, _, corpus, _ in waiting if corpus is not None])
         for held, content, issue, wrong in waiting:
-            yield held, *_tables_or_failure(issue, held, content, wrong)
+            yield held, *_tables_or_failure(issue, held, content, wrong, text_only=task.text_only)
         waiting, size = [], 0
+
+
+def _analysed_together(corpora: Sequence[Corpus]) -> None:
+    with suppress(Exception), time_limit(""):  # what fails here fails again by itself, and is told
+        together = [corpus.analysis for corpus in corpora]
+        mention_together(together)
+        if not by_network():
+            name_together(together)
 
 
 def _corpus(one: Input, given: Given) -> tuple[Corpus | None, Failed]:
@@ -100,12 +107,14 @@ def _corpus(one: Input, given: Given) -> tuple[Corpus | None, Failed]:
         return None, {one.name: _told(error)}
 
 
-def _tables_or_failure(corpus: Corpus | None, entry: Entry, sha256: str, failed: Failed) -> tuple[dict[str, Columns], Failed]:
+def _tables_or_failure(
+    corpus: Corpus | None, entry: Entry, sha256: str, failed: Failed, *, text_only: bool
+) -> tuple[dict[str, Columns], Failed]:
     if corpus is None:
         return {}, failed
     try:
         with time_limit(entry.name):
-            return tables_of(corpus, entry.name, entry.id, sha256), failed
+            return tables_of(corpus, entry.name, entry.id, sha256, text_only=text_only), failed
     except Exception as error:
         return {}, {**failed, entry.name: _told(error)}
 
@@ -140,7 +149,7 @@ def without(folder: Path, chunk: Chunk, ids: set[str]) -> Chunk:
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
-    left = Chunk(name_without(chunk, ids), [e for e in chunk.entries if e.id not in ids], {}, chunk.reader, chunk.version)
+    left = Chunk(name_without(chunk, ids), [e for e in chunk.entries if e.id not in ids], {}, chunk.reader, chunk.version, chunk.text_only)
     for file in sorted(chunk.files):
         table = pq.read_table(folder / file, partitioning=None, memory_map=False)
         kept = table.filter(pc.invert(pc.is_in(table["issue_id"].cast("string"), value_set=_array(sorted(ids)))))

@@ -9,26 +9,30 @@ from typing import Any
 import numpy as np
 
 from newsstats.archive.places import places_of
-from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OWN_DATE, TABLES
+from newsstats.archive.tables import FROM_CORPUS, OF_ISSUE, OF_TEXT, OWN_DATE, TABLES
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.topics.lexicon import UNKNOWN, confidence, distributions, leading
 from newsstats.topics.scheme import media_topics
 from newsstats.words.tokenizer import Tagged
-from newsstats.words.tokens import says_nothing
+from newsstats.words.tokens import say_nothing
 
 CLEAR = 0.5
 """Confidence of a topic from which on an article is filed under it: more right than wrong."""
 Columns = dict[str, list[Any]]
 
 
-def tables_of(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[str, Columns]:
-    """Table → columns, each row with the issue that it belongs to; `called` is the issue's name, `sha256` the hash of its content."""
+def tables_of(corpus: Corpus, called: str, issue_id: str, sha256: str, *, text_only: bool = False) -> dict[str, Columns]:
+    """Table → columns, each row with the issue that it belongs to; `called` is the issue's name, `sha256` the hash of its content.
+
+    With `text_only` only the tables of `OF_TEXT`, and how many numbers there are is null: nobody looked.
+    """
     paper, date = (corpus.paper, corpus.date) if isinstance(corpus, Issue) else (corpus[0].outlet, corpus[0].published)
     year = int(date[:4]) if date[:4].isdigit() else 0
     key = {"issue_id": issue_id, "paper": paper, "date": date, "year": year}
     tagged = corpus.analysis.tagged
-    made: dict[str, Columns] = {"terms": _terms(corpus.analysis.units), **{name: corpus.columns(name) for name in FROM_CORPUS}}
+    made: dict[str, Columns] = {name: corpus.columns(name) for name in FROM_CORPUS if name in OF_TEXT or not text_only}
+    made["terms"] = _terms(corpus.analysis.units)
     articles = made["articles"]
     articles.update(
         topic=_topics(corpus),
@@ -43,7 +47,7 @@ def tables_of(corpus: Corpus, called: str, issue_id: str, sha256: str) -> dict[s
         "stories": [sum(kind == "story" for kind in articles["kind"])],
         "characters": [sum(articles["characters"])],
         "tokens": [int(tagged.counts.sum())],
-        "numbers": [len(corpus.analysis.mentions["text"])],
+        "numbers": [None if text_only else len(corpus.analysis.mentions["text"])],
     }
     return {name: _keyed(name, columns, key) for name, columns in made.items()}
 
@@ -75,7 +79,8 @@ def _meta(corpus: Corpus) -> list[str]:
 
 def _terms(tagged: Tagged) -> Columns:
     """Counts of the words of two characters and more that are no stop words, with the number of stories that have them."""
-    counted = np.array([len(w) > 1 and not w.isspace() and not says_nothing(w, t) for w, t in zip(tagged.words, tagged.tags, strict=True)])
+    blank = np.array(list(map(str.isspace, tagged.words.tolist())), dtype=bool)
+    counted = (tagged.sizes > 1) & ~blank & ~say_nothing(tagged.words, tagged.tags)
     counts = np.bincount(tagged.codes, minlength=len(counted)) if len(counted) else np.zeros(0, dtype=np.int64)
     kept = np.flatnonzero(counted & (counts > 0)) if len(counted) else np.zeros(0, dtype=np.int64)
     if not len(kept):

@@ -92,7 +92,7 @@ def check(
 
 def _repair(manifest: Manifest, wrong: dict[str, str], drop_lost: bool, given: Given, workers: int | None) -> Condition:
     parts = len(manifest.files())
-    wanted: list[tuple[Entry, str, Input]] = []
+    wanted: dict[bool, list[tuple[Entry, str, Input]]] = {False: [], True: []}
     lost: dict[str, str] = {}
     for name, chunk in sorted(manifest.chunks.items()):
         if not wrong.keys() & chunk.files.keys():
@@ -105,10 +105,13 @@ def _repair(manifest: Manifest, wrong: dict[str, str], drop_lost: bool, given: G
         if gone and not drop_lost:
             continue
         manifest.replace(name, None)
-        wanted += again
-    read_all(manifest, wanted, given, workers=workers)
+        wanted[chunk.text_only] += again
+    for text_only, issues in wanted.items():
+        read_all(manifest, issues, given, workers=workers, text_only=text_only)
     left = len(manifest.damaged(thorough=True))
-    return Condition(parts, wrong, _foreign(manifest), len(wanted), {} if drop_lost else dict(sorted(lost.items())), left)
+    return Condition(
+        parts, wrong, _foreign(manifest), sum(map(len, wanted.values())), {} if drop_lost else dict(sorted(lost.items())), left
+    )
 
 
 def _again(entries: Sequence[Entry], given: Given) -> tuple[list[tuple[Entry, str, Input]], dict[str, str]]:

@@ -38,13 +38,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Chunk:
-    """Issues that were read together: the parts they are in (path → bytes and SHA-256), and what read them."""
+    """Issues that were read together: the parts they are in (path → bytes and SHA-256), what read them, and whether only as text."""
 
     name: str
     entries: list[Entry]
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     reader: str = ""
     version: str = __version__
+    text_only: bool = False
 
 
 def reader() -> str:
@@ -123,6 +124,10 @@ class Manifest:
     def failed(self) -> dict[str, str]:
         """Name of each page or issue that could not be read → the reason."""
         return {name: reason for entry in self.entries() for name, reason in entry.failed.items()}
+
+    def text_only(self) -> set[str]:
+        """Ids of the issues whose names, figures and findings are not read."""
+        return {entry.id for chunk in self.chunks.values() if chunk.text_only for entry in chunk.entries if not entry.empty}
 
     def files(self, table: str | None = None) -> list[str]:
         """Paths, relative to the archive, of all parts or those of a table; sorted."""
@@ -240,4 +245,6 @@ def owned(folder: Path) -> Manifest:
 def _line(chunk: Chunk, **more: str) -> str:
     held = asdict(chunk)
     held["files"] = dict(sorted(held["files"].items()))
+    if not chunk.text_only:
+        del held["text_only"]
     return json.dumps({**held, **more}, ensure_ascii=False)

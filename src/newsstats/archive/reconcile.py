@@ -24,13 +24,16 @@ class Plan:
     older: int = 0
 
 
-def reconcile(manifest: Manifest, found: Mapping[str, tuple[str, str, Input]], *, rebuild: bool, damaged: set[str]) -> Plan:
+def reconcile(
+    manifest: Manifest, found: Mapping[str, tuple[str, str, Input]], *, rebuild: bool, damaged: set[str], text_only: bool = False
+) -> Plan:
     """Compare what an archive holds with what is found: place → (id, content hash, input).
 
     An issue is known by its content. The same content at several places is one issue; at a new place, where the old one is
     gone, it has moved; another content at a place takes the place of the issue that only this place held. Issues that are no
     longer in any place stay, without a place, until `archive prune`. Read anew are those that failed when anything that decides it has
-    changed, those whose parts are `damaged` (ids), and with `rebuild` those that another version read.
+    changed, those whose parts are `damaged` (ids), with `rebuild` those that another version read, and without `text_only` those of which only the
+    text was read. An issue that was read whole stays so.
     """
     plan = Plan()
     now = reader()
@@ -70,6 +73,7 @@ def reconcile(manifest: Manifest, found: Mapping[str, tuple[str, str, Input]], *
             or (bool(entry.failed) and chunks[issue].reader != now)
             or issue in damaged
             or (rebuild and chunks[issue].version != __version__)
+            or (chunks[issue].text_only and not text_only)
         )
         plan.older += chunks[issue].version != __version__ and not again
         if again:

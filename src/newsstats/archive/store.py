@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 
 from newsstats import schema
 from newsstats.archive.manifest import NAME, Manifest
-from newsstats.archive.tables import INPUTS, TABLES, arrow_schema, meanings
+from newsstats.archive.tables import INPUTS, OF_TEXT, TABLES, arrow_schema, meanings
 from newsstats.errors import InputKindError, MissingInputError
 from newsstats.extras import needs
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _DAMAGE = ("IOException", "InvalidInputException", "SerializationException", "CorruptException", "InternalException", "FatalException")
 """What DuckDB calls a file that is missing, cut or no Parquet any more."""
+_NO_TABLE = re.compile(r"Table with name (\w+) does not exist")
 _DUCKDB = {"str": "varchar", "int64": "bigint", "float64": "double", "bool": "boolean"}
 
 
@@ -85,7 +87,7 @@ class Store:
         connection.execute("set parquet_metadata_cache = true")
         connection.execute("set enable_progress_bar = false")
         folder = self.folder.resolve()
-        for name in TABLES:
+        for name in self._readable:
             files = [str(folder / file) for file in self._manifest.files(name)]
             if files:
                 connection.execute(f"create view {name} as {_select(connection, name, files, mixed=self._mixed)}")
@@ -104,6 +106,19 @@ class Store:
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return connection
+
+    @property
+    def _readable(self) -> Collection[str]:
+        """The tables that can be asked. Where names and figures of some issues were not read, no answer is better than one of a part."""
+        return OF_TEXT if self._manifest.text_only() else TABLES.keys()
+
+    def _unread(self, table: str) -> InputKindError:
+        unread = len(self._manifest.text_only())
+        return InputKindError(
+            f"holds the text only of {unread:,} of {len(self):,} issues: {table} cannot be asked",
+            str(self.folder),
+            "read the rest: newsstats archive build DIR ARCHIVE without --text-only",
+        )
 
     @property
     def _mixed(self) -> bool:
@@ -195,8 +210,11 @@ class Store:
         self._helpers.add(name)
 
     def _told(self, error: duckdb.Error) -> Exception:
-        """DuckDB's error as ours: a damaged part, or a query that is wrong."""
+        """DuckDB's error as ours: a damaged part, a table that was not read, or a query that is wrong."""
         line = " ".join(str(error).split())
+        missing = _NO_TABLE.search(line)
+        if missing and missing[1].lower() in TABLES.keys() - self._readable:
+            return self._unread(missing[1].lower())
         if type(error).__name__ in _DAMAGE and ".parquet" in line:
             part = next((file for file in self._manifest.files() if file in line), "a Parquet file")
             return self._damaged(f"{part} cannot be read")
@@ -204,6 +222,8 @@ class Store:
 
     def _table(self, name: str) -> duckdb.DuckDBPyRelation:
         connection = self._connection
+        if name not in self._readable:
+            raise self._unread(name)
         return connection.table(name) if not self._manifest.files(name) else connection.view(name)
 
     def __getattr__(self, name: str) -> Any:

@@ -20,6 +20,8 @@ TERMS = {**OF_ISSUE, "word": "str", "pos": "str", "count": "int64", "documents":
 ERRORS = {"issue_id": "str", "name": "str", "error": "str", "reason": "str"}
 FROM_CORPUS = tuple(name for name in Corpus.registry() if name != "tokens")
 """Tables of a corpus that an archive keeps: all but the tokens, which `terms` counts."""
+OF_TEXT = ("issues", "articles", "terms", "errors")
+"""Tables that need no more than the text and its words; the others hold what it says: names, figures, findings."""
 OWN_DATE = "printed_date"
 """What the date that a mention or an event has of its own is called in an archive, where `date` is the issue's."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as changed
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Self, overload
 
@@ -88,7 +88,7 @@ class Corpus(CorpusBooks, Wording, Categories):
         words = [] if lexicon is None else user_lexicon(lexicon) if isinstance(lexicon, str | Path) else list(lexicon)
         self._set(
             _articles=tuple(held), source=source, name=name, _words=tuple(words), _segmenter=segmenter, _made={},
-            notes=schema.frame({column: [] for column in schema.NOTES}, schema.NOTES) if notes is None else notes,
+            notes=_no_notes().copy() if notes is None else notes,
         )  # fmt: skip
 
     def _set(self, **values: object) -> None:
@@ -273,6 +273,11 @@ class Corpus(CorpusBooks, Wording, Categories):
 
     def _repr_html_(self) -> str:
         return display.html_table(self, display.title(self) or "text")
+
+
+@cache
+def _no_notes() -> pd.DataFrame:
+    return schema.frame({column: [] for column in schema.NOTES}, schema.NOTES)
 
 
 def _first_repeated(ids: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ Without layers the words are jieba's. A layer is a list of `(word, part of speec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -16,12 +16,11 @@ import rjieba
 
 from newsstats.data import load_rows
 from newsstats.errors import LexiconError, MissingInputError
+from newsstats.text.remembered import Remembered
 
 LAYER_FREQUENCY = 20_000
 """High enough that a listed word wins against the dictionary's pieces; jieba counts its own most common words in the hundred thousands."""
 
-REMEMBERED = 300_000
-"""Words whose part of speech is kept at hand."""
 _FIRST = itemgetter(0)
 _WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff·\-+]{1,40}")
 
@@ -32,7 +31,7 @@ class Segmenter:
     def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
         self._jieba = rjieba.Jieba()
         self._retagged: dict[str, str] = {}
-        self._tags: dict[str, str] = {}
+        self._tags = Remembered(self._tag_alone)
         self.words: dict[str, str] = {}
         for word, pos in words:
             self.add(word, pos)
@@ -65,19 +64,13 @@ class Segmenter:
         """The words alone; without `hmm` those of the dictionary only."""
         return self._jieba.cut(text, hmm)
 
-    def tags(self, words: Iterable[str]) -> dict[str, str]:
+    def tags(self, words: Sequence[str]) -> dict[str, str]:
         """The part of speech of each word that `cut` made, by itself; a word that is one only beside others is left out."""
-        known, new = self._tags, {}
-        for word in words:
-            pos = known.get(word)
-            if pos is None:
-                found = self._jieba.tag(word)
-                pos = self._retagged.get(word) or (found[0][1] if len(found) == 1 else "")
-                if len(known) < REMEMBERED:
-                    known[word] = pos
-            if pos:
-                new[word] = pos
-        return new
+        return {word: pos for word, pos in zip(words, self._tags.of(words), strict=True) if pos}
+
+    def _tag_alone(self, word: str) -> str:
+        found = self._jieba.tag(word)
+        return self._retagged.get(word) or (found[0][1] if len(found) == 1 else "")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from newsstats.schema import TOPICS, frame_of_rows
 from newsstats.text.part import TextPart
+from newsstats.text.remembered import Remembered
 from newsstats.topics.scheme import Scheme, media_topics
 from newsstats.words.tokenizer import Tagged
 
@@ -48,9 +49,9 @@ HEADS = ("headline", "kicker", "subhead")
 def article_scores(tagged: Tagged) -> Scores:
     """Article → (topic → score, (topic, word) → count), by IPTC's words among the tokens. A word's score grows with the logarithm of its count."""
     scheme = media_topics()
-    pieces = [_media_pieces(word) for word in tagged.words.tolist()]
-    speaks = np.array([bool(found) for found in pieces], dtype=bool)
-    counts: Counts = {}
+    pieces = _MEDIA_PIECES.of(tagged.words.tolist())
+    speaks = np.array(list(map(bool, pieces)), dtype=bool)
+    spoken: dict[str, list[np.ndarray]] = {}
     in_headline: Heads = {}
     at = 0
     for part, count in zip(tagged.parts, tagged.counts.tolist(), strict=True):
@@ -58,12 +59,17 @@ def article_scores(tagged: Tagged) -> Scores:
         at += count
         if count == 0:
             continue
-        counted = counts.setdefault(part.article_id, Counter())
-        for code in codes[speaks[codes]].tolist():
+        codes = codes[speaks[codes]]
+        spoken.setdefault(part.article_id, []).append(codes)
+        if part.name in HEADS and len(codes):
+            in_headline.setdefault(part.article_id, set()).update(piece for code in codes.tolist() for piece in pieces[code])
+    counts: Counts = {}
+    for article, held in spoken.items():
+        which, distinct = pd.factorize(np.concatenate(held))  # in the order of print
+        counted = counts[article] = Counter()
+        for code, count in zip(distinct.tolist(), np.bincount(which).tolist(), strict=True):
             for piece in pieces[code]:
-                counted[piece] += 1
-                if part.name in HEADS:
-                    in_headline.setdefault(part.article_id, set()).add(piece)
+                counted[piece] += count
     return _scored(counts, in_headline, scheme)
 
 
@@ -91,15 +97,17 @@ def _scored(counts: Counts, in_headline: Heads, scheme: Scheme) -> Scores:
             strength = math.log2(1 + count) * (HEADLINE_WEIGHT if word in in_headline.get(article, ()) else 1.0)
             for topic, weight in scheme.words[word]:
                 scores[topic] = scores.get(topic, 0.0) + strength * weight**1.5
-                evidence[topic, word] += count
+                evidence[topic, word] = evidence.get((topic, word), 0) + count
         out[article] = scores, evidence
     return out
 
 
-@lru_cache(maxsize=1 << 17)
 def _media_pieces(word: str) -> Sequence[str]:
     scheme = media_topics()
     return _pieces(word, scheme.words, _longest())
+
+
+_MEDIA_PIECES = Remembered(_media_pieces)
 
 
 @cache

@@ -16,6 +16,7 @@ import pandas as pd
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsstats.data import load_words
+from newsstats.text.remembered import Remembered
 from newsstats.words.tokenizer import Tagged
 
 LEAST_COUNT = 4
@@ -34,6 +35,9 @@ _APART = frozenset("零〇一二两三四五六七八九十百千万亿几第年
 _EDGE = "\n"
 
 
+_IS_HAN: Remembered[str, bool] = Remembered(lambda word: _HAN.fullmatch(word) is not None and _APART.isdisjoint(word))
+
+
 def new_words(tagged: Tagged) -> list[str]:
     """Words of two to five characters that tokenized texts have in pieces; longest first. Linear in the tokens.
 
@@ -44,9 +48,8 @@ def new_words(tagged: Tagged) -> list[str]:
     edges = np.concatenate(([0], np.cumsum(tagged.counts)))
     codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
-    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    fullmatch, disjoint = _HAN.fullmatch, _APART.isdisjoint
-    han = np.fromiter((fullmatch(w) is not None and disjoint(w) for w in words), dtype=bool, count=len(words))
+    sizes = np.append(tagged.sizes, len(_EDGE))
+    han = np.array(_IS_HAN.of(words.tolist()), dtype=bool)
     opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(2))
     # no part of a word is rarer than the word
     for n in np.flatnonzero(np.bincount(codes, minlength=len(words)) >= least).tolist():
@@ -82,7 +85,7 @@ def _printed(text: str, words: list[str]) -> list[int]:
     """How often each word is printed in a text, in one pass (Aho and Corasick 1975)."""
     if not words:
         return []
-    hits = AhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes(text, overlapping=True)
+    hits = AhoCorasick(words, implementation=Implementation.ContiguousNFA).find_matches_as_indexes(text, overlapping=True)
     return np.bincount(np.fromiter((n for n, _, _ in hits), dtype=np.int64, count=len(hits)), minlength=len(words)).tolist()
 
 

@@ -76,7 +76,7 @@ def _again(quoted: Counter[str], text: str) -> list[str]:
     words = sorted(quoted)
     if not words:
         return []
-    hits = AhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes(text, overlapping=True)
+    hits = AhoCorasick(words, implementation=Implementation.ContiguousNFA).find_matches_as_indexes(text, overlapping=True)
     printed = np.bincount(np.fromiter((n for n, _, _ in hits), dtype=np.int64, count=len(hits)), minlength=len(words))
     return [word for word, count in zip(words, printed.tolist(), strict=True) if count > 1]
 
@@ -94,7 +94,7 @@ def _neighbours(tagged: Tagged) -> dict[str, str]:
         word = words[n]
         if word not in stops and word.isalpha() and not word.isascii():
             opens[n], closes[n] = tags[n].startswith(FIRST), tags[n].startswith(LAST)
-    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    sizes = tagged.sizes
     owner = np.repeat(np.arange(len(tagged.parts)), tagged.counts)
     first, second = codes[:-1], codes[1:]
     fits = opens[first] & closes[second] & (owner[:-1] == owner[1:]) & (sizes[first] + sizes[second] <= LONGEST) & (first != second)

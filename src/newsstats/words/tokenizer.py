@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,7 @@ def announced_abbreviations(text: str) -> list[str]:
     return _ANNOUNCED.findall(text)
 
 
-@dataclass(slots=True)
+@dataclass
 class Tagged:
     """The tokens of some parts, one after the other, in columns.
 
@@ -38,6 +39,16 @@ class Tagged:
     codes: np.ndarray
     words: np.ndarray
     tags: np.ndarray
+
+    @cached_property
+    def sizes(self) -> np.ndarray:
+        """Characters of each of `words`."""
+        return np.array(list(map(len, self.words.tolist())), dtype=np.int64)
+
+    @cached_property
+    def code_of(self) -> Mapping[str, int]:
+        """Where each word stands in `words`."""
+        return dict(zip(self.words.tolist(), range(len(self.words)), strict=True))
 
 
 class Tokenizer:
@@ -53,7 +64,7 @@ class Tokenizer:
         self._listed = sorted(self.words)
         self._own: AhoCorasick | None = None
         if self._listed:
-            self._own = AhoCorasick(self._listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            self._own = AhoCorasick(self._listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """`(word, part of speech)`; joined, the words are the text. Figures are as the dictionary has them."""
@@ -85,11 +96,12 @@ class Tokenizer:
         every = np.empty(len(words), dtype=object)
         every[:] = words
         codes, uniques = pd.factorize(every)
-        tags = self.segmenter.tags(uniques) | taken
+        distinct = uniques.tolist()
+        tags = self.segmenter.tags(distinct) | taken
         if len(tags) < len(uniques):
-            tags.update(self._in_context(parts, counts, words, [n for n, word in enumerate(uniques) if word not in tags], codes))
+            tags.update(self._in_context(parts, counts, words, [n for n, word in enumerate(distinct) if word not in tags], codes))
         pos = np.empty(len(uniques), dtype=object)
-        pos[:] = [tags[word] for word in uniques]
+        pos[:] = list(map(tags.__getitem__, distinct))
         return Tagged(list(parts), counts, codes, uniques, pos)
 
     def _in_context(
@@ -143,9 +155,8 @@ def joined(tagged: Tagged, words: Mapping[str, str]) -> Tagged:
     if not words or not len(tagged.codes):
         return tagged
     listed = sorted(words)
-    automaton = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    lengths = np.fromiter(map(len, tagged.words), dtype=np.int64, count=len(tagged.words))[tagged.codes]
-    bounds = np.concatenate(([0], np.cumsum(lengths)))
+    automaton = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    bounds = np.concatenate(([0], np.cumsum(tagged.sizes[tagged.codes])))
     base, hits = 0, []
     for part in tagged.parts:
         text = part.reading or part.text
@@ -157,7 +168,7 @@ def joined(tagged: Tagged, words: Mapping[str, str]) -> Tagged:
     first, last = np.searchsorted(bounds, starts), np.searchsorted(bounds, ends)
     whole = (bounds[np.minimum(first, len(bounds) - 1)] == starts) & (bounds[np.minimum(last, len(bounds) - 1)] == ends)
     which, first, last = which[whole], first[whole], last[whole]
-    table = {word: n for n, word in enumerate(tagged.words.tolist())}
+    table = dict(tagged.code_of)
     new = [word for word in listed if word not in table]
     table.update((word, len(tagged.words) + n) for n, word in enumerate(new))
     codes = tagged.codes.copy()
@@ -172,7 +183,9 @@ def joined(tagged: Tagged, words: Mapping[str, str]) -> Tagged:
     tags[:] = [*tagged.tags, *new]
     for word, pos in words.items():
         tags[table[word]] = pos
-    return Tagged(tagged.parts, np.bincount(owner[kept], minlength=len(tagged.parts)), codes[kept], names, tags)
+    out = Tagged(tagged.parts, np.bincount(owner[kept], minlength=len(tagged.parts)), codes[kept], names, tags)
+    vars(out).update(code_of=table, sizes=np.concatenate((tagged.sizes, np.array(list(map(len, new)), dtype=np.int64))))
+    return out
 
 
 def _stand_in(text: str) -> str:

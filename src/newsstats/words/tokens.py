@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -12,6 +11,7 @@ import pandas as pd
 from newsstats.data import load_words
 from newsstats.schema import TOKENS, Coded, frame
 from newsstats.text.part import TextPart
+from newsstats.text.remembered import Remembered
 from newsstats.text.sentences import sentence_ends
 from newsstats.words.reference import is_listed_word
 from newsstats.words.tokenizer import Tagged
@@ -31,7 +31,7 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
     parts, codes, words, tags = tagged.parts, tagged.codes, tagged.words, tagged.tags
     if not len(codes):
         return frame({name: [] for name in TOKENS}, TOKENS)
-    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))[codes]
+    lengths = tagged.sizes[codes]
     ends = np.cumsum(lengths)  # over all parts, one after the other
     starts = ends - lengths
     sizes = np.fromiter((len(part.text) for part in parts), dtype=np.int64, count=len(parts))
@@ -48,7 +48,7 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
     starts, ends = starts - bases[owner], ends - bases[owner]
     as_printed = _as_printed(tagged, owner, starts, ends)
     blank = np.array([word.isspace() for word in words])
-    stop = np.array([says_nothing(w, t) for w, t in zip(words, tags, strict=True)], dtype=bool)
+    stop = say_nothing(words, tags)
     keep = ~blank[codes]
     of_part = owner[keep]
     return frame(
@@ -70,8 +70,6 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
     )
 
 
-@lru_cache(maxsize=200_000)
-@lru_cache(maxsize=1 << 17)
 def says_nothing(word: str, pos: str) -> bool:
     """A stop word, a mark, a bare figure, or what a cut between two words left over: what terms leave out."""
     return (
@@ -82,7 +80,14 @@ def says_nothing(word: str, pos: str) -> bool:
     )
 
 
-@cache
+_SAYS_NOTHING: Remembered[tuple[str, str], bool] = Remembered(lambda tagged: says_nothing(*tagged))
+
+
+def say_nothing(words: np.ndarray, tags: np.ndarray) -> np.ndarray:
+    """The same of many words at once."""
+    return np.array(_SAYS_NOTHING.of(zip(words.tolist(), tags.tolist(), strict=True)), dtype=bool)
+
+
 def is_left_over(word: str) -> bool:
     """Two or three characters that no dictionary has and that begin or end with a word of grammar (愿同, 起以, 之志, 百场)."""
     if not 1 < len(word) <= LONGEST_LEFT_OVER or word[0] < "\u3400" or is_listed_word(word):
@@ -100,7 +105,7 @@ def _phrases(ends: np.ndarray, units: Tagged | None, keep: np.ndarray) -> Coded:
     """The phrase that each kept token belongs to, "" for none; `ends` count through all parts."""
     if units is None:
         return Coded(np.zeros(int(keep.sum()), dtype=np.int64), [""])
-    lengths = np.fromiter(map(len, units.words), dtype=np.int64, count=len(units.words))[units.codes]
+    lengths = units.sizes[units.codes]
     starts = np.cumsum(lengths) - lengths
     first = np.searchsorted(ends, starts, side="right")
     count = np.diff(np.append(first, len(ends)))
