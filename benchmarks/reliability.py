@@ -1,6 +1,6 @@
 """How often a story's reading is right, by how sure it says it is, on pages laid out at random.
 
-    python benchmarks/reliability.py [--real ../shared/real/broadcast.jsonl] [--pages 60] [--seed 0]
+    python benchmarks/reliability.py [--real ../shared/real/broadcast.jsonl] [--pages 60] [--seed 0] [--pictures 0]
 
 Stories of real articles where those stand beside the project, else of the test pages; set as a dump with blank lines, as one without,
 as paragraphs one below the other, and as a PDF. A story is right when its characters agree to an F1 above .95 with one story of the page and its headline is that story's.
@@ -10,6 +10,7 @@ Prints a table; `--json` one line a story.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import random
 import re
@@ -48,8 +49,8 @@ def texts_of(file: Path) -> list[Text]:
     return list(out.values())
 
 
-def pages(texts: list[Text], count: int, seed: int) -> Iterator[tuple[str, str, bytes, list[tuple[str, str]]]]:
-    """`(form, ending, bytes, headline and text of each story)` of the pages, four forms of each."""
+def pages(texts: list[Text], count: int, seed: int, pictures: int = 0) -> Iterator[tuple[str, str, bytes, list[tuple[str, str]]]]:
+    """`(form, ending, bytes, headline and text of each story)` of the pages, four forms of each, and of the first `pictures` a fifth."""
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")
         laid = lay_out(
@@ -83,7 +84,20 @@ def pages(texts: list[Text], count: int, seed: int) -> Iterator[tuple[str, str, 
             else:
                 rows.append([story])
         sheet = Sheet(rows, ["海城日报  2024年5月6日  第3版"])
-        yield "PDF", ".pdf", pdf_of([sheet]), [(headline, "".join(paragraphs)) for headline, paragraphs in chosen]
+        data, truth = pdf_of([sheet]), [(headline, "".join(paragraphs)) for headline, paragraphs in chosen]
+        yield "PDF", ".pdf", data, truth
+        if number < pictures:
+            yield "picture", ".jpg", photographed(data, rng), truth
+
+
+def photographed(data: bytes, rng: random.Random) -> bytes:
+    """The first page of a PDF as a JPEG of 110 to 150 dots an inch, tilted by up to 0.6 degrees."""
+    import pypdfium2
+
+    picture = pypdfium2.PdfDocument(data)[0].render(scale=rng.uniform(110, 150) / 72).to_pil().convert("RGB")
+    out = io.BytesIO()
+    picture.rotate(rng.uniform(-0.6, 0.6), fillcolor="white", resample=3).save(out, "JPEG", quality=rng.choice((50, 75, 90)))
+    return out.getvalue()
 
 
 def squeezed(text: str) -> str:
@@ -117,11 +131,12 @@ def main() -> int:
     parser.add_argument("--real", type=Path, default=REAL)
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--pictures", type=int, default=0, help="so many of the pages are read as pictures too, some fifteen seconds each")
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
     rows: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for form, ending, data, truth in pages(texts_of(wanted.real), wanted.pages, wanted.seed):
+        for form, ending, data, truth in pages(texts_of(wanted.real), wanted.pages, wanted.seed, wanted.pictures):
             file = Path(folder) / f"page{ending}"
             file.write_bytes(data)
             rows += [{"form": form, **row} for row in judged(ns.read_issue(file), truth)]

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import newsstats as ns
+from dumps import set_column
 from newsroom import STORIES
 from newsstats.cli import cli
 
@@ -65,8 +66,20 @@ def test_a_headline_set_apart_from_its_text_is_in_doubt(tmp_path: Path) -> None:
     stories = "\n\n".join(["本报讯 " + paragraphs[0], *paragraphs[1:], other, "本报讯 " + more[0], *more[1:]])
     file.write_text(f"{stories}\n\n{headline}\n", encoding="utf-8")
     first, second = ns.read_issue(file).doubts.to_dict("records")
-    assert (first["headline"], first["doubt"], first["confidence"]) == (headline, "headline apart", 0.92)
-    assert (second["headline"], second["doubt"], second["confidence"]) == (other, "", 0.97)
+    assert (first["headline"], first["doubt"], first["confidence"]) == (headline, "headline apart", 0.98)
+    assert (second["headline"], second["doubt"], second["confidence"]) == (other, "", 0.99)
+
+
+def test_the_end_of_a_story_is_in_doubt_where_the_next_one_has_no_opening(tmp_path: Path) -> None:
+    (headline, paragraphs), (other, more) = STORIES[:2]
+    file = tmp_path / "open.txt"
+    for opening, doubt, confidence in (("本报讯 ", "", 0.99), ("", "end not marked", 0.88)):
+        stories = ((headline, "本报讯 " + "".join(paragraphs), 18), (other, opening + "".join(more), 15))
+        blocks = [block for title, text, width in stories for block in (title, "\n".join(set_column(text, width)))]
+        file.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+        row, last = ns.read_issue(file).doubts.to_dict("records")
+        assert (row["headline"], row["doubt"], row["confidence"]) == (headline, doubt, confidence)
+        assert "end not marked" not in last["doubt"]
 
 
 def test_a_text_given_as_one_story_is_not_in_doubt() -> None:
