@@ -8,11 +8,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from newsstats.layout.lines import Line
 from newsstats.layout.unbroken import Cut
-from newsstats.layout.unbroken_lines import unbroken
+from newsstats.layout.unbroken_lines import TORN_TAIL, unbroken
 
 LEAST = 5
 """Characters of a headline at least."""
@@ -24,39 +24,55 @@ FAR = 3
 """Paragraphs of one story that lie this far apart may be two stories."""
 ALIEN = 0.25
 """Share of a piece's words at most that the other one's paragraph has (tuned with those above on pages made of real articles)."""
+LONGEST = 120
+"""Characters of a line at most that is several headlines."""
 _GAP = re.compile(r"[ \u3000]+")
 
 
 def cuts(texts: Sequence[str]) -> dict[int, list[int]]:
     """Line → the places in its text at which another story's headline begins, of a page without blank lines."""
     parts = unbroken(texts)
-    gapped = [lines[0] for lines in parts.headlines if len(lines) == 1 and _GAP.search(texts[lines[0]])]
+    gapped = [
+        lines[0]
+        for lines in parts.headlines
+        if len(texts[lines[0]]) <= LONGEST
+        and _GAP.search(texts[lines[0]])
+        and (len(lines) == 1 or (len(lines) == 2 and len(texts[lines[1]]) <= TORN_TAIL))
+    ]
     if not gapped or not parts.paragraphs:
         return {}
     cut = Cut(texts, parts)
-    found: dict[int, list[int]] = {}
-    for at in gapped:
-        whole = texts[at]
-        begin = 0
-        for gap in _GAP.finditer(whole):
-            left, right = whole[begin : gap.start()], whole[gap.end() :]
-            # a headline that names its crossheads has them beside each other
-            if min(len(left), len(right)) >= LEAST and not {left, right} & set(texts) and _are_two(cut, left, right):
-                found.setdefault(at, []).append(gap.end())
-                begin = gap.end()
-    return found
+    found = {at: _places(cut, texts[at], set(texts)) for at in gapped}
+    return {at: places for at, places in found.items() if places}
 
 
-def _are_two(cut: Cut, left: str, right: str) -> bool:
-    """Whether two pieces are spoken of in different paragraphs, each in its own alone."""
+def _places(cut: Cut, whole: str, lines: Collection[str], begin: int = 0, end: int | None = None) -> list[int]:
+    """Where a line is cut: at the gap that parts its words best, then at those of both pieces."""
+    end = len(whole) if end is None else end
+    best: tuple[float, int, int] | None = None
+    for gap in _GAP.finditer(whole, begin, end):
+        left, right = whole[begin : gap.start()], whole[gap.end() : end]
+        # a headline that names its crossheads has them beside each other
+        if min(len(left), len(right)) >= LEAST and not {left, right} & set(lines):
+            worth = _are_two(cut, left, right)
+            if worth and (best is None or worth > best[0]):
+                best = worth, gap.start(), gap.end()
+    if best is None:
+        return []
+    return [*_places(cut, whole, lines, begin, best[1]), best[2], *_places(cut, whole, lines, best[2], end)]
+
+
+def _are_two(cut: Cut, left: str, right: str) -> float:
+    """How well two pieces are spoken of in different paragraphs, each in its own alone; 0 where they are one headline."""
     of_left, of_right = cut.known.of(left), cut.known.of(right)
     a, b = int(of_left.argmax()), int(of_right.argmax())
     low, high = sorted((float(of_left[a]), float(of_right[b])))
     apart = bisect_right(cut.ends, a) != bisect_right(cut.ends, b)
     if not apart and abs(a - b) < FAR:
-        return False
+        return 0.0
     least, well = SPOKEN if apart else SPOKEN_NEAR
-    return low >= least and high >= well and max(float(of_left[b]), float(of_right[a])) <= ALIEN
+    alien = max(float(of_left[b]), float(of_right[a]))
+    return low + high - alien if low >= least and high >= well and alien <= ALIEN else 0.0
 
 
 def cut_lines(lines: Sequence[Line], places: Mapping[int, Sequence[int]]) -> list[Line]:

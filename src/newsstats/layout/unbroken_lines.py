@@ -191,7 +191,7 @@ def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
                 found.paragraphs.append(paragraph)
                 paragraph = []
             if run and run[-1] == at - 1 and found.headlines and _is_torn(sizes.texts[at - 1], sizes.texts[at]):
-                found.headlines[-1].append(at)
+                _torn_from(sizes.texts, found, at).append(at)
             else:
                 found.headlines.append([at])
                 found.follows.append(len(found.paragraphs))
@@ -210,6 +210,23 @@ def _parts(sizes: _Widths, is_headline: Sequence[bool]) -> Unbroken:
     if paragraph:
         found.paragraphs.append(paragraph)
     return _without_page_name(sizes, _without_crossheads(sizes, found))
+
+
+def _torn_from(texts: Sequence[str], found: Unbroken, at: int) -> list[int]:
+    """The headline that a line is torn from: the one before it, or the one before that, whose end came behind a headline beside it."""
+    *before, last = found.headlines
+    if (
+        before
+        and before[-1][-1] == last[0] - 1
+        and _parts_figure(texts[before[-1][-1]], texts[at])
+        and not _parts_figure(texts[at - 1], texts[at])
+    ):
+        return before[-1]
+    return last
+
+
+def _parts_figure(line: str, following: str) -> bool:
+    return line[-1:].isdigit() and following[:1].isdigit()
 
 
 def _is_torn(first: str, second: str) -> bool:
