@@ -21,6 +21,8 @@ class Set:
     columns: int = 2
     caption: str = ""
     credit: str = ""
+    beside: int = 0
+    """Characters a line of a headline that stands at the left of its story; 0: above it."""
 
 
 @dataclass
@@ -110,13 +112,17 @@ def _marks(sheet: Sheet, width: int) -> list[tuple[float, float, float, str]]:
         for story in row:
             bottom = _story(marks, story, x, y, width)
             lowest = max(lowest, bottom)
-            x += story.columns * (width * SIZE + GUTTER) + GUTTER
+            x += story.columns * (width * SIZE + GUTTER) + GUTTER + (story.beside * 22.0 + GUTTER if story.beside else 0.0)
         y = lowest + 3 * LEADING
     return marks
 
 
 def _story(marks: list[tuple[float, float, float, str]], story: Set, x: float, y: float, width: int) -> float:
-    for size, text in ((13.0, story.kicker), (22.0, story.headline), (14.0, story.subhead)):
+    if story.beside:
+        pieces = [story.headline[k : k + story.beside] for k in range(0, len(story.headline), story.beside)]
+        marks += [(x, y + LEADING + 22.0 * 1.35 * (n + 1), 22.0, piece) for n, piece in enumerate(pieces)]
+        x += story.beside * 22.0 + GUTTER
+    for size, text in ((13.0, story.kicker), (22.0, "" if story.beside else story.headline), (14.0, story.subhead)):
         room = int((story.columns * (width * SIZE + GUTTER) - GUTTER) // size)
         for piece in (text[k : k + room] for k in range(0, len(text), room)):
             y += size * 1.35

@@ -11,6 +11,10 @@ import newsstats as ns
 from dumps import set_column
 from newsroom import STORIES
 from newsstats.cli import cli
+from newsstats.corpus.doubt import doubted, in_words
+from newsstats.lang import using
+from newsstats.layout.structured import StructuredPage, StructuredStory, as_page
+from newsstats.readers.page_articles import articles_of
 
 
 def page(tmp_path: Path, *, blank: bool) -> Path:
@@ -95,3 +99,15 @@ def test_articles_carry_their_doubt_and_records_have_none(tmp_path: Path) -> Non
     assert (issue.replace(date="2024-05-06").articles["confidence"] < 0.9).all()
     records = ns.read([{"title": "大桥通车", "body": "全长3公里的大桥昨天通车。"}])
     assert records.articles[["confidence", "doubt"]].to_numpy().tolist() == [[1.0, ""]]
+
+
+@pytest.mark.parametrize(("read", "confidence", "doubt"), [(0.97, 0.98, ""), (0.82, 0.82, "recognised 0.82")])
+def test_a_picture_that_was_read_badly_is_in_doubt_by_so_much(read: float, confidence: float, doubt: str) -> None:
+    structured = StructuredPage(stories=[StructuredStory([("headline", ["水厂昨天开工"])], [["城东水厂昨天开工，总投资5亿元。"]])])
+    page = as_page(structured)
+    for line in page.lines:
+        line.sure = read
+    (article,) = doubted(articles_of(page, "", ""), page, "geometry")
+    assert (article.confidence, article.doubt) == (confidence, doubt)
+    with using("zh"):
+        assert in_words(article.doubt) == ([f"从图片识别，{read:.2f}"] if doubt else [])

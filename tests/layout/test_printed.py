@@ -179,3 +179,11 @@ def test_a_vertical_story_beside_level_ones_is_one_more() -> None:
     body = [standing(text, 760 - n * LEADING, 40) for n, text in enumerate(MORE)]
     page = structured_page([*two_stories(), standing("岸上的晒网人家", 800, 40, 18), *body])
     assert told(page) == [*WANTED, ("岸上的晒网人家", "".join(MORE))]
+
+
+def test_the_last_line_of_a_story_in_a_picture_is_no_headline_whatever_its_box_says() -> None:
+    """The box of a few characters is higher than their type: 成。 was a headline."""
+    texts = ["村民们说水厂开工以后大家都能喝上好水"] * 5
+    lines = [line("水厂今天开工建设", 0, 30, 18), *column(texts, 0, 60), line("成。", 0, 60 + 5 * LEADING, 1.35 * SIZE)]
+    (story,) = structured_page(lines, noise=0.12).stories
+    assert told(StructuredPage(stories=[story])) == [("水厂今天开工建设", "".join(texts) + "成。")]

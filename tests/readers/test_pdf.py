@@ -108,3 +108,17 @@ def test_headlines_of_narrow_stories_side_by_side_are_no_table(tmp_path: Path) -
     issue = ns.read_issue(written(tmp_path, pdf_of([sheet])))
     assert [h.replace(" ", "") for h in issue.articles["headline"]] == [STORIES[n][0].replace(" ", "") for n in (1, 3, 8)]
     assert "table" not in set(issue.lines["role"])
+
+
+@pytest.mark.parametrize("beside", [(5, 5), (6, 5), (5, 7)])
+def test_headlines_at_the_left_of_stories_one_below_the_other_stay_apart(tmp_path: Path, beside: tuple[int, int]) -> None:
+    """Their lines stand as near to each other as those of one headline: at their right one text ends and the next begins."""
+    chosen = [STORIES[n] for n in (1, 3)]
+    rows = [
+        [Set(headline.replace(" ", ""), paragraphs, columns=2, beside=wide)]
+        for (headline, paragraphs), wide in zip(chosen, beside, strict=True)
+    ]
+    issue = ns.read_issue(written(tmp_path, pdf_of([Sheet(rows, FOLIO)])))
+    assert [h.replace(" ", "") for h in issue.articles["headline"]] == [headline.replace(" ", "") for headline, _ in chosen]
+    texts = [text.replace("\n", "") for text in issue.articles["text"]]
+    assert texts == ["".join(paragraphs) for _, paragraphs in chosen]

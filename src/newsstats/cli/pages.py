@@ -313,7 +313,7 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
     """
     import pandas as pd
 
-    from newsstats.corpus.doubt import SURE
+    from newsstats.corpus.doubt import SURE, in_words
     from newsstats.corpus.read import read_issue
     from newsstats.lang import say, using, words
 
@@ -322,7 +322,6 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
     with using(lang):
         articles, doubts = issue.articles.set_index("article_id"), issue.doubts
         rows = articles.loc[doubts["article_id"]]
-        said = words("doubts")
         print_table(
             pd.DataFrame(
                 {
@@ -331,7 +330,7 @@ def read(pages: tuple[Path, ...], date: str | None, paper: str | None, encoding:
                     say("plan.headline"): rows["headline"].tolist(),
                     say("plan.characters"): rows["characters"].tolist(),
                     say("plan.sure"): [f"{c:.0%}" for c in doubts["confidence"]],
-                    say("plan.doubt"): ["；".join(said[one] for one in told.split("、") if one) for told in doubts["doubt"]],
+                    say("plan.doubt"): ["；".join(in_words(told)) for told in doubts["doubt"]],
                 }
             )
         )

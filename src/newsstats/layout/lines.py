@@ -15,7 +15,8 @@ Place = tuple[int, float, float, float, float]
 
 @dataclass(slots=True)
 class Line:
-    """One source line. `start:end` includes its line break; `text` does not. `place` is where it is printed, where that is known."""
+    """One source line. `start:end` includes its line break; `text` does not. `place` is where it is printed, where that is known, `sure` how
+    sure a recogniser is of a picture's line."""
 
     number: int
     page: int
@@ -28,6 +29,7 @@ class Line:
     paragraph: int = -1
     file: str = ""
     place: Place | None = None
+    sure: float = 1.0
 
 
 def split_lines(source: str) -> list[Line]:

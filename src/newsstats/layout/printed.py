@@ -29,6 +29,8 @@ HEADLINE_CHARACTERS = 120
 """Characters of a headline in print at most."""
 
 
+RUNNING = "。，、；："
+"""Marks at the end of a line of running text, none of a headline's."""
 STANDING = 60
 """Characters of vertical lines from which on they may be a text, not a headline or a label; by judgement."""
 
@@ -72,7 +74,7 @@ def _level_page(upright: Sequence[PrintedLine], noise: float) -> StructuredPage:
             page.above.extend((role or "folio", line.text) for line in block.lines)
         elif len(block.text) <= CAPTION_CHARACTERS and furniture.is_caption(block.text) and not opens_story(block.text):
             beside["caption"].append(block)
-        elif block.size >= (HEADLINE_SIZE + noise) * size and len(block.text) <= HEADLINE_CHARACTERS:
+        elif block.size >= (HEADLINE_SIZE + noise) * size and len(block.text) <= HEADLINE_CHARACTERS and not (noise and _runs_on(block)):
             heads.append(block)
         else:
             plain.append(block)
@@ -94,6 +96,11 @@ def _level_page(upright: Sequence[PrintedLine], noise: float) -> StructuredPage:
             owners.append((set_ones[0], one.box))
     _place_beside(page, owners, beside["caption"], beside["credit"])
     return page
+
+
+def _runs_on(block: PrintedBlock) -> bool:
+    """True for lines that end as running text does and no headline: where sizes may be misread, they are no headline whatever their size."""
+    return block.text[-1:] in RUNNING
 
 
 def _without_byline(block: PrintedBlock) -> list[PrintedBlock]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from newsstats.layout.printed_block import BLOCK_SIZE, PrintedBlock
+from newsstats.layout.printed_block import BLOCK_SIZE, PrintedBlock, block_of
 from newsstats.layout.segmentation import is_closed
 
 KICKER_GAP = 1.8
 """A kicker stands within this many type sizes of its headline."""
+BESIDE = 6.0
+"""A headline at the left of its text is this many type sizes from its first column at most: its last line may be short."""
+APART = 1.2
+"""Lines of two headlines are this many times as far apart as those of one at least."""
 CROSSHEAD_CHARACTERS = 16
 """Characters of a crosshead at most (by judgement)."""
 CROSSHEAD_SIZE = 0.92
@@ -57,6 +62,7 @@ class Heading:
 def headings(heads: Sequence[PrintedBlock], plain: list[PrintedBlock]) -> list[Heading]:
     """Headline blocks one below the other (kicker, headline, subhead) as one; a small kicker above joins them and leaves `plain`."""
     groups: list[Heading] = []
+    heads = [part for block in heads for part in _parted(block, plain)]
     for block in sorted(heads, key=lambda b: (b.top, b.x0)):
         home = next((g for g in reversed(groups) if _under(g, block, plain)), None)
         if home is not None:
@@ -77,7 +83,31 @@ def _under(group: Heading, block: PrintedBlock, plain: Sequence[PrintedBlock]) -
     overlap = min(group.x1, block.x1) - max(group.x0, block.x0)
     if not -0.3 * block.size <= gap <= 1.6 * max(last.size, block.size) or overlap < 0.4 * min(group.x1 - group.x0, block.x1 - block.x0):
         return False
+    if _begins_beside(last, block, plain):
+        return False
     return not any(last.bottom - 1 <= b.top and b.bottom <= block.top + 1 and b.x0 < block.x1 and b.x1 > block.x0 for b in plain)
+
+
+def _parted(block: PrintedBlock, plain: Sequence[PrintedBlock]) -> list[PrintedBlock]:
+    """A block of headline lines as two where one story ends at its right, and the next begins."""
+    pitch = min((b.baseline - a.baseline for a, b in pairwise(block.lines)), default=0.0)
+    for n in range(1, len(block.lines)):
+        if block.lines[n].baseline - block.lines[n - 1].baseline < APART * pitch:
+            continue
+        above, below = block_of(block.lines[:n]), block_of(block.lines[n:])
+        if _begins_beside(above, below, plain):
+            return [above, *_parted(below, plain)]
+    return [block]
+
+
+def _begins_beside(last: PrintedBlock, block: PrintedBlock, plain: Sequence[PrintedBlock]) -> bool:
+    """True for a headline at the left of its text under another one: at their right a text ends between them, and one begins with it."""
+    ended = any(b.top <= last.bottom and b.bottom <= block.top + 0.5 * block.size and _at_right(last, b) for b in plain)
+    return ended and any(abs(b.top - block.top) <= 1.5 * block.size and _at_right(block, b) for b in plain)
+
+
+def _at_right(head: PrintedBlock, text: PrintedBlock) -> bool:
+    return 0 <= text.x0 - head.x1 <= BESIDE * head.size
 
 
 def _is_kicker(block: PrintedBlock, group: Heading) -> bool:

@@ -56,18 +56,17 @@ def read_pages(paths: Sequence[Path], *, encoding: str | None = None, script: st
 
 
 def read_file(path: Path, *, encoding: str | None = None, script: str | None = None) -> tuple[Page, str]:
-    """One file of any kind as a page, and its encoding (`pdf` for a PDF)."""
+    """One file of any kind as a page, and its encoding (`pdf` for a PDF, `picture` for a picture or a PDF of pictures)."""
     data = read_bytes(path)
     if form_of(path):
         raise InputKindError("is a table, not a page", str(path), "read a table of articles with newsstats.read")
     if data.startswith(b"%PDF-"):
         try:
-            page = read_pdf(data, str(path))
+            page, found = read_pdf(data, str(path)), "pdf"
         except NoTextLayerError:
             if not can_recognise():
                 raise
-            page = read_scan(data, str(path))
-        found = "pdf"
+            page, found = read_scan(data, str(path)), "picture"
     elif looks_like_picture(data):
         page, found = read_picture(data, str(path)), "picture"
     else:

@@ -168,7 +168,7 @@ def _line(box: Any, text: str, sure: float, lean: float) -> PrintedLine | None:
         return PrintedLine(text, x0, x1, top + (x1 - x0), (x1 - x0) * TYPE_OF_BOX, vertical=True, sure=sure, length=height)
     each = (x1 - x0) / sum(widths(text))
     size = TYPE_OF_BOX * height
-    # the advance of its characters says the size of type better than the height of a box does
-    if len(text) >= 4 and abs(each - size) <= 0.3 * size:
+    # the advance of its characters says the size of type better than the height of a box does, unless they are set apart
+    if each <= (1.3 * size if len(text) >= 4 else size):
         size = each
     return PrintedLine(text, x0, x1, bottom - BASELINE * height, size, sure=sure)

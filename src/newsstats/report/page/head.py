@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from newsstats.corpus.display import outlets, span
-from newsstats.corpus.doubt import SURE
+from newsstats.corpus.doubt import SURE, in_words
 from newsstats.corpus.issue import Issue
 from newsstats.findings.news_value import Finding
-from newsstats.lang import say, words
+from newsstats.lang import say
 from newsstats.report.findings import Facts
 from newsstats.report.page.cards.card import Card
 from newsstats.report.page.write import counted, dated
@@ -68,8 +68,7 @@ def _doubts(facts: Facts) -> str:
         doubts = corpus.doubts
         doubtful = doubts[doubts["confidence"] < SURE]
         if len(doubtful):
-            reasons = dict.fromkeys(one for told in doubtful["doubt"] for one in told.split("、"))
-            why = say("page.comma").join(words("doubts")[one] for one in reasons)
+            why = say("page.comma").join(dict.fromkeys(one for told in doubtful["doubt"] for one in in_words(told)))
             named = [
                 f'<a href="page.html#{escape(one)}" lang="zh">{escape(headline or say("summary.untitled"))}</a>'
                 for one, headline in zip(doubtful["article_id"][:NAMED], doubtful["headline"][:NAMED], strict=True)
