@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations, zip_longest
 
 from newsroom import CAPTIONS, CREDITS, NAMES, OPENINGS, RUBRICS, STORIES
+from newsstats.text.segmenter import plain
 
 HANGING = "，。、；：！？”）%"
 
@@ -95,10 +96,27 @@ def lay_out(
     return page
 
 
+def woven(left: Sequence[str], right: Sequence[str], gap: str = "    ") -> str:
+    """Two columns side by side in one line, as `pdftotext -layout` writes them."""
+    wide = max(map(len, left))
+    return "".join(f"{a}{chr(0x3000) * (wide - len(a))}{gap}{b}\n" for a, b in zip_longest(left, right, fillvalue=""))
+
+
+def traditional(text: str) -> str:
+    """The same text in traditional characters, one for one."""
+    import opencc
+
+    made = opencc.OpenCC("s2t").convert(text)
+    assert len(made) == len(text)
+    return str(made)
+
+
 def _headline(page: Laid, rng: random.Random, number: int, headline: str, wrapped: float) -> None:
     pieces = [headline]
     if rng.random() < wrapped:
-        cut = rng.randint(5, len(headline) - 4)
+        # a typesetter breaks a headline at the end of a word
+        ends = [end for end in accumulate(map(len, plain().cut(headline))) if 4 <= end <= len(headline) - 4]
+        cut = rng.choice(ends or [len(headline) // 2])
         pieces = [headline[:cut].strip(), headline[cut:].strip()]
     for piece in pieces:
         page.add(piece, "headline", number)

@@ -27,10 +27,12 @@ class Set:
 
 @dataclass
 class Sheet:
-    """Rows of stories side by side; `folio` lines stand at the top."""
+    """Rows of stories side by side; `folio` lines stand at the top. On a `standing` sheet all lines run downwards, from the right."""
 
     rows: list[list[Set]]
     folio: list[str] = field(default_factory=list)
+    standing: int = 0
+    """Characters of a vertical line; 0: lines run level."""
 
 
 SIZE, LEADING, GUTTER, MARGIN = 9.0, 14.0, 14.0, 40.0
@@ -103,6 +105,8 @@ def pdf_of(
 
 def _marks(sheet: Sheet, width: int) -> list[tuple[float, float, float, str]]:
     marks: list[tuple[float, float, float, str]] = []
+    if sheet.standing:
+        return _standing_marks(sheet)
     y = MARGIN
     for text in sheet.folio:
         marks.append((MARGIN, y, SIZE, text))
@@ -114,6 +118,22 @@ def _marks(sheet: Sheet, width: int) -> list[tuple[float, float, float, str]]:
             lowest = max(lowest, bottom)
             x += story.columns * (width * SIZE + GUTTER) + GUTTER + (story.beside * 22.0 + GUTTER if story.beside else 0.0)
         y = lowest + 3 * LEADING
+    return marks
+
+
+def _standing_marks(sheet: Sheet) -> list[tuple[float, float, float, str]]:
+    """Every character by itself: headlines and columns one to the left of the other."""
+    marks: list[tuple[float, float, float, str]] = []
+    x = 1000 - MARGIN
+    for story in (story for row in sheet.rows for story in row):
+        marks += [(x - 22.0, MARGIN + 22.0 + 23.0 * n, 22.0, char) for n, char in enumerate(story.headline)]
+        x -= 22.0 + 2 * GUTTER
+        for text in ("\u3000\u3000" + paragraph for paragraph in story.paragraphs):
+            for at in range(0, len(text), sheet.standing):
+                piece = text[at : at + sheet.standing]
+                marks += [(x - SIZE, MARGIN + SIZE + 1.1 * SIZE * n, SIZE, char) for n, char in enumerate(piece) if char != "\u3000"]
+                x -= LEADING
+        x -= 2 * GUTTER
     return marks
 
 

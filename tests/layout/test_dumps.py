@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dumps import Laid, lay_out, pairwise_f1, set_column
+import newsstats as ns
+from dumps import Laid, lay_out, pairwise_f1, set_column, traditional
 from newsroom import STORIES
 from newsstats.layout.dump import read_dump
 from newsstats.layout.page import Page
@@ -155,3 +157,16 @@ def test_a_form_feed_in_mid_sentence_is_a_pages_end_but_not_the_storys() -> None
     story = next(story for story in page.stories if text[:12] in story.text.text)
     assert story.text.text.endswith(text[-12:])
     assert {page.lines[at].page for at in story.body} == {1, 2}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_page_in_traditional_characters_is_read_as_its_simplified_twin(tmp_path: Path, seed: int) -> None:
+    text = lay_out(seed, stories=4).text
+    read = {}
+    for script, said in (("simplified", text), ("traditional", traditional(text))):
+        file = tmp_path / f"{script}.txt"
+        file.write_text(said, encoding="utf-8")
+        issue = ns.read_issue(file)
+        read[script] = issue.lines[["role", "article_id", "paragraph"]].to_numpy().tolist()
+        assert "".join(issue.source[line.source_start : line.source_end] for line in issue.lines.itertuples()) == said
+    assert read["traditional"] == read["simplified"]

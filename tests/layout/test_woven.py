@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 import newsstats as ns
 from columns import LEFT, RIGHT
+from dumps import set_column, woven
+from newsroom import STORIES
 from newsstats.errors import InputKindError
 
 
@@ -29,5 +32,15 @@ def test_page_whose_columns_are_glued_in_places_is_refused(tmp_path: Path) -> No
     page = tmp_path / "page.txt"
     glued = [f"{a[:9]} {b[:9]}" for a, b in zip(LEFT, RIGHT, strict=True)] * 3
     page.write_text("\n".join(glued + LEFT * 12) + "\n", encoding="utf-8")
+    with pytest.raises(InputKindError, match="side by side"):
+        ns.read_issue(page)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_two_stories_of_any_width_in_one_line_are_refused(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    left, right = ([line for p in STORIES[n][1] for line in set_column(p, rng.randint(12, 22))] for n in rng.sample(range(len(STORIES)), 2))
+    page = tmp_path / "page.txt"
+    page.write_text(woven(left, right, " " * rng.randint(2, 6)), encoding="utf-8")
     with pytest.raises(InputKindError, match="side by side"):
         ns.read_issue(page)

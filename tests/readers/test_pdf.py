@@ -122,3 +122,13 @@ def test_headlines_at_the_left_of_stories_one_below_the_other_stay_apart(tmp_pat
     assert [h.replace(" ", "") for h in issue.articles["headline"]] == [headline.replace(" ", "") for headline, _ in chosen]
     texts = [text.replace("\n", "") for text in issue.articles["text"]]
     assert texts == ["".join(paragraphs) for _, paragraphs in chosen]
+
+
+@pytest.mark.parametrize("chosen", [(0, 1, 2), (3, 8), (1, 5, 7)])
+@pytest.mark.parametrize("tall", [17, 24])
+def test_a_page_set_vertically_is_read_whole(tmp_path: Path, chosen: tuple[int, ...], tall: int) -> None:
+    """The last characters of a paragraph, alone at the head of a column, became stories: the file gives the heads of columns in rows."""
+    rows = [[Set(STORIES[n][0].replace(" ", ""), STORIES[n][1])] for n in chosen]
+    issue = ns.read_issue(written(tmp_path, pdf_of([Sheet(rows, standing=tall)], page=(1000, 700))))
+    assert list(issue.articles["headline"]) == [story.headline for (story,) in rows]
+    assert [text.replace("\n", "") for text in issue.articles["text"]] == ["".join(story.paragraphs) for (story,) in rows]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsstats.errors import InputKindError
@@ -16,6 +15,8 @@ from newsstats.extras import needs
 from newsstats.layout.printed_gaps import stretched
 from newsstats.layout.printed_gutters import split_at_gutters
 from newsstats.layout.printed_line import PrintedLine, PrintedSheet
+from newsstats.readers.glyph import Glyph
+from newsstats.readers.vertical_lines import vertical_lines
 from newsstats.settings import limit, raising
 from newsstats.text.radicals import folded
 
@@ -38,15 +39,6 @@ SAME_SIZE = 0.2
 
 class NoTextLayerError(InputKindError):
     """A PDF holds pictures of pages and no text."""
-
-
-@dataclass(slots=True)
-class _Glyph:
-    char: str
-    x0: float
-    x1: float
-    y: float
-    size: float
 
 
 def printed_pages(data: bytes, where: str) -> list[PrintedSheet]:
@@ -116,7 +108,7 @@ def _printed_page(document: pypdfium2.PdfDocument, number: int, where: str) -> P
         page.close()
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Glyph]:
+def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[Glyph]:
     import pypdfium2.raw as pdfium
 
     count = text.count_chars()
@@ -126,7 +118,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Gly
     box_at, matrix_at = ctypes.byref(box), ctypes.byref(matrix)
     x, y = ctypes.c_double(), ctypes.c_double()
     x_at, y_at = ctypes.byref(x), ctypes.byref(y)
-    out: list[_Glyph] = []
+    out: list[Glyph] = []
     high = 0
     for n in range(count):
         code = pdfium.FPDFText_GetUnicode(text, n)
@@ -147,21 +139,21 @@ def _glyphs(text: pypdfium2.PdfTextPage, height: float, where: str) -> list[_Gly
             continue
         # a closing mark's ink ends at its middle: one hanging in the gutter does not close the gap
         right = box.left + (box.right - box.left) * (0.5 if chr(code) in _CLOSING else 1.0)
-        out.append(_Glyph(folded(chr(code)), box.left, right, height - y.value, size))
+        out.append(Glyph(folded(chr(code)), box.left, right, height - y.value, size))
     return out
 
 
-def printed_lines(glyphs: list[_Glyph]) -> list[PrintedLine]:
+def printed_lines(glyphs: list[Glyph]) -> list[PrintedLine]:
     """Glyphs in any order as printed lines, from the top of the page down."""
-    vertical, rest = _vertical_runs(glyphs)
+    vertical, rest = vertical_lines(glyphs)
     runs = [run for run in _runs(rest) if any(not g.char.isspace() for g in run)]
     lines = stretched(split_at_gutters([_line(run) for run in _joined_runs(runs)])) + vertical
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
 
 
-def _runs(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
+def _runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs that follow each other on one baseline, as the file has them."""
-    runs: list[list[_Glyph]] = []
+    runs: list[list[Glyph]] = []
     for glyph in glyphs:
         if runs and _follows(runs[-1][-1], glyph):
             runs[-1].append(glyph)
@@ -170,7 +162,7 @@ def _runs(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
     return runs
 
 
-def _follows(a: _Glyph, b: _Glyph) -> bool:
+def _follows(a: Glyph, b: Glyph) -> bool:
     return (
         abs(a.y - b.y) <= SAME_LINE * min(a.size, b.size)
         and abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
@@ -179,13 +171,13 @@ def _follows(a: _Glyph, b: _Glyph) -> bool:
     )
 
 
-def _joined_runs(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
+def _joined_runs(runs: list[list[Glyph]]) -> list[list[Glyph]]:
     """Runs on one baseline that touch, whatever order the file has them in, as one line."""
-    rows: dict[int, list[list[_Glyph]]] = defaultdict(list)
+    rows: dict[int, list[list[Glyph]]] = defaultdict(list)
     for run in runs:
         rows[round(run[0].y / 2)].append(run)
-    done: list[list[_Glyph]] = []
-    open_rows: list[list[_Glyph]] = []
+    done: list[list[Glyph]] = []
+    open_rows: list[list[Glyph]] = []
     for row in sorted(rows):
         for run in sorted(rows[row], key=lambda r: r[0].x0):
             home = next((o for o in reversed(open_rows) if _follows(o[-1], run[0])), None)
@@ -199,7 +191,7 @@ def _joined_runs(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
     return done + open_rows
 
 
-def _line(run: list[_Glyph]) -> PrintedLine:
+def _line(run: list[Glyph]) -> PrintedLine:
     text: list[str] = []
     lefts: list[float] = []
     for n, glyph in enumerate(run):
@@ -222,40 +214,3 @@ def _line(run: list[_Glyph]) -> PrintedLine:
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
-
-
-def _vertical_runs(glyphs: list[_Glyph]) -> tuple[list[PrintedLine], list[_Glyph]]:
-    """Three and more glyphs one right below the other are a vertical line; the rest is set level."""
-    lines: list[PrintedLine] = []
-    rest: list[_Glyph] = []
-    run: list[_Glyph] = []
-
-    def close() -> None:
-        inked = [g for g in run if not g.char.isspace()]
-        if len(run) >= 3 and len(inked) >= 3:
-            size = inked[0].size
-            text = "".join(g.char for g in inked)
-            lines.append(
-                PrintedLine(
-                    text,
-                    min(g.x0 for g in inked),
-                    max(g.x1 for g in inked),
-                    inked[0].y,
-                    size,
-                    vertical=True,
-                    length=inked[-1].y - inked[0].y + size,
-                )
-            )
-        else:
-            rest.extend(run)
-        run.clear()
-
-    for glyph in glyphs:
-        if run:
-            last = run[-1]
-            below = abs(glyph.x0 - last.x0) < 0.2 * last.size and 0.8 * last.size <= glyph.y - last.y <= 1.6 * last.size
-            if not below or abs(glyph.size - last.size) > 0.1 * last.size:
-                close()
-        run.append(glyph)
-    close()
-    return lines, rest
