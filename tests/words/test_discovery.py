@@ -6,7 +6,8 @@ import newsstats as ns
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import plain
 from newsstats.words.discovery import new_words
-from newsstats.words.tokenizer import Tagged, Tokenizer
+from newsstats.words.tagged import Tagged
+from newsstats.words.tokenizer import Tokenizer
 
 
 def tagged(texts: list[str]) -> Tagged:

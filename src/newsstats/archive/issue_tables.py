@@ -14,7 +14,7 @@ from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.topics.lexicon import UNKNOWN, confidence, distributions, leading
 from newsstats.topics.scheme import media_topics
-from newsstats.words.tokenizer import Tagged
+from newsstats.words.tagged import Tagged
 from newsstats.words.tokens import say_nothing
 
 CLEAR = 0.5

@@ -15,7 +15,8 @@ from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter, newspaper
 from newsstats.words.discovery import new_words
 from newsstats.words.phrases import with_phrases
-from newsstats.words.tokenizer import Tagged, Tokenizer, announced_abbreviations, joined
+from newsstats.words.tagged import Tagged
+from newsstats.words.tokenizer import Tokenizer, announced_abbreviations, joined
 from newsstats.words.tokens import tokens_table
 
 if TYPE_CHECKING:

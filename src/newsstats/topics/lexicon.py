@@ -15,7 +15,7 @@ from newsstats.schema import TOPICS, frame_of_rows
 from newsstats.text.part import TextPart
 from newsstats.text.remembered import Remembered
 from newsstats.topics.scheme import Scheme, media_topics
-from newsstats.words.tokenizer import Tagged
+from newsstats.words.tagged import Tagged
 
 UNKNOWN = "unknown"
 CALIBRATED = ((0.0, 0.2), (0.4, 0.35), (0.5, 0.55), (0.6, 0.72), (0.8, 0.88), (0.95, 0.96), (1.0, 0.97))

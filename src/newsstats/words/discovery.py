@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsstats.data import load_words
 from newsstats.text.remembered import Remembered
-from newsstats.words.tokenizer import Tagged
+from newsstats.words.tagged import Tagged
 
 LEAST_COUNT = 4
 """A word of a page comes this often (by judgement)."""

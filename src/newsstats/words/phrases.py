@@ -12,7 +12,8 @@ import pandas as pd
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from newsstats.data import load_rows, load_words
-from newsstats.words.tokenizer import Tagged, joined
+from newsstats.words.tagged import Tagged
+from newsstats.words.tokenizer import joined
 
 LEAST_COUNT = 3
 """How often neighbours stand together at least (by judgement: two is chance in a page)."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -14,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from newsstats.text.part import TextPart
 from newsstats.text.segmenter import Segmenter
 from newsstats.words.figures import figure_spans
+from newsstats.words.tagged import Tagged
 
 _ANNOUNCED = re.compile(r"[（(](?:以下)?简称[：:“]?([\u4e00-\u9fffA-Za-z0-9]{2,12})[”]?[）)]")
 _PRIVATE = (*range(0xE000, 0xF900), *range(0xF0000, 0x10FFFE))
@@ -25,30 +24,6 @@ CONTEXT = 24
 def announced_abbreviations(text: str) -> list[str]:
     """Short names that a page announces: （以下简称昌吉农高区）."""
     return _ANNOUNCED.findall(text)
-
-
-@dataclass
-class Tagged:
-    """The tokens of some parts, one after the other, in columns.
-
-    `words[codes[i]]` is token `i` and `tags[codes[i]]` its part of speech; `counts[k]` tokens belong to `parts[k]`.
-    """
-
-    parts: list[TextPart]
-    counts: np.ndarray
-    codes: np.ndarray
-    words: np.ndarray
-    tags: np.ndarray
-
-    @cached_property
-    def sizes(self) -> np.ndarray:
-        """Characters of each of `words`."""
-        return np.array(list(map(len, self.words.tolist())), dtype=np.int64)
-
-    @cached_property
-    def code_of(self) -> Mapping[str, int]:
-        """Where each word stands in `words`."""
-        return dict(zip(self.words.tolist(), range(len(self.words)), strict=True))
 
 
 class Tokenizer:
@@ -183,9 +158,8 @@ def joined(tagged: Tagged, words: Mapping[str, str]) -> Tagged:
     tags[:] = [*tagged.tags, *new]
     for word, pos in words.items():
         tags[table[word]] = pos
-    out = Tagged(tagged.parts, np.bincount(owner[kept], minlength=len(tagged.parts)), codes[kept], names, tags)
-    vars(out).update(code_of=table, sizes=np.concatenate((tagged.sizes, np.array(list(map(len, new)), dtype=np.int64))))
-    return out
+    counts = np.bincount(owner[kept], minlength=len(tagged.parts))
+    return tagged.recoded(counts, codes[kept], names, tags, table)
 
 
 def _stand_in(text: str) -> str:

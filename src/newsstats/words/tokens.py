@@ -14,7 +14,7 @@ from newsstats.text.part import TextPart
 from newsstats.text.remembered import Remembered
 from newsstats.text.sentences import sentence_ends
 from newsstats.words.reference import is_listed_word
-from newsstats.words.tokenizer import Tagged
+from newsstats.words.tagged import Tagged
 
 PHRASE = "nz"
 """The part of speech of phrases that are listed or quoted."""
