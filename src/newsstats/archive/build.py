@@ -106,7 +106,7 @@ def build(
     follow_links
         Follow links that lead out of a folder.
     text_only
-        Read the text and its words alone, four times as fast: `articles`, `terms` and all that is asked of strings and words.
+        Read the text and its words alone, twice (pages) to four times (tables) as fast: `articles`, `terms` and all that is asked of strings and words.
         A question that needs names, figures or findings says that they are not there; a later build without it reads them.
 
     Returns

@@ -53,10 +53,7 @@ def hits_of(row: Mapping[Any, Any], query: Query) -> Iterator[Hit]:
 
 def files_of(archive: Store, issues: Iterator[str]) -> dict[str, str]:
     """Id → place of each issue: the first one where it was seen."""
-    wanted = set(issues)
-    inputs = archive.inputs
-    kept = inputs[inputs["issue_id"].isin(wanted) & (inputs["at"] != "")].drop_duplicates("issue_id")
-    return dict(zip(kept["issue_id"], kept["at"], strict=True))
+    return archive.first_places(set(issues))
 
 
 def file_of(at: str, file: str) -> str:

@@ -137,6 +137,11 @@ class Store:
         ]
         return schema.frame_of_rows(sorted(rows, key=lambda row: (row["name"], row["at"])), INPUTS)
 
+    def first_places(self, issues: Collection[str]) -> dict[str, str]:
+        """Id → the first place where an issue was seen, of those that have one."""
+        self._fresh()
+        return {entry.id: min(entry.at) for entry in self._manifest.entries() if entry.id in issues and entry.at}
+
     def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
         """The answer to one SELECT over the archive's tables, as a lazy relation (`.df()` makes it a DataFrame).
 

@@ -53,7 +53,7 @@ def _listed(names: list[str], said: str) -> None:
 @click.option("--lexicon", type=click.Path(path_type=Path), metavar="FILE", help="A word list in jieba's user-dictionary form.")
 @click.option("--rebuild", is_flag=True, help="Read anew what another version of newsstats has read.")
 @click.option("--follow-links", is_flag=True, help="Follow links that lead out of DIR.")
-@click.option("--text-only", is_flag=True, help="Text and words alone, four times as fast; a later build reads names and figures.")
+@click.option("--text-only", is_flag=True, help="Text and words alone, twice to four times as fast; a later build reads names and figures.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 def archive_build(
     paths: tuple[str, ...], out: Path, workers: int | None, dask: str | None, date: str | None, paper: str | None, encoding: str | None,
