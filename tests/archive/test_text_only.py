@@ -9,10 +9,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from archives import STORIES, content, write
+from click.testing import CliRunner
 
 import newsstats as ns
 from newsstats.archive.build import build
 from newsstats.archive.tables import OF_TEXT, TABLES
+from newsstats.cli import cli
 from newsstats.errors import InputKindError
 
 WITH_NUMBERS = [name for name in TABLES if name not in OF_TEXT]
@@ -106,3 +108,13 @@ def test_repair_reads_as_much_as_there_was(tmp_path: Path) -> None:
     assert ns.archive.maintain.check(archive, repair=True).repaired == 3
     assert build(folder, archive, workers=1, text_only=True).text_only == 3
     assert not any(json.loads(line).get("text_only") is False for line in (archive / "manifest.jsonl").read_text().splitlines())
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_what_is_not_known_is_an_empty_cell_of_a_command(tmp_path: Path, form: str) -> None:
+    """A null of DuckDB is pandas' NA, which has no truth: the command ended with a traceback."""
+    build(write(tmp_path / "issues", STORIES), tmp_path / "a", workers=1, text_only=True)
+    done = CliRunner().invoke(cli, ["archive", "issues", str(tmp_path / "a"), "--format", form])
+    assert done.exit_code == 0, done.output
+    assert "2024-05-06" in done.output
+    assert "NA" not in done.output

@@ -65,7 +65,10 @@ def print_table(table: pd.DataFrame) -> None:
     units = table[of].tolist() if of else [""] * len(table)
     amounts = _BASE if of == "base_unit" else _OF_UNIT
     columns = [
-        [_cell(value, unit if name in amounts else "", str(name)) for value, unit in zip(values, units, strict=True)]
+        [
+            "" if missing else _cell(value, unit if name in amounts else "", str(name))
+            for value, unit, missing in zip(values, units, values.isna(), strict=True)
+        ]
         for name, values in table.items()
     ]
     for row in zip(*columns, strict=True):
@@ -77,8 +80,6 @@ def _cell(value: object, unit: str, column: str) -> str:
     from newsstats.charts.labels import label
     from newsstats.corpus.export import unit_of
 
-    if value is None or value != value:
-        return ""
     if not isinstance(value, float):
         return str(value)
     if unit or (unit := unit_of(column)):
