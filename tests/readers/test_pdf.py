@@ -9,6 +9,8 @@ import pytest
 import newsstats as ns
 from newsroom import STORIES
 from newsstats.errors import InputKindError
+from newsstats.readers.glyph import Glyph
+from newsstats.readers.vertical_lines import vertical_lines
 from typesetter import Set, Sheet, pdf_of
 
 FOLIO = ["海城日报", "2024年5月6日 星期一 第3版"]
@@ -132,3 +134,14 @@ def test_a_page_set_vertically_is_read_whole(tmp_path: Path, chosen: tuple[int, 
     issue = ns.read_issue(written(tmp_path, pdf_of([Sheet(rows, standing=tall)], page=(1000, 700))))
     assert list(issue.articles["headline"]) == [story.headline for (story,) in rows]
     assert [text.replace("\n", "") for text in issue.articles["text"]] == ["".join(story.paragraphs) for (story,) in rows]
+
+
+def test_a_level_line_at_the_head_of_vertical_columns_stays_a_line() -> None:
+    """The page's number stands as high as the columns beside it: its characters are no columns of their own."""
+    columns = [
+        Glyph(char, 100.0 - 14 * n, 109.0 - 14 * n, 60 + 10.0 * k, 9.0) for n in range(4) for k, char in enumerate("水厂昨天开工了大家高兴")
+    ]
+    number = [Glyph(char, 20.0 + 9 * k, 29.0 + 9 * k, 60.0, 9.0) for k, char in enumerate("第三版")]
+    lines, rest = vertical_lines([*columns, *number])
+    assert [line.text for line in lines] == ["水厂昨天开工了大家高兴"] * 4
+    assert "".join(glyph.char for glyph in rest) == "第三版"

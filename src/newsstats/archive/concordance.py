@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newsstats.archive.hits import ROW, condition, file_of, files_of, hits_of
+from newsstats.archive.hits import ROW, condition, file_of, hits_of
 from newsstats.archive.query import parse
 from newsstats.archive.store import Store
 
@@ -38,7 +38,7 @@ def concordance(
         **query.values,
     )
     rows = archive.rows("articles", ROW, chosen)
-    places = files_of(archive, iter(rows["issue_id"]))
+    places = archive.first_places(set(rows["issue_id"]))
     lines: list[dict[str, object]] = []
     for row in rows.to_dict("records"):
         file = file_of(places.get(row["issue_id"], ""), row["file"])

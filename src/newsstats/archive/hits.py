@@ -51,11 +51,6 @@ def hits_of(row: Mapping[Any, Any], query: Query) -> Iterator[Hit]:
         yield Hit(part, row[field], start, end, *source)
 
 
-def files_of(archive: Store, issues: Iterator[str]) -> dict[str, str]:
-    """Id → place of each issue: the first one where it was seen."""
-    return archive.first_places(set(issues))
-
-
 def file_of(at: str, file: str) -> str:
     """The file that an article was read from: the issue's own, or one in the issue's folder."""
     base = at.rpartition("#")[0] or at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from newsstats.archive.hits import ROW, condition, file_of, files_of, hits_of
+from newsstats.archive.hits import ROW, condition, file_of, hits_of
 from newsstats.archive.query import Query, parse
 from newsstats.archive.store import Store
 
@@ -36,7 +36,7 @@ def search(
     """
     query = parse(asked, match)
     rows = ranked(archive, query, limit, once, sample, seed)
-    places = files_of(archive, iter(rows["issue_id"]))
+    places = archive.first_places(set(rows["issue_id"]))
     found = []
     for row in rows.to_dict("records"):
         first = next(hits_of(row, query), None)

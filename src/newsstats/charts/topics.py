@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -65,13 +65,20 @@ def topic_heatmap(topics: pd.DataFrame, *, by: str = "section", title: str | Non
     evidence = evidence.reindex(index=weights.index, columns=weights.columns, fill_value="")
     called = [group_name(g, len(weights)) for g in weights.index]
     figure = _shares(weights, called, evidence.to_numpy(dtype=object), "%{z:.1f}%<br>%{customdata}")
-    table = pd.DataFrame(
-        {
-            say("chart.group"): [group_name(g, len(weights)) for g in shown[by]], say("chart.topic"): list(shown[name]),
-            say("chart.share"): [f"{w:.0%}" for w in shown["weight"]], say("chart.evidence"): list(shown["evidence"]),
-        }
-    )  # fmt: skip
+    table = _told(shown, [group_name(g, len(weights)) for g in shown[by]])
     return theme.finish(figure, title, source, table=table, subtitle=say("chart.share_of_topic"), height=210 + 44 * max(2, len(weights)))
+
+
+def _told(rows: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+    """What a chart of topics tells, as its table; `groups` are the names of the rows' groups."""
+    return pd.DataFrame(
+        {
+            say("chart.group"): list(groups),
+            say("chart.topic"): list(rows[f"label_{lang.current()}"]),
+            say("chart.share"): [f"{weight:.0%}" for weight in rows["weight"]],
+            say("chart.evidence"): list(rows["evidence"]),
+        }
+    )
 
 
 def topic_bars(topics: pd.DataFrame, *, by: str = "section", title: str | None = None, source: str | None = None) -> go.Figure:
@@ -112,14 +119,7 @@ def topic_bars(topics: pd.DataFrame, *, by: str = "section", title: str | None =
             showlegend=False,
         )
     )
-    table = pd.DataFrame(
-        {
-            say("chart.group"): [called[group] for group in rows[by]],
-            say("chart.topic"): list(label),
-            say("chart.share"): [f"{weight:.0%}" for weight in rows["weight"]],
-            say("chart.evidence"): list(rows["evidence"]),
-        }
-    )
+    table = _told(rows, [called[group] for group in rows[by]])
     theme.finish(figure, title, source, table=table, subtitle=say("chart.topic_bars"), height=190 + 32 * max(2, len(rows)))
     figure.update_xaxes(range=[0, 100.0 * float(rows["weight"].max() if len(rows) else 1.0) * ROOM], showgrid=False, showticklabels=False)
     return figure.update_yaxes(autorange="reversed")

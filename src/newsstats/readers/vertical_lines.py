@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newsstats.layout.printed_line import PrintedLine
 from newsstats.readers.glyph import Glyph
@@ -23,17 +24,26 @@ def vertical_lines(glyphs: list[Glyph]) -> tuple[list[PrintedLine], list[Glyph]]
     taken = {id(glyph) for run in runs for glyph in run}
     rest = [glyph for glyph in glyphs if id(glyph) not in taken]
     if len(taken) > len(rest):
-        heads = _Heads(runs)
+        heads, level = _Heads(runs), _level(rest)
         for chain in _standing(sorted(rest, key=lambda g: (g.x0, g.y))):
             if (below := heads.below(chain[-1])) is not None:
                 below[:0] = chain
-            elif heads.beside(chain[0]):
+            elif heads.beside(chain[0]) and not any(id(glyph) in level for glyph in chain):
                 runs.append(chain)
             else:
                 continue
             taken.update(map(id, chain))
         rest = [glyph for glyph in rest if id(glyph) not in taken]
     return [_vertical_line(run) for run in runs], rest
+
+
+def _level(glyphs: Iterable[Glyph]) -> set[int]:
+    """The `id` of each glyph that touches the next or the last one on its baseline: of a line that is set level (第3版)."""
+    found: set[int] = set()
+    for last, glyph in pairwise(sorted(glyphs, key=lambda g: (round(g.y), g.x0))):
+        if abs(glyph.y - last.y) <= 0.1 * last.size and -0.1 * last.size <= glyph.x0 - last.x1 <= 0.2 * last.size:
+            found |= {id(last), id(glyph)}
+    return found
 
 
 class _Heads:
