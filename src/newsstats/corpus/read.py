@@ -23,6 +23,7 @@ from newsstats.readers.fix import fix_beside, read_fix
 from newsstats.readers.forms import is_records
 from newsstats.readers.pages import files_of, read_pages
 from newsstats.text.part import TextPart
+from newsstats.text.script import is_traditional, reading_of
 from newsstats.text.segmenter import newspaper
 
 if TYPE_CHECKING:
@@ -199,7 +200,8 @@ def read_text(text: str, date: str | None = None) -> Issue:
         lines[at].role, lines[at].story, lines[at].paragraph = "body", 0, n
     story = PageStory("story", body, [], [], [], TextPart("body", text), [])
     given = iso_or_none(date)
-    return Issue(Page(text, lines, [story]), date=given or "", date_source="given" if given else "none", ids=[text_id(text)], way="given")
+    page = Page(text, lines, [story], traditional=is_traditional(text))
+    return Issue(page, date=given or "", date_source="given" if given else "none", ids=[text_id(text)], way="given")
 
 
 def number_mentions(text: str, date: str | None = None, *, observe: bool = True) -> pd.DataFrame:
@@ -235,7 +237,7 @@ def number_mentions(text: str, date: str | None = None, *, observe: bool = True)
     ['社会消费品零售总额', 'growth', 'up', 'year', '2024-11-30', 'actual']
     """
     given = iso_or_none(date)
-    part = TextPart("body", text, article_id=text_id(text))
+    part = TextPart("body", text, reading=reading_of(text), article_id=text_id(text))
     columns = mention_columns([part], {part.article_id: given or ""}, newspaper().tag, observed=observe)
     kinds = schema.NUMBERS if observe else {name: kind for name, kind in schema.NUMBERS.items() if name not in schema.OBSERVED}
     return schema.frame({**columns, "section": [""] * len(columns["text"])}, kinds)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import characters
+from newsstats.numbers import characters, units
 from newsstats.numbers.mention import LATIN_RUN, Mention
 from newsstats.numbers.normal import Normal
 
@@ -16,6 +16,16 @@ _CODES: Final = re.compile(
     r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s?第?\d+号|(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{16,18}[\dXx]?)(?!\d)"
     r"|(?:(?<=邮编)|(?<=邮编[:：为是])|(?<=邮政编码)|(?<=邮政编码[:：为是]))\d{6}(?!\d)"
 )
+_NUMBERED: Final = re.compile(
+    r"[（(](?:19|20)\d\d[）)][\u4e00-\u9fff]{1,2}\d{0,4}[\u4e00-\u9fff]{1,4}\d+号"
+    r"|(?<![A-Za-z])[A-Z]{1,6}(?:/[A-Z]{1,2})? ?\d{1,6}(?:\.\d{1,3})?[-—](?:19|20)\d\d(?![\d年])"
+)
+"""Cases of courts (（2024）新01民终123号) and standards (GB/T 2760-2014)."""
+_PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z]·)[A-Z0-9]{5,6}(?![A-Z0-9])|(?<![A-Za-z])[A-Z]\+\d{1,3}(?![\d.])")
+"""Number plates (京A·12345), and T+1."""
+_TYPE: Final = re.compile(r"\d{1,4}[A-Z]{0,3}(?![\d.\-—~～至到年月日A-Za-z万亿千百十%％℃°倍度元])")
+_SHORT_CODES: Final = re.compile(r"[A-Z]·|[A-Z]\+\d")
+_NAMES_NUMBERED: Final = re.compile(r"[0-9][-—](?:19|20)[0-9]{2}|[）)][\u4e00-\u9fff]")
 _CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
 _ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
 _CALL: Final = re.compile(r"\d{3,12}(?![\d.\-]|[个次人余多万])")
@@ -49,6 +59,10 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
     if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
         spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
+    if _NAMES_NUMBERED.search(text):
+        spans += [(*f.span(), "phrase") for f in _NUMBERED.finditer(text)]
+    if ("·" in text or "+" in text) and _SHORT_CODES.search(text):
+        spans += [(*f.span(), "phrase") for f in _PLATE.finditer(text)]
     if "." in text and _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     b = 0
@@ -79,6 +93,9 @@ def code_end(text: str, at: int) -> int:
         found = _CALL.match(text, at)
     elif before in _ROADS:
         found = _ROAD.match(text, at)
+    elif before[1:] == "-" and "\u4e00" <= before[0] <= "\u9fff":
+        found = _TYPE.match(text, at)
+        return found.end() if found and units.find(text, found.end()) is None else 0
     elif before[1:] == "双":
         found = _SHOPPING_DAY.match(text, at)
     elif "道" in text[at + 2 : at + 6]:
@@ -102,5 +119,5 @@ def is_slogan(text: str, mention: Mention, quote: tuple[int, int]) -> bool:
     if printed and mention.unit is not None and mention.unit.dimension not in ("count", "angle", ""):
         return mention.kind != "quantity"
     if mention.kind in ("indefinite", "quantity") and (mention.start, mention.end) == quote:
-        return False
+        return printed and mention.unit is None and inner.isdigit()
     return not any(c in inner for c in "，,") and (quote[1] - quote[0] <= 12)

@@ -25,6 +25,7 @@ _TWO_OF: Final = frozenset(_WORDS["two_of"])
 _NOT_MEASURES: Final = frozenset(_WORDS["not_measures"])
 _BETWEEN: Final = frozenset("到至—–-~")
 _SECTION_NUMBER: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|、|，要|则)|[一二三四五六七八九十]{1,3}[）)]")
+_POINTS: Final = tuple(".．")
 _CLAUSE_START: Final = "。！？；，：,;:\n（(“"
 
 
@@ -36,6 +37,13 @@ def is_enumerator(text: str, first: NumeralMatch) -> bool:
         if before in _CLAUSE_START and _SECTION_NUMBER.match(text, start):
             return text[end : end + 1] != "、" or (before in "。\n；：" and not _list_goes_on(text, end))
         return False
+    if (
+        text[end : end + 1] in _POINTS
+        and "\u4e00" <= before <= "\u9fff"
+        and end - start <= 2
+        and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
+    ):
+        return True  # 1.总则2.细则
     return (
         before in "。\n；（("
         and end - start <= 2

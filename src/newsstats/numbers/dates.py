@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from newsstats.data import load_toml
+from newsstats.numbers import colons
 from newsstats.numbers.numerals import parse
 
 _N12: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
@@ -19,7 +21,7 @@ _YEAR_PART: Final = r"(?:年?底|年?初|年?末|年中|全年|上半年|下半�
 DAYPART: Final = r"(?:上午|下午|中午|凌晨|清晨|早晨|早上|傍晚|晚上?|深夜|夜间|夜里|夜|午后|当晚)"
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
 _MINUTE: Final = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九零])"
-_CLOCK: Final = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}:[0-5]\d(?::[0-5]\d)?)"
+_CLOCK: Final = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d))"
 _NO_DAY: Final = r"(?![元圆本均产前内游程报刊夜军系])"
 
 DATE: Final = re.compile(
@@ -30,7 +32,7 @@ DATE: Final = re.compile(
     rf"|(?P<y1>(?:1[5-9]|20|21)\d\d)年?[-—~至到]{{1,2}}(?P<y2>(?:1[5-9]|20|21)\d\d)年(?!级)(?P<y2end>底|末|初)?"
     rf"|(?P<quarter>前[一二两三1-3]个?季度|第?[一二三四1-4]季度)"
     rf"|(?:(?P<year>{_YEAR})(?:度)?|(?P<rel>{_RELATIVE})(?={_N12}月|{_N31}[日号]|第?[一二三四1-4]季度|前[一二两三1-3]个?季度))"
-    rf"(?:(?P<yq>前[一二两三1-3]个?季度|第?[一二三四1-4]季度)"
+    rf"(?:(?P<yq>前[一二两三1-3]个?季度|第?[一二三四1-4]季度|Q[1-4](?![A-Za-z0-9]))"
     rf"|(?P<ym>{_N12})(?:月份?)?[-—~至到]{{1,2}}(?P<ym2>{_N12})月份?(?!\d)"
     rf"|(?P<m>{_N12})月(?:份)?(?:(?P<d>{_N31})[日号]|(?P<mpart>{_PART}))?|(?P<ypart>{_YEAR_PART}))?"
     rf"|(?P<pm>{_N12})月?份?[-—~至到]{{1,2}}(?P<pm2>{_N12})月份?(?!\d|[一二三四五六七八九十]+[日号])"
@@ -48,15 +50,19 @@ _LISTED: Final = re.compile(
     rf"|(?P<q>[一二三1-3])、(?P<q2>[二三四2-4])季度)"
 )
 """Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
-_DECIMALS: Final = re.compile(r"\.\d")
-_RATIO_LEAD: Final = re.compile(r"比例?(?:约|达|为|是)?$")
+_SEASON: Final = re.compile(
+    rf"(?P<y1>(?:19|20)\d\d)(?P<sign>[-/—])(?P<y2>(?:(?:19|20)\d\d|\d\d(?!\d)))(?P<year>年度?(?!度))?(?=(?P<season>{'|'.join(load_toml('contexts.toml')['seasons'])})?)"
+)
+"""Two years that one season joins: 2023/24赛季, 2023/2024年."""
+_DAY_FIRST: Final = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/.])")
+_QUARTER_CODE: Final = re.compile(r"(?P<y>(?:19|20)\d\d)Q(?P<q>[1-4])(?![A-Za-z0-9])")
 TIME: Final = re.compile(rf"(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})")
-_CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:]+)[时点:](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:]+))?")
-_MARKS: Final = frozenset("年月日号世季时点:")
+_CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:：]+)[时点:：](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:：]+))?")
+_MARKS: Final = frozenset("年月日号世季时点:：")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
-_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:、]")
+_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:：、Q]")
 """Behind the first figure of a date or a time stands one of these."""
-_ISO_SIGNS: Final = frozenset("-/.")
+_ISO_SIGNS: Final = frozenset("-/.—Q")
 LONGEST: Final = 20
 """Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
 _NIGHT: Final = ("晚", "夜", "当晚", "深夜")
@@ -117,8 +123,11 @@ class Calendar:
         """The date or time that begins at `at`, or None."""
         if text[at : at + 1] in _FIGURES and not _DATED.match(text, at):
             return None
-        if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS:
+        if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS and "/" not in text[at + 1 : at + 3]:
             return None
+        signed = self._signed(text, at) if text[at + 4 : at + 5] in _ISO_SIGNS or "/" in text[at + 1 : at + 3] else None
+        if signed is not None:
+            return signed
         if "、" in text[at : at + LONGEST]:
             listed = self._listed(text, at)
             if listed is not None:
@@ -126,7 +135,7 @@ class Calendar:
         found = DATE.match(text, at)
         if found is None or found.end() == at:
             clock = TIME.match(text, at)
-            return self._time(clock) if clock and not _is_ratio(text, clock) else None
+            return self._time(clock) if clock and _is_time(text, clock) else None
         if found["day"] and not found["dp"] and _counts_days(text, found.end()):
             return None
         iso, complete = self._iso(found)
@@ -142,6 +151,25 @@ class Calendar:
                 if closed is not None:
                     return Found(at, tail.end(), closed)
         return Found(at, end, iso)
+
+    @staticmethod
+    def _signed(text: str, at: int) -> Found | None:
+        """Years and days joined by signs: 2023/24赛季, 28/11/2024, 2024Q3; which of 3/4/2024 is the month is not known."""
+        if season := _SEASON.match(text, at):
+            first, last = int(season["y1"]), int(season["y2"])
+            follows = last in (first + 1, (first + 1) % 100)
+            four = len(season["y2"]) == 4 and season["sign"] == "/"
+            if follows and (season["season"] or (four and not text.startswith("/", season.end()))):
+                return Found(at, season.end(), f"{first}/{first + 1}")
+        if day := _DAY_FIRST.match(text, at):
+            a, b, year = int(day["d"]), int(day["m"]), day["y"]
+            if not (1 <= min(a, b) <= 12 and max(a, b) <= 31):
+                return None
+            iso = f"{year}-{min(a, b):02}-{max(a, b):02}" if max(a, b) > 12 or a == b else year
+            return Found(at, day.end(), iso)
+        if quarter := _QUARTER_CODE.match(text, at):
+            return Found(at, quarter.end(), _quarter(int(quarter["y"]), quarter["q"]))
+        return None
 
     def _listed(self, text: str, at: int) -> Found | None:
         """Two days, months or quarters in a row as one interval; None for any other list."""
@@ -282,11 +310,10 @@ def _year_part(year: int, words: str) -> str:
     return f"{year:04}"
 
 
-def _is_ratio(text: str, clock: re.Match[str]) -> bool:
-    """师生比1:12 and 1:12.7 are ratios, no times."""
-    if ":" not in clock["clock"] or clock["dp"]:
-        return False
-    return _DECIMALS.match(text, clock.end()) is not None or _RATIO_LEAD.search(text, max(0, clock.start() - 6), clock.start()) is not None
+def _is_time(text: str, clock: re.Match[str]) -> bool:
+    if clock["dp"] or (":" not in clock["clock"] and "：" not in clock["clock"]):
+        return True
+    return colons.is_time(text, clock.start(), clock.end())
 
 
 def clock_time(clock: str, daypart: str | None) -> str:

@@ -12,13 +12,15 @@ from newsstats.numbers import modifiers, units
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
 from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, over, parse, scale_factor
-from newsstats.numbers.shares import SCORE, fraction, portion, score_or_ratio
+from newsstats.numbers.shares import CHAIN, SCORE, fraction, portion, score_or_ratio
 from newsstats.numbers.units import Unit
 
 LARGEST_POWER: Final = 300
 """An exponent beyond this is no figure of a newspaper."""
 _POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
-_SCIENTIFIC: Final = re.compile(r"[×xX*]10\^(-?\d{1,2})(?!\d)")
+_SCIENTIFIC: Final = re.compile(r"[×xX*]10(?:\^(?P<power>-?\d{1,2})(?!\d)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_RAISED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_COLONS: Final = tuple(":：")
 LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 LONGEST_MAGNITUDE: Final = 8
@@ -39,8 +41,9 @@ _FRACTION_SIGNS: Final = frozenset("/又分")
 _LONE: Final = frozenset("百千万亿")
 _SPLIT_MAGNITUDE: Final = re.compile(r"([百千])[余多来]([万亿])")
 _LONE_BEHIND: Final = frozenset("上成")
+_RESOLUTIONS: Final = tuple(load_toml("contexts.toml")["resolutions"])
 _RELAYS: Final = tuple(load_toml("contexts.toml")["relays"])
-_COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length")
+_COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length", "age")
 
 
 def figure(text: str, i: int) -> tuple[Mention | None, int]:
@@ -66,6 +69,9 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     power = _power(text, sign_at, first, negative) if first.arabic and text[end : end + 1] == "^" else None
     if power is not None:
         return power
+    chain = CHAIN.match(text, start) if first.arabic and not negative and text[end : end + 1] in _COLONS else None
+    if chain is not None:
+        return Mention(start, chain.end(), "phrase"), chain.end()
     score = SCORE.match(text, start) if first.arabic and not negative else None
     if score:
         return score_or_ratio(text, score)
@@ -83,7 +89,7 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
 
 def _scientific(text: str, start: int, found: re.Match[str], figure: Decimal) -> tuple[Mention, int]:
     """1.6×10^4平方米."""
-    value = figure.scaleb(int(found[1]))
+    value = figure.scaleb(int(found["power"] or found["raised"].translate(_RAISED)))
     unit = units.find(text, found.end())
     close = found.end() + (len(unit.printed) if unit is not None else 0)
     printed = unit.printed if unit is not None else ""
@@ -187,7 +193,7 @@ def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Men
         value = number.value.scaleb(int(exponent[1]))
         close = end + exponent.end()
         return Mention(start, close, "quantity", value=value, base_value=value), close
-    if letters[:1] in "kK" and not letters[1:2].isalnum():
+    if letters[:1] in "kK" and not letters[1:2].isalnum() and not text.startswith(_RESOLUTIONS, end + 1):
         value = number.value * 1000
         percentage = text.startswith("个百分点", end + 1)
         unit = units.find("个百分点", 0) if percentage else None

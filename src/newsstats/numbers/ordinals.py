@@ -8,7 +8,7 @@ from typing import Final
 
 from newsstats.numbers import modifiers, phrases, units
 from newsstats.numbers.dates import Calendar
-from newsstats.numbers.mention import Mention, numeral_at
+from newsstats.numbers.mention import HAN_DIGITS, Mention, numeral_at
 from newsstats.numbers.numerals import Numeral, parse
 from newsstats.numbers.shares import portion
 from newsstats.numbers.units import Unit
@@ -16,6 +16,10 @@ from newsstats.numbers.units import Unit
 _ORDINAL_TAIL: Final = re.compile(
     r"(?:大|高|长|多|任|梯队|产业|代|[个次批届位名座家条期级号轮场期章节项款回季集站步阶段天年周遍组排版层套部枚台艘架例卷篇只本村军团师营连])"
 )
+_LIST_MARKS: Final = tuple("、和")
+_LISTED_ORDINALS: Final = re.compile(rf"第[\d{HAN_DIGITS}十]{{1,3}}(?:[、和][\d{HAN_DIGITS}十]{{1,3}}){{1,20}}+{_ORDINAL_TAIL.pattern}")
+"""第1、2、3名: what is counted stands behind the last."""
+LISTED: Final = re.compile(rf"[\d{HAN_DIGITS}十]{{1,3}}")
 _DOUBLED_TURN: Final = re.compile(r"翻(?:了|一)?(?P<near>近|约|将近)?(?P<n>[一两二三四五1-9几]?)番(?P<more>多)?")
 _HALF_UNIT: Final = re.compile(r"半(?:个)?(?P<unit>年|月|个月|小时|钟头|天|世纪|公里|里|米|吨|斤|公斤|亩|学期|百分点|周)(?!产|度|轻|级|报)")
 
@@ -49,10 +53,28 @@ def ordinal(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int]
     if read is None:
         return None, numeral.end()
     end = numeral.end()
+    if text[end : end + 1] in _LIST_MARKS and _LISTED_ORDINALS.match(text, i):
+        return Mention(i, end, "ordinal", value=read.value), end
     tail = _ORDINAL_TAIL.match(text, end)
     if tail:
         end = tail.end()
     return Mention(i, end, "ordinal", value=read.value, printed_unit=text[numeral.end() : end]), end
+
+
+def goes_on(text: str, last: Mention, m: Mention) -> list[Mention]:
+    """The ordinals that a count behind 第1、 is: 第1、2、3名. Empty where it counts."""
+    if last.kind != "ordinal" or text[last.end : m.start] not in _LIST_MARKS or last.printed_unit or text[last.start] not in "第0123456789":
+        return []
+    unit = m.unit.printed if m.unit is not None else ""
+    out = []
+    for found in LISTED.finditer(text, m.start, m.end - len(unit)):
+        value = parse(found.group())
+        if value is None:
+            return []
+        out.append(Mention(*found.span(), "ordinal", value=value.value))
+    if out:
+        out[-1].end, out[-1].printed_unit = m.end, unit
+    return out
 
 
 def half(text: str, i: int) -> tuple[Mention | None, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import characters, phrases, plain, units
+from newsstats.numbers import characters, phrases, plain, reckonings, units
 from newsstats.numbers.codes import code_end, code_spans, is_slogan
 from newsstats.numbers.dates import RELATIVE_YEARS, Calendar
 from newsstats.numbers.measures import figure
@@ -70,6 +70,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
     """The mention that begins at (or, for its modifier, just before) `i`, and where to go on."""
     c = text[i]
     if c.isdigit():
+        if text[i - 1 : i] == "历" and (lunar := reckonings.lunar(text, i, calendar.issued)) is not None:
+            return lunar, lunar.end
         mention = plain.figure(text, i, calendar)
         if mention is not None:
             return mention, mention.end
@@ -80,6 +82,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
     elif c in _HEADS:
         return _headed(text, i, c, calendar)
     elif c not in _SIGNS:
+        if "月" in text[i - 3 if i > 2 else 0 : i + 3] and (lunar := reckonings.lunar(text, i, calendar.issued)) is not None:
+            return lunar, lunar.end
         listed = phrases.covering(text, i)
         if listed is None:
             mention = plain.count(text, i)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import units
+from newsstats.numbers import ordinals, reckonings, units
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, RANGE, Mention
@@ -24,6 +25,15 @@ _NO_PIECES: Final = frozenset(_CONTEXTS["no_pieces"])
 _PIECES: Final = tuple(_CONTEXTS["pieces"])
 _CHANGES: Final = tuple(_CONTEXTS["changes"])
 _CHANGED_FROM: Final = ("由", "从", "自")
+_POINTS_LATER: Final = re.compile(r"[、，和及与][^。；！？\n]{0,24}?\d个百分点")
+"""高出全国1.2个、全省0.8个百分点: no thing is counted in tenths where points follow."""
+_ENGLISH: Final = re.compile(
+    r"\d[\d,]*(?:\.\d+)?\s?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![A-Za-z\d])", re.IGNORECASE
+)
+_ENGLISH_SCALES: Final = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "tr": 10**12, "tn": 10**12}
+_SHORT_YEAR: Final = re.compile(r"0\d年(?![级期])")
+_APOSTROPHES: Final = tuple("'’")
+_OWN_DEGREES: Final = re.compile("|".join(_CONTEXTS["own_degrees"]))
 _POINTS: Final = re.compile(r"(?:[和、及与]|以及)(?:\d+(?:\.\d+)?个?(?:[和、及与]|以及))*\d+(?:\.\d+)?个百分点")
 _VERSION: Final = re.compile(r"版")
 _STREAK: Final = re.compile("连[" + "".join(_CONTEXTS["streaks"]) + "]")
@@ -41,13 +51,13 @@ _PER: Final = re.compile(r"每(?:一)?([\u4e00-\u9fffA-Za-z]{1,4})约?$")
 _MEASURED: Final = frozenset(("energy", "power"))
 _COUNT: Final = "count"
 _KWH: Final = Unit("度", "energy", "kWh", units.Fraction(1))
+_DEGREE: Final = Unit("度", _COUNT, "度", units.Fraction(1))
 _CELSIUS: Final = Unit("度", "temperature", "°C", units.Fraction(1))
 _PIECE: Final = Unit("块", _COUNT, "块", units.Fraction(1))
 _CARRIAGE: Final = Unit("节", _COUNT, "节", units.Fraction(1))
 _RARE: Final = frozenset(_CONTEXTS["rare_units"])
 _WATCHED: Final = frozenset(("度", "块", "节", "个", "日", "年", "版", "连", "代", "")) | _NAME_UNITS | _PLACE_UNITS | _RARE
 """Units that may be something else."""
-_ROC: Final = 1911
 
 
 def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Mention]:
@@ -55,6 +65,7 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
     books = [found.span() for found in _BOOK.finditer(text)] if "《" in text else []
     out: list[Mention] = []
     book = 0
+    era: reckonings.Year | None = None
     for m in mentions:
         while book < len(books) and books[book][1] <= m.start:
             book += 1
@@ -62,9 +73,20 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
         if titled and m.kind in ("quantity", "indefinite", "ordinal"):
             out.append(Mention(m.start, m.end, "phrase"))
             continue
+        if era is not None and m.kind in ("date", "quantity") and out and out[-1].end == m.start and _month_of(out[-1], m, era):
+            continue
+        era = None
         if m.kind == "date":
-            if not (out and _joined(text, out[-1], m)):
+            era = reckonings.of_era(text, m)
+            if era is not None:
+                out.append(era.dated(m))
+                era = None
+            elif not (out and _joined(text, out[-1], m)):
                 out.append(m)
+            continue
+        priced = m.start > 0 and text[m.start - 1] in _SIGN_ENDS and m.kind in ("quantity", "phrase")
+        if priced and (signed := _with_sign(text, m)) is not None:
+            out.append(signed)
             continue
         if m.kind != "quantity":
             if not (out and m.kind == "indefinite" and _tenths(text, out[-1], m)):
@@ -73,15 +95,29 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
         if out and out[-1].kind == "indefinite" and _tens(text, out[-1], m):
             out[-1] = m
             continue
+        if out and (orders := ordinals.goes_on(text, out[-1], m)):
+            out += orders
+            continue
+        if m.unit is not None and m.unit.printed == "年" and not m.modifier and m.low is None and (era := reckonings.year(text, m)):
+            out.append(Mention(era.start, m.end, "date", date=era.iso))
+            continue
         out += _settle(text, m, out[-1] if out else None, calendar)
     return out
+
+
+def _month_of(year: Mention, m: Mention, era: reckonings.Year) -> bool:
+    """True for the month behind an era's year, which is made one date with it: 昭和16年12月8日; of the moon's months the year alone is known."""
+    if m.kind != "date" or m.date[:4].isdigit() is False or "/" in m.date:
+        return False
+    year.end = m.end
+    if era.solar and len(m.date) >= 7 and m.date[4] == "-":
+        year.date = f"{era.iso}{m.date[4:]}"
+    return True
 
 
 def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> list[Mention]:
     """What one quantity is: itself, another one, a phrase, a date, nothing, or two."""
     printed = m.unit.printed if m.unit is not None else ""
-    if text[m.start - 1 : m.start] in _SIGN_ENDS and m.start and (m.unit is None or printed == ""):
-        return [_with_sign(text, m)]
     if m.unit is not None and m.unit.dimension == "money" and m.start > 1 and "每" in text[max(0, m.start - 6) : m.start]:
         return [_per(text, m)]
     if m.low is not None and m.high is not None and "至" in text[m.start : m.end] and (two := _after_change(text, m)):
@@ -90,9 +126,10 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> 
         return [m]
     after = text[m.end : m.end + 3]
     if printed in ("度", "块", "节"):
-        return [_of_context(text, m, printed, after)]
+        return [_of_context(text, m, printed, after, last)]
     if printed == "个":
-        if _POINTS.match(text, m.end) and m.high is None:
+        tenths = m.value is not None and m.value != int(m.value) and _POINTS_LATER.match(text, m.end)
+        if m.high is None and (tenths or _POINTS.match(text, m.end)):
             return [replace(m, unit=units.find("个百分点", 0))]
         return [m]
     if printed == "日":
@@ -134,14 +171,16 @@ def _clause(text: str, m: Mention) -> str:
     return _CUT.split(text[max(0, m.start - _LOOK) : m.start])[-1]
 
 
-def _of_context(text: str, m: Mention, printed: str, after: str) -> Mention:
+def _of_context(text: str, m: Mention, printed: str, after: str, last: Mention | None) -> Mention:
     """度 measures electricity, warmth or an angle; 块 money or pieces; 节 speed at sea or carriages, lessons, parts."""
     before = _clause(text, m)
     unit: Unit | None = None
     if printed == "度":
         if m.scale > 1 or _ELECTRIC.search(before) or _ELECTRIC.match(after):
             unit = _KWH
-        elif _WARM.search(before) or (m.value is not None and m.value < 0) or text.startswith("零下", m.start):
+        elif _OWN_DEGREES.search(before):
+            unit = _DEGREE
+        elif _WARM.search(before + text[m.start : m.end]) or (m.value is not None and m.value < 0) or _warm_before(text, m, last):
             unit = _CELSIUS
     elif printed == "块":
         noun = "\u4e00" <= after[:1] <= "\u9fff" and after[0] not in _NO_PIECES
@@ -150,6 +189,12 @@ def _of_context(text: str, m: Mention, printed: str, after: str) -> Mention:
     elif not _SWIFT.search(before):
         unit = _CARRIAGE
     return m if unit is None or (printed == "块" and m.unit is not None and m.unit.printed != "块") else replace(m, unit=unit)
+
+
+def _warm_before(text: str, m: Mention, last: Mention | None) -> bool:
+    """True where the figure before it in the sentence is a temperature: 气温32度，夜里23度."""
+    warm = last is not None and last.unit is not None and last.unit.base == "°C"
+    return warm and last is not None and not any(c in "。！？；\n" for c in text[last.end : m.start])
 
 
 def _day(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> Mention:
@@ -175,22 +220,44 @@ def _is_other_word(text: str, at: int) -> bool:
 
 
 def _year(text: str, m: Mention) -> Mention:
-    """民国三十六年 and 22年每月 are years."""
-    if m.value is None or m.modifier or m.low is not None:
+    """22年每月, 08年 and ’98年 are years."""
+    if m.value is None or m.modifier or m.low is not None or m.end - m.start != 3 or text[m.start - 1 : m.start].isdigit():
         return m
-    if text.endswith("民国", 0, m.start) and m.value < 60:
-        return Mention(m.start - 2, m.end, "date", date=str(_ROC + int(m.value)))
-    if _TWO_FIGURES.match(text, m.start) and not text[m.start - 1 : m.start].isdigit():
-        return Mention(m.start, m.end, "date", date=str(2000 + int(m.value)) if m.value < 50 else str(1900 + int(m.value)))
+    quoted = text[m.start - 1 : m.start] in _APOSTROPHES and m.start > 0 and text[m.start].isdigit()
+    if quoted or _TWO_FIGURES.match(text, m.start) or _SHORT_YEAR.match(text, m.start):
+        return Mention(m.start - quoted, m.end, "date", date=str((2000 if m.value < 50 else 1900) + int(m.value)))
     return m
 
 
-def _with_sign(text: str, m: Mention) -> Mention:
-    """￥6,450, HK$65万: the sign in front says the currency."""
+def _with_sign(text: str, m: Mention) -> Mention | None:
+    """￥6,450, HK$65万, £2.5m: the sign in front says the currency; nothing is counted behind one (￥99起)."""
+    english = _ENGLISH.match(text, m.start)
+    printed = m.unit.printed if m.unit is not None else ""
+    if not english and m.kind != "quantity":
+        return None
+    if not english and printed and (m.unit is None or m.unit.dimension != _COUNT):
+        return None
     for sign in sorted(_SIGNS, key=len, reverse=True):
         if text.endswith(sign, 0, m.start):
-            return replace(m, start=m.start - len(sign), unit=Unit("", "money", _SIGNS[sign], units.Fraction(1)))
-    return m
+            unit = Unit("", "money", _SIGNS[sign], units.Fraction(1))
+            if english:
+                said = english["scale"].lower()
+                scale = _ENGLISH_SCALES.get(said, 0) or _ENGLISH_SCALES.get(said[:2], 0) or _ENGLISH_SCALES[said[0]]
+                value = Decimal(english.group()[: english.start("scale") - m.start].replace(",", ""))
+                start = m.start - len(sign)
+                return Mention(
+                    start,
+                    english.end(),
+                    "quantity",
+                    value=value,
+                    unit=unit,
+                    printed_unit=english["scale"],
+                    scale=scale,
+                    base_value=value * scale,
+                )
+            at_figure = m.end - len(printed) if printed else m.end
+            return replace(m, start=m.start - len(sign), end=at_figure, unit=unit)
+    return None
 
 
 def _per(text: str, m: Mention) -> Mention:

@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from newsstats.data import load_toml
-from newsstats.numbers import modifiers, units
+from newsstats.numbers import colons, modifiers, units
 from newsstats.numbers.mention import Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, scale_factor
 from newsstats.numbers.units import Unit
@@ -18,15 +17,16 @@ FRACTION: Final = re.compile(r"分之")
 _TWO_DIGITS: Final = re.compile("[一二三四五六七八九]{2}")
 _HUNDREDS: Final = re.compile(r"[百千万]+")
 _FUZZY: Final = frozenset("多余几")
-SCORE: Final = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,4}(?:\.\d+)?)(?![\d:：点])")
+SCORE: Final = re.compile(r"(\d{1,4}(?:\.\d+)?)(?::|：|比)(\d{1,7}(?:\.\d+)?)(万?)(?![\d:：点])")
 _JOINT: Final = re.compile(r"至|到|—{1,2}|–|-|~")
-_SCORE_VERB: Final = re.compile("|".join(load_toml("contexts.toml")["score_verbs"]))
+CHAIN: Final = re.compile(r"\d{1,4}(?:[:：]\d{1,4}){2,9}(?!\d)")
+"""Parts of more than two: 1:2:4."""
 
 
 def score_or_ratio(text: str, score: re.Match[str]) -> tuple[Mention | None, int]:
-    a, b = Decimal(score[1]), Decimal(score[2])
+    a, b = Decimal(score[1]), Decimal(score[2]) * (scale_factor(score[3]) if score[3] else 1)
     end = score.end()
-    if b == 0 or _SCORE_VERB.search(text[max(0, score.start() - 6) : end + 6]):
+    if b == 0 or colons.is_score(text, score.start(), end):
         return Mention(score.start(), end, "phrase"), end
     unit = Unit(":", "ratio", "1", units.Fraction(1))
     return Mention(score.start(), end, "quantity", value=a / b, unit=unit, printed_unit="", base_value=a / b), end
@@ -55,8 +55,6 @@ def _slashed(text: str, sign_at: int, first: NumeralMatch, negative: bool) -> tu
             printed_unit=below.printed,
             base_value=above.value,
         ), slash.end() + len(below.printed)
-    if len(slash[1]) == 4 and len(first.group()) == 4 and text.startswith("年", slash.end()) and int(slash[1]) == int(first.group()) + 1:
-        return Mention(start, slash.end() + 1, "date", date=f"{first.group()}/{slash[1]}"), slash.end() + 1  # 2023/2024年
     mixed = _MIXED.search(text[max(0, start - 4) : start]) if text[start - 1 : start] == " " else None
     if mixed:
         value += int(mixed[1])

@@ -28,7 +28,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, str], dict[str, tuple[int, ...
     data = load_toml("units.toml")
     units: dict[str, Unit] = {}
     for dimension, table in data.items():
-        if dimension in ("currency", "subcurrency", "not_before"):
+        if dimension in ("currency", "subcurrency", "not_before", "still_before"):
             continue
         name = {"calendar_duration": "duration", "discount": "percentage", "dozen": "count", "blood_pressure": "pressure"}.get(
             dimension, dimension
@@ -60,6 +60,7 @@ _TABLES: Final = _tables()
 UNITS: Final[dict[str, Unit]] = _TABLES[0]
 _NOT_BEFORE: Final[dict[str, str]] = _TABLES[1]
 _LENGTHS: Final[dict[str, tuple[int, ...]]] = _TABLES[2]
+_STILL_BEFORE: Final[dict[str, tuple[str, ...]]] = {unit: tuple(words) for unit, words in load_toml("units.toml")["still_before"].items()}
 
 
 def find(text: str, at: int) -> Unit | None:
@@ -89,6 +90,8 @@ def _stands_alone(printed: str, ahead: str) -> bool:
     """
     from newsstats.text.segmenter import newspaper
 
+    if ahead.startswith(_STILL_BEFORE.get(printed, ()), len(printed)):
+        return True
     cut = newspaper().cut
     first = cut(ahead, hmm=False)[0]
     return first == printed or (len(first) == len(printed) + 1 and len(cut(ahead[len(printed) :], hmm=False)[0]) > 1)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsstats.text.byline import Byline, byline_of
-from newsstats.text.part import TextPart
+from newsstats.text.part import TextPart, read_parts
 
 HEADS = ("kicker", "headline", "subhead")
 BRIEF = 120
@@ -88,8 +88,7 @@ class Article:
         >>> Article.of("n1", "", "今天小雨。", section="天气").section
         '天气'
         """
-        parts = [TextPart(name, text) for name, text in (("headline", headline), ("body", body)) if text]
-        return cls(id, tuple(parts), **more)
+        return cls(id, tuple(read_parts({"headline": headline, "body": body})), **more)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, tuple(dict(self.meta) if name == "meta" else getattr(self, name) for name in self.__slots__)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from newsstats.text.script import is_traditional, simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,9 @@ class TextPart:
 def _restored(name: str, text: str, source: Any, reading: str, article_id: str) -> TextPart:
     """A part out of a pickle; the compiled class does not let its fields be set one by one."""
     return TextPart(name, text, source, reading=reading, article_id=article_id)
+
+
+def read_parts(texts: Mapping[str, str]) -> list[TextPart]:
+    """The parts of an article by their names, without the empty ones; a traditional article is read in simplified characters."""
+    traditional = is_traditional("".join(texts.values()))
+    return [TextPart(name, text, reading=simplified(text) if traditional else "") for name, text in texts.items() if text]

@@ -17,7 +17,7 @@ from newsstats.readers.records.dates import iso_day
 from newsstats.readers.records.rows import Rows, rows_of_dicts, rows_of_file, rows_of_folder, rows_of_frame
 from newsstats.text.article import Article
 from newsstats.text.byline import byline_of, names_in
-from newsstats.text.part import TextPart
+from newsstats.text.part import read_parts
 
 _LABEL = re.compile(r"(?:第\s*)?(?P<label>[A-Z]?\d{1,3})\s*(?P<page>版)?(?:\s*[:：·|\s]\s*(?P<name>[^\d\s].{0,14}))?")
 _SPACES = re.compile(r"[ \t\xa0\u3000]+")
@@ -150,10 +150,11 @@ def _add(
         article_id = _free(wanted, seen)
         note("repeated id", wanted)
     body = "\n".join(filter(None, (_body(_text(record.get(name))) for name in columns["body"])))
-    parts = [TextPart(role, text) for role in ("kicker", "headline", "subhead") if (text := cell("title" if role == "headline" else role))]
+    texts = {role: text for role in ("kicker", "headline", "subhead") if (text := cell("title" if role == "headline" else role))}
     if body:
-        parts.append(TextPart("body", body))
-    else:
+        texts["body"] = body
+    parts = read_parts(texts)
+    if not body:
         note("empty body" if parts else "empty record, left out", "")
     if not parts:
         return
