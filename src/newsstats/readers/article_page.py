@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsstats.layout.dates import iso_date
+from newsstats.layout.furniture import line_role
+from newsstats.layout.masthead import paper_name
+from newsstats.readers.blocks import paragraphs_of
 from newsstats.readers.headings import headline_of
 from newsstats.readers.litter import is_notice, without_litter
 from newsstats.readers.markup import SKIPPED, squeezed, tidy
+from newsstats.readers.no_article import is_prose, lists_links, lists_things
 from newsstats.readers.site import paper_of
 
-PARAGRAPH = 60
-"""Characters of a lone paragraph that is an article by itself (by judgement)."""
-MANY, SHORT = 10, 8
-"""Lines of a list at least, and the characters that three in four of them stay under (by judgement)."""
 LABEL = 80
 """Characters at most of a block that prints a page's or an article's day (by judgement)."""
 LEAD = 3
@@ -54,30 +54,30 @@ class ArticlePage:
 
 def read_article(text: str, tree: Any) -> ArticlePage:
     """The article of a page; one without paragraphs where there is none."""
-    page = ArticlePage(paragraphs=_body(text))
-    if not page.paragraphs:
-        return page
+    read = _body(text)
+    if not read or lists_things(read):
+        return ArticlePage()
+    above, lines = _without_heads(tree, paragraphs_of(tree, read))
+    page = ArticlePage(paragraphs=lines)
     heading, page.headline = headline_of(tree, page.paragraphs[0])
-    if _is_list(page.paragraphs) or is_notice(page.headline + "\n" + "\n".join(page.paragraphs)):
+    if is_notice(page.headline + "\n" + "\n".join(page.paragraphs)) or lists_things(page.paragraphs):
         return ArticlePage()
     page.date, page.date_source = date_of(tree, heading)
-    page.paper = paper_of(tree, page.headline, heading)
+    page.paper = paper_of(tree, page.headline, heading) or next(filter(None, map(paper_name, above)), "")
     page.before, page.paragraphs, page.behind = without_litter(page.paragraphs, page.headline)
-    if not page.date and not _is_prose(page.paragraphs):
+    page.before = [line for line in above if squeezed(line) != squeezed(page.headline)] + page.before
+    if lists_links(tree, page.paragraphs) or not (page.date or is_prose(page.paragraphs)):
         return ArticlePage()
     return page
 
 
-def _is_prose(paragraphs: list[str]) -> bool:
-    """True when most of a text stands in paragraphs that end as sentences do: no list, form, forum or error page."""
-    closed = [line for line in paragraphs if len(line) >= 20 and line.rstrip("”’」』）)")[-1:] in "。！？!?…"]
-    enough = len(closed) >= 2 or any(len(line) >= PARAGRAPH for line in closed)
-    return enough and sum(map(len, closed)) >= 0.6 * sum(map(len, paragraphs))
-
-
-def _is_list(paragraphs: list[str]) -> bool:
-    """True for a forum's or a portal's list: three lines in four are numbers or a few characters."""
-    return len(paragraphs) >= MANY and 4 * sum(len(line) < SHORT for line in paragraphs) > 3 * len(paragraphs)
+def _without_heads(tree: Any, paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """`(folio lines and headings, the rest)` of a body that was read with what stands above it, as in a page made of tables."""
+    headings = {squeezed(node.text_content()) for node in tree.iter("h1", "h2", "h3", "h4")}
+    n = 0
+    while n < len(paragraphs) - 1 and (line_role(paragraphs[n]) in ("folio", "masthead") or squeezed(paragraphs[n]) in headings):
+        n += 1
+    return paragraphs[:n], paragraphs[n:]
 
 
 def date_of(tree: Any, heading: Any) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def headline_of(tree: Any, first: str = "") -> tuple[Any, str]:
     `first` is the first paragraph of the article. Where no heading says anything the title stands for it, less the site's name; the
     name of a paper is never a headline.
     """
-    titles = [title for title in titles_of(tree) if not names_paper(title)]
+    titles = [_behind_site(title) for title in titles_of(tree) if not names_paper(title)]
     wanted = [squeezed(title) for title in titles]
     for tags in (("h1", "h2", "h3"), ("div", "p", "span", "td", "strong", "b", "font")):
         best: tuple[int, Any, str] | None = None
@@ -68,6 +68,13 @@ def headline_of(tree: Any, first: str = "") -> tuple[Any, str]:
         return heading, tidy(heading.text_content())
     pieces = SEPARATORS.split(titles[0]) if titles else [""]
     return None, "" if names_paper(pieces[0]) else pieces[0]
+
+
+def _behind_site(title: str) -> str:
+    """A title without the name of its site in front, where that is a piece of its own: 某某新闻网-大桥通车."""
+    pieces = SEPARATORS.split(title, maxsplit=1)
+    rest = pieces[1].strip() if len(pieces) > 1 else ""
+    return rest if len(squeezed(rest)) >= HEADLINE[0] and site_piece(pieces[0]) and not site_piece(SEPARATORS.split(rest)[-1]) else title
 
 
 def headings_above(tree: Any, first: str) -> list[Any]:

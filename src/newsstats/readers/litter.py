@@ -15,6 +15,10 @@ TOP = 8
 """Lines of a body at most among which its headline may be repeated (by judgement)."""
 LEAD = 60
 """Characters of a line above a repeated headline at most (by judgement)."""
+RIGHTS = 3
+"""Words of a site's rights in one line (by judgement)."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)\]】]*(?:[（(][^（）()]{1,40}[）)])?$|。")
 _FULL_STOP = re.compile(r"。|[！？][”’」』）)]+$")
 
@@ -45,18 +49,33 @@ def is_notice(text: str) -> bool:
     return _litter("notice").search(text[:400]) is not None
 
 
+def _is_of_the_site(line: str) -> bool:
+    """True for a line about a site's own rights, and for one in another language behind a Chinese text."""
+    if sum(word in line for word in load_toml("article_litter.toml")["rights"]) >= RIGHTS:
+        return True
+    return len(line) >= LEAD // 2 and (not _HAN.search(line) or len(_KANA.findall(line)) > len(_HAN.findall(line)))
+
+
+def is_post(line: str) -> bool:
+    """True for a line of a forum that says who posted when."""
+    return len(line) <= LITTER and _litter("posts").fullmatch(line) is not None
+
+
 def without_litter(paragraphs: list[str], headline: str) -> tuple[list[str], list[str], list[str]]:
     """`(lines before, the paragraphs, lines behind)`: what pages put around an article is parted from it, and nothing is dropped.
 
     A repeated headline, 原标题, credits, share lines, lists of other articles and list marks are such.
     """
     lines = [line for raw in paragraphs if (line := raw.strip("|｜ \u3000").removeprefix("- ").strip())]
+    if not lines:
+        return [], lines, []
     head = squeezed(headline)
     first, last = _repeated_headline(lines, head), len(lines)
     while first < last and (squeezed(lines[first]) == head or _is_litter("before", lines[first])):
         first += 1
+    first, lines = _credits_first(lines, first)
     last = _end_of_article(lines, first)
-    while last > first + 1 and _is_litter("behind", lines[last - 1]):
+    while last > first + 1 and (_is_litter("behind", lines[last - 1]) or _is_of_the_site(lines[last - 1])):
         last -= 1
     # a text of short lines without marks (a poem, a list) is no litter
     if not _is_running_text(lines[first:last]) and 2 * sum(map(len, lines[first:last])) < sum(map(len, lines)):
@@ -65,7 +84,7 @@ def without_litter(paragraphs: list[str], headline: str) -> tuple[list[str], lis
     if headline and body[0] != headline and body[0].startswith(headline):
         before.append(headline)
         body[0] = body[0].removeprefix(headline).lstrip()
-    if (lead := _litter("heads").match(body[0])) and lead.end() < len(body[0]):
+    while (lead := _litter("heads").match(body[0])) and lead.end() < len(body[0]):
         before.append(lead.group().strip())
         body[0] = body[0][lead.end() :].lstrip()
     whole = body[-1]
@@ -74,6 +93,19 @@ def without_litter(paragraphs: list[str], headline: str) -> tuple[list[str], lis
     if tail := whole[len(body[-1]) :].strip():
         behind.insert(0, tail)
     return before, body, behind
+
+
+def _credits_first(lines: list[str], first: int) -> tuple[int, list[str]]:
+    """`(where the article begins, the lines)`: a picture's line above credits stays the article's, so that the credits go before it."""
+    behind = first
+    while behind < len(lines) and _of_a_picture(lines[behind]):
+        behind += 1
+    end = behind
+    while end < len(lines) and _is_litter("before", lines[end]):
+        end += 1
+    if first == behind or behind == end or end == len(lines):
+        return first, lines
+    return first + end - behind, [*lines[:first], *lines[behind:end], *lines[first:behind], *lines[end:]]
 
 
 def _is_running_text(lines: list[str]) -> bool:

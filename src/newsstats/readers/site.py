@@ -49,7 +49,8 @@ def _behind_headline(tree: Any, headline: str) -> list[str]:
     """The pieces of the titles behind the headline."""
     pieces: list[str] = []
     for title in titles_of(tree):
-        rest = title[len(headline) :] if headline and title.startswith(headline) else title
+        at = title.find(headline) if headline else -1
+        rest = title[at + len(headline) :] or title[:at] if at >= 0 else title
         pieces += [piece for piece in SEPARATORS.split(rest) if piece]
         if len(pieces) > 1:
             break
