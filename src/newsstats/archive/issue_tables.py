@@ -80,7 +80,7 @@ def _meta(corpus: Corpus) -> list[str]:
 def _terms(tagged: Tagged) -> Columns:
     """Counts of the words of two characters and more that are no stop words, with the number of stories that have them."""
     blank = np.array(list(map(str.isspace, tagged.words.tolist())), dtype=bool)
-    counted = (tagged.sizes > 1) & ~blank & ~say_nothing(tagged.words, tagged.tags)
+    counted = (tagged.sizes > 1) & ~blank & ~say_nothing(tagged)
     counts = np.bincount(tagged.codes, minlength=len(counted)) if len(counted) else np.zeros(0, dtype=np.int64)
     kept = np.flatnonzero(counted & (counts > 0)) if len(counted) else np.zeros(0, dtype=np.int64)
     if not len(kept):

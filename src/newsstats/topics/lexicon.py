@@ -35,6 +35,8 @@ SUBTOPIC_WORDS = 2
 """Words that speak for a subtopic at least for it to be named (by judgement)."""
 SUBTOPIC_LEAD = 1.2
 """How many times the next subtopic's score the first one has (by judgement)."""
+COMPOUND = 4
+"""Characters of a word at least that may hold one of the lexicon's."""
 SMOOTHING = 0.15
 """Share of the whole's distribution that is mixed into a group's."""
 
@@ -49,7 +51,7 @@ HEADS = ("headline", "kicker", "subhead")
 def article_scores(tagged: Tagged) -> Scores:
     """Article → (topic → score, (topic, word) → count), by IPTC's words among the tokens. A word's score grows with the logarithm of its count."""
     scheme = media_topics()
-    pieces = _MEDIA_PIECES.of(tagged.words.tolist())
+    pieces = [(word,) if word in scheme.words else _MEDIA_PIECES[word] if len(word) >= COMPOUND else () for word in tagged.words.tolist()]
     speaks = np.array(list(map(bool, pieces)), dtype=bool)
     spoken: dict[str, list[np.ndarray]] = {}
     in_headline: Heads = {}
@@ -90,15 +92,17 @@ def string_scores(parts: Iterable[TextPart], scheme: Scheme) -> Scores:
 
 def _scored(counts: Counts, in_headline: Heads, scheme: Scheme) -> Scores:
     out: dict[str, tuple[dict[str, float], Counter[tuple[str, str]]]] = {}
+    strengths = scheme.strengths
     for article, words in counts.items():
         scores: dict[str, float] = {}
-        evidence: Counter[tuple[str, str]] = Counter()
+        evidence: dict[tuple[str, str], int] = {}
+        headline = in_headline.get(article, ())
         for word, count in words.items():
-            strength = math.log2(1 + count) * (HEADLINE_WEIGHT if word in in_headline.get(article, ()) else 1.0)
-            for topic, weight in scheme.words[word]:
-                scores[topic] = scores.get(topic, 0.0) + strength * weight**1.5
-                evidence[topic, word] = evidence.get((topic, word), 0) + count
-        out[article] = scores, evidence
+            said = math.log2(1 + count) * (HEADLINE_WEIGHT if word in headline else 1.0)
+            for topic, strength in strengths[word]:
+                scores[topic] = scores.get(topic, 0.0) + said * strength
+                evidence[topic, word] = count
+        out[article] = scores, Counter(evidence)
     return out
 
 
@@ -119,7 +123,7 @@ def _pieces(word: str, table: Mapping[str, object], longest: int) -> Sequence[st
     """A word of the lexicon, or the longest lexicon word at a compound's end and beginning (数字贸易博览会)."""
     if word in table:
         return (word,)
-    if len(word) < 4:
+    if len(word) < COMPOUND:
         return ()
     found = [word[k:] for k in range(max(1, len(word) - longest), len(word) - 1) if word[k:] in table][:1]
     found += [word[:k] for k in range(min(longest, len(word) - 1), 1, -1) if word[:k] in table][:1]

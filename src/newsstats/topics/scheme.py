@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from newsstats.data import load_rows
@@ -15,7 +15,7 @@ PLAIN = 3.0
 """The weight of a word that a scheme lists without one: it says it plainly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scheme:
     """`words`: word → ((topic, weight), …); `labels`: topic or subtopic → (English label, Chinese label).
 
@@ -25,6 +25,11 @@ class Scheme:
     words: Mapping[str, tuple[tuple[str, float], ...]]
     labels: Mapping[str, tuple[str, str]]
     subtopics: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def strengths(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """Word → ((topic, what its weight counts in a score), …)."""
+        return {word: tuple((topic, weight**1.5) for topic, weight in pairs) for word, pairs in self.words.items()}
 
     @property
     def longest(self) -> int:

@@ -7,7 +7,6 @@ apart (cohesion: the smallest pointwise mutual information over its cuts) and wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import log2
 
@@ -16,7 +15,6 @@ import pandas as pd
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsstats.data import load_words
-from newsstats.text.remembered import Remembered
 from newsstats.words.tagged import Tagged
 
 LEAST_COUNT = 4
@@ -29,13 +27,10 @@ COHESION = 3.0
 """Bits by which a word's halves stand together more often than apart."""
 BRANCHING = 1.2
 """Bits of entropy of the neighbouring words, across marks, on the poorer side: a sentence printed again brings no new ones."""
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_APART = frozenset("零〇一二两三四五六七八九十百千万亿几第年月日的")
+_HAN = (0x4E00, 0x9FFF)
+_APART = np.array([ord(c) for c in "零〇一二两三四五六七八九十百千万亿几第年月日的"], dtype=np.uint32)
 """Numerals, and the particle that joins two words: no new word holds one."""
 _EDGE = "\n"
-
-
-_IS_HAN: Remembered[str, bool] = Remembered(lambda word: _HAN.fullmatch(word) is not None and _APART.isdisjoint(word))
 
 
 def new_words(tagged: Tagged) -> list[str]:
@@ -49,7 +44,7 @@ def new_words(tagged: Tagged) -> list[str]:
     codes = np.insert(tagged.codes, edges, len(words) - 1)
     stops = load_words("stopwords.txt")
     sizes = np.append(tagged.sizes, len(_EDGE))
-    han = np.array(_IS_HAN.of(words.tolist()), dtype=bool)
+    han = np.append(_all_han(tagged), False) if len(tagged.words) else np.zeros(1, dtype=bool)
     opens, closes = (np.zeros(len(words), dtype=bool) for _ in range(2))
     # no part of a word is rarer than the word
     for n in np.flatnonzero(np.bincount(codes, minlength=len(words)) >= least).tolist():
@@ -79,6 +74,13 @@ def new_words(tagged: Tagged) -> list[str]:
     candidates = sorted(found, key=lambda w: (-len(w), w))
     printed = _printed(_EDGE.join(part.reading or part.text for part in tagged.parts), candidates)
     return [w for w, count in zip(candidates, printed, strict=True) if count == found[w]]
+
+
+def _all_han(tagged: Tagged) -> np.ndarray:
+    """Whether each word is of Chinese characters alone, none of which keeps apart."""
+    codes = tagged.characters
+    fit = (codes >= _HAN[0]) & (codes <= _HAN[1]) & ~np.isin(codes, _APART)
+    return np.logical_and.reduceat(fit, np.cumsum(tagged.sizes) - tagged.sizes)
 
 
 def _printed(text: str, words: list[str]) -> list[int]:

@@ -31,6 +31,11 @@ class Tagged:
         return np.array(list(map(len, self.words.tolist())), dtype=np.int64)
 
     @cached_property
+    def characters(self) -> np.ndarray:
+        """The code points of `words`, one word after the other."""
+        return np.frombuffer("".join(self.words.tolist()).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+    @cached_property
     def code_of(self) -> Mapping[str, int]:
         """Where each word stands in `words`."""
         return dict(zip(self.words.tolist(), range(len(self.words)), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -11,7 +12,6 @@ import pandas as pd
 from newsstats.data import load_words
 from newsstats.schema import TOKENS, Coded, frame
 from newsstats.text.part import TextPart
-from newsstats.text.remembered import Remembered
 from newsstats.text.sentences import sentence_ends
 from newsstats.words.reference import is_listed_word
 from newsstats.words.tagged import Tagged
@@ -20,6 +20,8 @@ PHRASE = "nz"
 """The part of speech of phrases that are listed or quoted."""
 LONGEST_LEFT_OVER = 3
 """Characters."""
+_ASKED = frozenset("wxmt")
+"""Parts of speech of marks and figures."""
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
 
 
@@ -48,7 +50,7 @@ def tokens_table(tagged: Tagged, sections: Mapping[str, str], units: Tagged | No
     starts, ends = starts - bases[owner], ends - bases[owner]
     as_printed = _as_printed(tagged, owner, starts, ends)
     blank = np.array([word.isspace() for word in words])
-    stop = say_nothing(words, tags)
+    stop = say_nothing(tagged)
     keep = ~blank[codes]
     of_part = owner[keep]
     return frame(
@@ -80,20 +82,35 @@ def says_nothing(word: str, pos: str) -> bool:
     )
 
 
-_SAYS_NOTHING: Remembered[tuple[str, str], bool] = Remembered(lambda tagged: says_nothing(*tagged))
+def say_nothing(tagged: Tagged) -> np.ndarray:
+    """The same of all words of some tokens: only those that may be one are asked."""
+    words, tags = tagged.words.tolist(), tagged.tags.tolist()
+    stops, edges = load_words("stopwords.txt"), _edges()
+    out = np.array([word in stops for word in words], dtype=bool)
+    if not len(out):
+        return out
+    ends = np.cumsum(tagged.sizes)
+    heads, last = tagged.characters[ends - tagged.sizes], tagged.characters[ends - 1]
+    asked = (tagged.sizes > 1) & (tagged.sizes <= LONGEST_LEFT_OVER) & (np.isin(heads, edges) | np.isin(last, edges))
+    asked |= np.array([pos in _ASKED for pos in tags], dtype=bool)
+    for n in np.flatnonzero(asked & ~out).tolist():
+        out[n] = says_nothing(words[n], tags[n])
+    return out
 
 
-def say_nothing(words: np.ndarray, tags: np.ndarray) -> np.ndarray:
-    """The same of many words at once."""
-    return np.array(_SAYS_NOTHING.of(zip(words.tolist(), tags.tolist(), strict=True)), dtype=bool)
+@cache
+def _edges() -> np.ndarray:
+    """Characters with which what was left over begins or ends."""
+    return np.array(sorted(ord(one) for one in {*load_words("stopwords.txt"), *_NUMERALS} if len(one) == 1), dtype=np.uint32)
 
 
 def is_left_over(word: str) -> bool:
     """Two or three characters that no dictionary has and that begin or end with a word of grammar (愿同, 起以, 之志, 百场)."""
-    if not 1 < len(word) <= LONGEST_LEFT_OVER or word[0] < "\u3400" or is_listed_word(word):
+    if not 1 < len(word) <= LONGEST_LEFT_OVER or word[0] < "\u3400":
         return False
     stops = load_words("stopwords.txt")
-    return word[0] in stops or word[-1] in stops or word[0] in _NUMERALS
+    # the dictionary is large and asked last
+    return (word[0] in stops or word[-1] in stops or word[0] in _NUMERALS) and not is_listed_word(word)
 
 
 def is_figure(word: str, pos: str) -> bool:
