@@ -37,6 +37,22 @@ def rows(text: str) -> list[dict]:
         ("三分之一二手房空着。", "三分之一", 1 / 3, "1"),
         ("雨量偏多一成到二成五。", "一成到二成五", 17.5, "%"),
         ("七、八十人到场。", "七、八十人", 75, "人"),
+        ("白天气温32度，夜里最低23度。", "最低23度", 23, "°C"),
+        ("镜片600度。", "600度", 600, "度"),
+        ("买了20节电池。", "20节", 20, "节"),
+        ("高出全国1.2个、全省0.8个百分点。", "1.2个", 1.2, "pp"),
+        ("售价£2.5m。", "£2.5m", 2_500_000, "GBP"),
+        ("进口US$3.2 billion。", "US$3.2billion", 3_200_000_000, "USD"),
+        ("套票￥99起。", "￥99", 99, "CNY"),
+        ("密度达3.5×10³个/毫升。", "3.5×10³个/毫升", 3.5e9, "个/m3"),
+        ("赔了200克朗。", "200克朗", 200, "克朗"),
+        ("收了50里亚尔。", "50里亚尔", 50, "里亚尔"),
+        ("孩子3岁半。", "3岁半", 3.5, "岁"),
+        ("人口密度145人/平方公里。", "145人/平方公里", 145e-6, "人/m2"),
+        ("馆藏4万件/套。", "4万件", 40_000, "件"),
+        ("电池容量5000毫安时。", "5000毫安时", 5, "Ah"),
+        ("网速100Mbps。", "100Mbps", 1e8, "bit/s"),
+        ("下调0.5个千分点。", "0.5个千分点", 0.05, "pp"),
     ],
 )
 def test_a_figure_is_in_the_unit_that_its_words_say(text: str, surface: str, value: float, unit: str) -> None:
@@ -69,10 +85,38 @@ def test_a_count_of_days_or_yen_stays_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["粮食喜获二十连丰。", "他在三院看病。", "《激情六十年》开播。", "三四线城市。", "打通最后一公里。", "系统3.0版上线。"]
+    "text",
+    [
+        "列装歼-20。",
+        "车牌京A·12345。",
+        "实行T+1交易。",
+        "（2024）新01民终123号判决。",
+        "按GB/T 19001—2016验收。",
+        "出口保持两位数增长。",
+        "“985”高校。",
+        "4K超高清频道。",
+        "K123+500处塌方。",
+        "一二·九运动。",
+        "代码000001.SZ。",
+        "24×7服务。",
+        "1.总则2.细则",
+        "粮食喜获二十连丰。",
+        "他在三院看病。",
+        "《激情六十年》开播。",
+        "三四线城市。",
+        "打通最后一公里。",
+        "系统3.0版上线。",
+    ],
 )
 def test_a_numeral_in_a_name_counts_nothing(text: str) -> None:
     assert [row["kind"] for row in rows(text) if row["kind"] in ("quantity", "date", "time")] == []
+
+
+def test_what_is_listed_behind_an_ordinal_orders_too() -> None:
+    table = ns.number_mentions("获第1、2、3名，第4名2人。", observe=False)
+    assert list(zip(table["text"], table["kind"], table["value"], strict=True)) == [
+        ("第1", "ordinal", 1), ("2", "ordinal", 2), ("3名", "ordinal", 3), ("第4名", "ordinal", 4), ("2人", "quantity", 2),
+    ]  # fmt: skip
 
 
 def test_a_change_to_a_figure_is_no_range() -> None:

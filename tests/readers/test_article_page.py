@@ -166,3 +166,62 @@ def test_day_beside_several_articles_is_taken_near_the_first_only(tmp_path: Path
     second = "<article><h2>山路修通了</h2><p>山路修到了第三个村。全长九公里。货车不必绕行旧桥。</p></article>"
     body = f"<article><h2>老桥换了新栏杆</h2>{BODY}</article>{second}<div>网站于2001年2月3日开通</div>"
     assert ns.read_issue(page(tmp_path, "<title>青山日报</title>", body)).date == ""
+
+
+def test_paragraphs_are_those_of_the_page_and_none_is_lost(tmp_path: Path) -> None:
+    nested = "".join(
+        f"<section><section><span>{text}</span></section></section>" for text in BODY.removesuffix("</p>").replace("<p>", "").split("</p>")
+    )
+    (story,) = ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1><div>{nested}</div><p>编辑：李南</p>"))
+    assert story.text == BODY.replace("<p>", "").replace("</p>", "\n").strip()
+
+
+def test_the_title_may_begin_with_the_site(tmp_path: Path) -> None:
+    issue = ns.read_issue(page(tmp_path, "<title>河湾新闻网-老桥换了新栏杆</title>", f"<div>老桥换了新栏杆</div>{BODY}"))
+    assert (issue[0].headline, issue.paper) == ("老桥换了新栏杆", "河湾新闻网")
+
+
+def test_a_page_made_of_tables_keeps_its_headline_and_folio(tmp_path: Path) -> None:
+    table = f"<table><tr><td>河湾日报 2024年5月6日 第A02版：要闻</td></tr><tr><td><h1>老桥换了新栏杆</h1><h3>前后用了四个月</h3>{BODY}</td></tr></table>"
+    issue = ns.read_issue(page(tmp_path, "<title>河湾日报</title>", table))
+    assert (issue[0].headline, issue.date, issue.paper) == ("老桥换了新栏杆", "2024-05-06", "河湾日报")
+    assert issue[0].text.startswith("河湾县的老桥")
+    assert "前后用了四个月" in issue.source
+
+
+LINKS = "".join(
+    f"<li><a href='/{n}.html'>{one}</a><span>2024-05-{n:02}</span></li>"
+    for n, one in enumerate(("老桥换了新栏杆", "山路修到第三个村", "渔港昨天开渔", "小学新校舍落成", "县里播种完成九成"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h2>本地新闻</h2><ul>{LINKS}</ul>",
+        "<h1>求推荐饭馆</h1>" + "".join(f"<div>用户{n} 发表于 2024-05-{n:02} 12:0{n}</div><div>城南那家的味道不错，就是周末人太多了，要等很久才有座位。</div>" for n in range(1, 6)),
+        "<p>共找到 128 条结果，用时 0.02 秒</p>" + "".join(f"<div><h3><a href='/{n}.html'>老桥的第{n}件事</a></h3><p>老桥换了新栏杆，工程昨天完工，行人走在上面不再担心……</p></div>" for n in range(1, 6)),
+    ],
+)  # fmt: skip
+def test_lists_forums_and_search_results_hold_no_article(tmp_path: Path, body: str) -> None:
+    with pytest.raises(NoStoryError):
+        ns.read_issue(page(tmp_path, "<title>河湾网</title>", body))
+
+
+def test_several_articles_under_headings_of_one_rank_are_several_stories(tmp_path: Path) -> None:
+    body = (
+        "<h2>小学新校舍落成</h2><p>本报讯（记者李南）小学新校舍昨天落成。校舍占地六十亩。</p><p>新校舍有图书馆。</p>"
+        "<h2>老楼装上电梯</h2><p>本报讯（记者王北）今年老楼装了一百二十部电梯。明年还要装。</p>"
+    )
+    assert list(ns.read_issue(page(tmp_path, "<title>青山日报</title>", body)).articles["headline"]) == ["小学新校舍落成", "老楼装上电梯"]
+    crossheads = (
+        f"<h1>老桥换了新栏杆</h1>{BODY}<h2>背景</h2><p>桥是清朝修的。后来修过两次。</p><h2>明年计划</h2><p>县里还要修路。路长九公里。</p>"
+    )
+    assert len(ns.read_issue(page(tmp_path, TITLE, crossheads))) == 1
+
+
+def test_a_sites_own_rights_and_other_languages_are_no_end_of_an_article(tmp_path: Path) -> None:
+    rights = "<p>凡本网注明来源的作品，版权均属于本网，未经授权禁止转载，违者将追究责任；凡本网注明来源为其他媒体的作品，均转载自其它媒体，与本网无关。</p>"
+    foreign = "<p>Your browser does not appear to support this page. Would you like to go on?</p>"
+    (story,) = ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{BODY}{rights}{foreign}"))
+    assert story.text.endswith("大家都愿意从上面走。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +68,24 @@ def test_simplified_text_is_not_taken_for_traditional() -> None:
 def test_other_script_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="simplified"):
         issue(tmp_path, script="traditional")
+
+
+TRADITIONAL = "臺北市今年總預算為二千億元，較去年增加百分之三，工程於民國113年5月1日完成。"
+
+
+@pytest.mark.parametrize("read", ["text", "mentions", "table"])
+def test_traditional_strings_and_tables_are_read_as_traditional_pages_are(read: str) -> None:
+    if read == "mentions":
+        numbers = ns.number_mentions(TRADITIONAL, date="2024-05-02")
+    elif read == "text":
+        numbers = ns.read_text(TRADITIONAL, date="2024-05-02").numbers
+    else:
+        corpus = ns.read(pd.DataFrame({"title": ["總預算增加"], "body": [TRADITIONAL], "date": ["2024-05-02"]}))
+        assert {"臺北市", "總預算", "增加", "去年"} <= set(corpus.tokens["word"])
+        numbers = corpus.numbers
+    assert numbers["text"].tolist() == ["二千億元", "百分之三", "民國113年5月1日"]
+    assert numbers["date"].tolist()[-1] == "2024-05-01"
+
+
+def test_half_a_character_of_utf16_does_not_stop_the_conversion() -> None:
+    assert simplified("總預\ud800算") == "总预\ud800算"

@@ -21,10 +21,14 @@ _NUMBERED: Final = re.compile(
     r"|(?<![A-Za-z])[A-Z]{1,6}(?:/[A-Z]{1,2})? ?\d{1,6}(?:\.\d{1,3})?[-—](?:19|20)\d\d(?![\d年])"
 )
 """Cases of courts (（2024）新01民终123号) and standards (GB/T 2760-2014)."""
-_PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z]·)[A-Z0-9]{5,6}(?![A-Z0-9])|(?<![A-Za-z])[A-Z]\+\d{1,3}(?![\d.])")
-"""Number plates (京A·12345), and T+1."""
+_PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z]·)[A-Z0-9]{5,6}(?![A-Z0-9])|(?<![A-Za-z])[A-Z]\d{0,4}\+\d{1,3}(?![\d.])")
+"""Number plates (京A·12345), T+1, and a place on a road (K123+500)."""
 _TYPE: Final = re.compile(r"\d{1,4}[A-Z]{0,3}(?![\d.\-—~～至到年月日A-Za-z万亿千百十%％℃°倍度元])")
-_SHORT_CODES: Final = re.compile(r"[A-Z]·|[A-Z]\+\d")
+_SHORT_CODES: Final = re.compile(r"[A-Z]·|[A-Z][0-9]{0,4}\+[0-9]")
+_DAY_IN_WORDS: Final = re.compile(r"(?<![零〇一二三四五六七八九十])[一二三四五六七八九十]{1,2}·[一二三四五六七八九十]{1,3}(?![点时个名])")
+"""一二·九, 九·一八."""
+_LISTED_SECURITY: Final = re.compile(r"(?<![\d.])\d{6}(?:\.[A-Z]{2})(?![A-Za-z])|(?<![\d.])0\d{5}(?![\d.])")
+"""Codes of shares: 000001.SZ."""
 _NAMES_NUMBERED: Final = re.compile(r"[0-9][-—](?:19|20)[0-9]{2}|[）)][\u4e00-\u9fff]")
 _CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
 _ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
@@ -36,11 +40,12 @@ _LINE: Final = re.compile(r"\d{1,2}号线(?!路)")
 _NUMBERED_ROAD: Final = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.toml')['roads'])})")
 _DAY_OR_GENERATION: Final = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
 _FORMULA: Final = re.compile(
-    r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时"
+    r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时|(?:24×7|7×24)(?![\d.])"
     rf"|\d{{1,3}}(?:\+\d{{1,3}}){{1,9}}+(?=[”’]?(?:{'|'.join(load_toml('contexts.toml')['formulas'])}))"
 )
 """Names made like a sum (1+3+N, 3+2模式), and hours of service (7×24小时)."""
 _HAS_CODE: Final = re.compile(r"[0-9]{3}-?[0-9]{4}")
+_HAS_SIX: Final = re.compile(r"[0-9]{6}\.[A-Z]|0[0-9]{5}")
 _HAS_DOTTED: Final = re.compile(r"\.[0-9]{1,30}\.[0-9]")
 _PAGE_REFERENCE: Final = re.compile(r"[（(](?:下转|上接|紧接)[^）)]{0,12}[）)]")
 _DOTTED: Final = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]))\d++(?:\.\d++){2,}+")
@@ -57,12 +62,16 @@ def code_spans(normal: Normal) -> list[tuple[int, int, str]]:
         spans += [(*f.span(), "") for f in _PAGE_REFERENCE.finditer(text)]
     if "@" in text:
         spans += [(*f.span(), "") for f in _EMAIL.finditer(text)]
+    if _HAS_SIX.search(text):
+        spans += [(*f.span(), "phrase") for f in _LISTED_SECURITY.finditer(text)]
     if "邮" in text or "〕" in text or "]" in text or _HAS_CODE.search(text):
         spans += [(*f.span(), "phrase") for f in _CODES.finditer(text)]
     if _NAMES_NUMBERED.search(text):
         spans += [(*f.span(), "phrase") for f in _NUMBERED.finditer(text)]
     if ("·" in text or "+" in text) and _SHORT_CODES.search(text):
         spans += [(*f.span(), "phrase") for f in _PLATE.finditer(text)]
+    if "·" in text:
+        spans += [(*f.span(), "phrase") for f in _DAY_IN_WORDS.finditer(text)]
     if "." in text and _HAS_DOTTED.search(text):
         spans += [(*f.span(), "phrase") for f in _DOTTED.finditer(text)]
     b = 0

@@ -1,4 +1,4 @@
-"""What two figures with a colon or 比 between them are: a time, a score or a ratio."""
+"""What two figures with a colon, a dash or 比 between them are: a time, a score or a ratio."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _CONTEXTS: Final = load_toml("contexts.toml")
 _VERB: Final = re.compile("|".join(_CONTEXTS["score_verbs"]))
 _LONG_VERB: Final = re.compile("|".join(word for word in _CONTEXTS["score_verbs"] if len(word) > 1))
 """One character (负责人9:30到达) makes no score of a time."""
+PLAYED: Final = re.compile(r"\d{1,3}(?:[-—–]\d{1,3})(?![\d.%\-—–~万亿个年月日天人元米岁度])")
+"""Two figures with a dash between that nothing is counted by."""
 _LOOK: Final = 6
 """Characters beside a score, or a list of them, in which what makes it one is said; by judgement."""
 _LISTED: Final = re.compile(r"(?:[、和](?:\d{1,3}[:：比]\d{1,3}))*+")
@@ -30,6 +32,11 @@ def is_score(text: str, start: int, end: int, verbs: re.Pattern[str] = _VERB) ->
     close = last.end() if last is not None else end
     beside = _CUT.split(text[max(0, first - _LOOK) : first])[-1], _CUT.split(text[close : close + _LOOK])[0]
     return any(verbs.search(words) for words in beside)
+
+
+def is_played(text: str, start: int, end: int) -> bool:
+    """True for a score with a dash: 2-1获胜."""
+    return is_score(text, start, end, _LONG_VERB)
 
 
 def is_time(text: str, start: int, end: int) -> bool:

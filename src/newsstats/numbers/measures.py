@@ -9,6 +9,7 @@ from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
+from newsstats.numbers.colons import PLAYED, is_played
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
 from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, over, parse, scale_factor
@@ -21,6 +22,7 @@ _POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
 _SCIENTIFIC: Final = re.compile(r"[×xX*]10(?:\^(?P<power>-?\d{1,2})(?!\d)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _RAISED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _COLONS: Final = tuple(":：")
+_DASHES: Final = tuple("-—–")
 LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 LONGEST_MAGNITUDE: Final = 8
@@ -72,6 +74,9 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     chain = CHAIN.match(text, start) if first.arabic and not negative and text[end : end + 1] in _COLONS else None
     if chain is not None:
         return Mention(start, chain.end(), "phrase"), chain.end()
+    played = PLAYED.match(text, start) if first.arabic and not negative and text[end : end + 1] in _DASHES else None
+    if played is not None and is_played(text, start, played.end()):
+        return Mention(start, played.end(), "phrase"), played.end()
     score = SCORE.match(text, start) if first.arabic and not negative else None
     if score:
         return score_or_ratio(text, score)

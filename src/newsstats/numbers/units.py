@@ -78,7 +78,7 @@ def find(text: str, at: int) -> Unit | None:
         following = text[at + length : at + length + 1]
         if following and following in _NOT_BEFORE.get(printed, "") and not _stands_alone(printed, text[at : at + AHEAD]):
             continue
-        return _compound(text, at, unit) if unit.dimension != "count" or printed == "个" else unit
+        return _compound(text, at, unit) if unit.dimension != "count" or printed == "个" or following == "/" else unit
     return None
 
 
@@ -105,6 +105,8 @@ def _compound(text: str, at: int, unit: Unit) -> Unit:
     for length in _LENGTHS.get(text[end + 1 : end + 2], ()):
         below = UNITS.get(text[end + 1 : end + 1 + length])
         if below is not None:
+            if unit.dimension == below.dimension == "count" and unit.printed != "个" and text[end] == "/":
+                return unit  # 件/套: the one or the other
             return rate(unit, below, text[at : end + 1 + length])
     return unit
 

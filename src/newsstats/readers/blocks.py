@@ -14,7 +14,7 @@ SENTENCE = 12
 GAP = 40
 """Characters of a read text between two of its paragraphs that the page does not show there (by judgement)."""
 MOST = 0.9
-"""Share of the read text that the article's element holds (by judgement)."""
+"""Share of the read text that the article's element holds, where its headline and credits stand elsewhere (by judgement)."""
 WHOLE = 0.98
 """Share of it that its paragraphs must hold to be taken (by judgement)."""
 _MARKS = re.compile(r"[|\-]+")
@@ -28,9 +28,17 @@ def paragraphs_of(tree: Any, lines: list[str]) -> list[str]:
     right behind, is the article's too.
     """
     text = _bare("".join(lines))
-    element = _holder(tree, text) if text else None
-    if element is None:
-        return lines
+    for share in (MOST, WHOLE):
+        element = _holder(tree, text, share) if text else None
+        # an element that holds headline and credits too holds other matter: nothing is added from it
+        kept = _aligned(element, text, adds=share == MOST) if element is not None else []
+        if kept:
+            return kept
+    return lines
+
+
+def _aligned(element: Any, text: str, *, adds: bool) -> list[str]:
+    """The paragraphs of an element that a text was read from; empty where they do not hold it whole."""
     linked = {_bare(node.text_content()) for node in element.iter("a")}
     told = [(line, _bare(line)) for line in paragraphs(element)]
     read, size, at = [], 0, 0
@@ -40,8 +48,8 @@ def paragraphs_of(tree: Any, lines: list[str]) -> list[str]:
             read.append(n)
             size, at = size + len(bare), found + len(bare)
     if size < WHOLE * len(text):
-        return lines
-    kept, onwards = set(read), True
+        return []
+    kept, onwards = set(read), adds
     for n, (line, bare) in enumerate(told[read[0] :], read[0]):
         if n in kept:
             continue
@@ -57,8 +65,8 @@ def _bare(line: str) -> str:
     return _MARKS.sub("", squeezed(line))
 
 
-def _holder(tree: Any, text: str) -> Any:
-    """The smallest element that holds most of a text."""
+def _holder(tree: Any, text: str, share: float) -> Any:
+    """The smallest element that holds a share of a text."""
     sizes: dict[Any, int] = {}
     order: list[Any] = []
     for node in tree.iter():
@@ -71,7 +79,7 @@ def _holder(tree: Any, text: str) -> Any:
         parent = node.getparent()
         if parent is not None and parent in sizes:
             sizes[parent] += sizes[node]
-    whole = MOST * len(text)
+    whole = share * len(text)
     best = None
     for node in order:
         if sizes[node] >= whole and (best is None or any(above is best for above in node.iterancestors())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsstats.readers.litter import is_post
@@ -13,6 +14,7 @@ MANY, SHORT = 10, 8
 """Lines of a list at least, and the characters that three in four of them stay under (by judgement)."""
 POSTS = 3
 """Lines that say who posted when, from which a page is a forum's (by judgement)."""
+_DAY = re.compile(r"[\d\-/.年月日:：\[\]()（）]+")
 LINK, LINKS = 5, 3
 """Characters of a link to another article at least, and how many of them a list has at least (by judgement)."""
 
@@ -35,6 +37,6 @@ def lists_links(tree: Any, paragraphs: list[str]) -> bool:
     """True where most of a text are lines that begin with a whole link: the titles of other articles."""
     links = {said for node in tree.iter("a") if len(said := squeezed(node.text_content())) >= LINK}
     lengths = sorted({len(link) for link in links}, reverse=True)
-    lines = [squeezed(line) for line in paragraphs]
+    lines = [bare for line in paragraphs if (bare := squeezed(line)) and not _DAY.fullmatch(bare)]
     linked = [line for line in lines if any(line[:length] in links for length in lengths)]
     return len(linked) >= LINKS and 2 * sum(map(len, linked)) > sum(map(len, lines))
