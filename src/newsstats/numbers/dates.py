@@ -55,14 +55,15 @@ _SEASON: Final = re.compile(
 )
 """Two years that one season joins: 2023/24赛季, 2023/2024年."""
 _DAY_FIRST: Final = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/.])")
-_QUARTER_CODE: Final = re.compile(r"(?P<y>(?:19|20)\d\d)Q(?P<q>[1-4])(?![A-Za-z0-9])")
+_QUARTER_CODE: Final = re.compile(r"(?P<y>(?:19|20)?\d\d)(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
 TIME: Final = re.compile(rf"(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:：]+)[时点:：](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:：]+))?")
 _MARKS: Final = frozenset("年月日号世季时点:：")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
-_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:：、Q]")
+_DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:：、QH]")
 """Behind the first figure of a date or a time stands one of these."""
-_ISO_SIGNS: Final = frozenset("-/.—Q")
+_ISO_SIGNS: Final = frozenset("-/.—QH")
+_SIGN_EARLY: Final = re.compile("[/QH]")
 LONGEST: Final = 20
 """Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
 _NIGHT: Final = ("晚", "夜", "当晚", "深夜")
@@ -123,9 +124,13 @@ class Calendar:
         """The date or time that begins at `at`, or None."""
         if text[at : at + 1] in _FIGURES and not _DATED.match(text, at):
             return None
-        if _MARKS.isdisjoint(text[at : at + LONGEST]) and text[at + 4 : at + 5] not in _ISO_SIGNS and "/" not in text[at + 1 : at + 3]:
+        if (
+            _MARKS.isdisjoint(text[at : at + LONGEST])
+            and text[at + 4 : at + 5] not in _ISO_SIGNS
+            and not _SIGN_EARLY.search(text, at + 1, at + 3)
+        ):
             return None
-        signed = self._signed(text, at) if text[at + 4 : at + 5] in _ISO_SIGNS or "/" in text[at + 1 : at + 3] else None
+        signed = self._signed(text, at) if text[at + 4 : at + 5] in _ISO_SIGNS or _SIGN_EARLY.search(text, at + 1, at + 3) else None
         if signed is not None:
             return signed
         if "、" in text[at : at + LONGEST]:
@@ -168,7 +173,9 @@ class Calendar:
             iso = f"{year}-{min(a, b):02}-{max(a, b):02}" if max(a, b) > 12 or a == b else year
             return Found(at, day.end(), iso)
         if quarter := _QUARTER_CODE.match(text, at):
-            return Found(at, quarter.end(), _quarter(int(quarter["y"]), quarter["q"]))
+            of = _full_year(int(quarter["y"]))
+            half = _year_part(of, "上半年" if quarter["h"] == "1" else "下半年")
+            return Found(at, quarter.end(), half if quarter["h"] else _quarter(of, quarter["q"]))
         return None
 
     def _listed(self, text: str, at: int) -> Found | None:

@@ -27,6 +27,8 @@ LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 LONGEST_MAGNITUDE: Final = 8
 """Characters of 百, 千, 万, 亿 in a row beyond which they are no figure."""
+BARE_SCALES: Final = frozenset(("万", "亿", "万亿"))
+"""Magnitudes that make a range of two figures without a unit."""
 _JOINTS: Final = frozenset("至到—–-~、")
 LONGEST_UNIT: Final = 16
 """No printed unit is longer, with the sign of a range behind it."""
@@ -234,6 +236,10 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     if inside is not None:
         return _with_inside(inside, number, modifier, begin, word)
     unit = _unit_behind(text, inside_end)
+    if unit is None and ranged is not None and scale in BARE_SCALES:
+        factor = scale_factor(scale)
+        least, most = _in_print(low, factor), _in_print(high, factor)
+        return Mention(begin, end, "quantity", modifier, figure, least, most, None, scale, factor, value), end
     if unit is None or (ranged is None and not first.arabic and not_measured(first, unit)):
         return _bare(text, begin, sign_at, first, number, end, ranged is not None, low, high, modifier, word)
     close = inside_end + len(unit.printed)
@@ -357,7 +363,16 @@ def _range(text: str, end: int, first: Numeral, *, cold: bool) -> tuple[Decimal,
     if number is None:
         return None
     right_unit = units.find(text, second.end())
-    if right_unit is None or (left_unit is not None and left_unit.base != right_unit.base):
+    # 5-6亿 is a range without a unit, 5-6 may be anything
+    bare = (
+        right_unit is None
+        and left_unit is None
+        and not listed
+        and number.scale in BARE_SCALES
+        and not first.scale
+        and first.figure is not None
+    )
+    if not bare and (right_unit is None or (left_unit is not None and left_unit.base != right_unit.base)):
         return None
     low = first.value
     scale = number.scale

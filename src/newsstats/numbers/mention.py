@@ -15,7 +15,7 @@ MAGNITUDES: Final = "十百千万亿兆"
 HAN_DIGITS: Final = "零〇○一二两三四五六七八九"
 _HAN: Final = rf"(?:[{HAN_DIGITS}{MAGNITUDES}廿卅几]|数(?=[十百千万亿]))"
 _NUMERAL: Final = re.compile(
-    rf"(?:(?P<arabic>(?:{_ARABIC}|\.\d++))(?:[多余来几]?[{MAGNITUDES}]++零?(?:{_ARABIC}|(?!两(?![百千万亿]))[{HAN_DIGITS}]++(?![{HAN_DIGITS}]*年))?+)*+"
+    rf"(?:(?P<arabic>(?:{_ARABIC}|\.\d++))(?:[多余来几]?[{MAGNITUDES}]++零?(?:{_ARABIC}|(?!两(?![百千万亿]))(?:(?<!\d\d[万亿])|(?=[{HAN_DIGITS}]+[{MAGNITUDES}]))[{HAN_DIGITS}]++(?![{HAN_DIGITS}]*年))?+)*+"
     rf"|(?P<han>{_HAN}(?:[零〇○一二三四五六七八九{MAGNITUDES}廿卅]|两(?=[百千万亿])|[几](?=[{MAGNITUDES}{HAN_DIGITS}个名位年天人家种项岁件次条座只月户张]|$)|(?<=[十百千])几(?!分之)|[多余来](?=[{MAGNITUDES}])|(?<=[{MAGNITUDES}])\d++)*+(?:点(?=[{HAN_DIGITS}])[{HAN_DIGITS}]++(?!分(?!之)))?[{MAGNITUDES}]*+)"
     rf")"
 )
