@@ -7,7 +7,7 @@ from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import characters, units
-from newsstats.numbers.mention import LATIN_RUN, Mention
+from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, Mention
 from newsstats.numbers.normal import Normal
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[!-~]++")
@@ -23,6 +23,12 @@ _NUMBERED: Final = re.compile(
 """Cases of courts (（2024）新01民终123号) and standards (GB/T 2760-2014)."""
 _PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z]·)[A-Z0-9]{5,6}(?![A-Z0-9])|(?<![A-Za-z])[A-Z]\d{0,4}\+\d{1,3}(?![\d.])")
 """Number plates (京A·12345), T+1, and a place on a road (K123+500)."""
+_MISSION: Final = re.compile(rf"\d{{1,3}}(?![\d.])|[{HAN_DIGITS}十百]{{1,5}}")
+"""长征七号遥12."""
+_ZERO_LED: Final = re.compile(r"0\d{1,5}(?:[A-Z][A-Z0-9]{0,8})?+(?![\d.:：%年月日时点十百千万亿兆多余来几])")
+"""新征程01卫星: nothing is counted with a zero in front."""
+_SITE: Final = re.compile(rf"\d{{1,3}}-\d{{1,4}}[A-Z]{{0,3}}(?={'|'.join(load_toml('contexts.toml')['numbered'])})")
+_SUM: Final = re.compile(r"\d{1,3}(?:\+\d{1,3})++(?![\d.=<>≥≤%万亿千百A-Za-z+])")
 _TYPE: Final = re.compile(r"\d{1,4}[A-Z]{0,3}(?![\d.\-—~～至到年月日A-Za-z万亿千百十%％℃°倍度元])")
 _SHORT_CODES: Final = re.compile(r"[A-Z]·|[A-Z][0-9]{0,4}\+[0-9]")
 _DAY_IN_WORDS: Final = re.compile(r"(?<![零〇一二三四五六七八九十])[一二三四五六七八九十]{1,2}·[一二三四五六七八九十]{1,3}(?![点时个名])")
@@ -41,7 +47,7 @@ _NUMBERED_ROAD: Final = re.compile(rf"\d{{2,4}}(?:{'|'.join(load_toml('contexts.
 _DAY_OR_GENERATION: Final = re.compile(r"\d{1,2}·\d{1,2}(?![\d.])|(?:[5-9]0|[09]5|00|10)后(?=[^\d天年月日个小分秒退])")
 _FORMULA: Final = re.compile(
     r"\d{1,3}(?:\+\d{1,3}){0,9}\+[NnXx](?![A-Za-z0-9])|\d{1,2}×\d{1,2}小时|(?:24×7|7×24)(?![\d.])"
-    rf"|\d{{1,3}}(?:\+\d{{1,3}}){{1,9}}+(?=[”’]?(?:{'|'.join(load_toml('contexts.toml')['formulas'])}))"
+    rf"|\d{{1,3}}(?:\+\d{{1,3}}){{1,9}}+(?=[”’]?(?:{'|'.join(load_toml('contexts.toml')['formulas'])})|[）)])"
 )
 """Names made like a sum (1+3+N, 3+2模式), and hours of service (7×24小时)."""
 _HAS_CODE: Final = re.compile(r"[0-9]{3}-?[0-9]{4}")
@@ -105,6 +111,11 @@ def code_end(text: str, at: int) -> int:
     elif before[1:] == "-" and "\u4e00" <= before[0] <= "\u9fff":
         found = _TYPE.match(text, at)
         return found.end() if found and units.find(text, found.end()) is None else 0
+    elif before[1:] == "遥" and before != "逍遥":
+        found = _MISSION.match(text, at)
+    elif text[at] == "0" and text[at + 1 : at + 2].isdigit():
+        found = _ZERO_LED.match(text, at)
+        return found.end() if found and units.find(text, found.end()) is None else 0
     elif before[1:] == "双":
         found = _SHOPPING_DAY.match(text, at)
     elif "道" in text[at + 2 : at + 6]:
@@ -113,8 +124,12 @@ def code_end(text: str, at: int) -> int:
         found = _LINE.match(text, at)
     elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
         found = _DAY_OR_GENERATION.match(text, at)
+    elif "-" in text[at + 1 : at + 5] and (found := _SITE.match(text, at)):
+        pass
     elif "+" in (signs := text[at + 1 : at + 4]) or "×" in signs:
         found = _FORMULA.match(text, at)
+        if found is None and (found := _SUM.match(text, at)) is not None and units.find(text, found.end()) is not None:
+            found = None
     else:
         return 0
     return found.end() if found else 0

@@ -24,10 +24,17 @@ _MINUTE: Final = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|
 _CLOCK: Final = rf"(?:{_HOUR}[时点](?![段候间辰代期刻光势常速长])(?:钟|整|半|许|[一三1-3]刻|{_MINUTE}分(?!钟)(?:\d\d?秒)?)?(?:许|左右)?|{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d))"
 _NO_DAY: Final = r"(?![元圆本均产前内游程报刊夜军系])"
 
+_DECADES: Final = (
+    "(?:(?P<{0}from1>[二三四五六七八])(?P<{0}to1>[三四五六七八九])十|(?P<{0}from2>[2-8])0(?:年代)?[、—~至到和-](?P<{0}to2>[3-9])0"
+    "|(?P<{0}from3>[二三四五六七八])十(?:年代)?[、—~至到和-](?P<{0}to3>[三四五六七八九])十)年代"
+)
+"""Two decades in one breath."""
+
 DATE: Final = re.compile(
     rf"(?P<lead>截至|截止到?|截止)?(?:"
     rf"(?P<iso>(?:1[5-9]|20)\d\d(?P<s>[-/.])(?:1[0-2]|0?[1-9])(?P=s)(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
-    rf"|(?P<century>(?P<cn>上|本|1[5-9]|2[0-2]|[一二]?十[一二三四五六七八九]?)个?世纪(?:(?P<dec>[1-9]0|[一二三四五六七八九]十)年代(?P<decpart>初|中期|末|后期|初期)?|(?P<cpart>初|中叶|末))?)"
+    rf"|(?P<century>(?P<cn>上|本|1[5-9]|2[0-2]|[一二]?十[一二三四五六七八九]?)个?世纪(?:(?P<cdecades>{_DECADES.format('c')})|(?P<dec>[1-9]0|[一二三四五六七八九]十)年代(?P<decpart>初|中期|末|后期|初期)?|(?P<cpart>初|中叶|末))?)"
+    rf"|(?P<decades>{_DECADES.format('')})"
     rf"|(?P<decade>(?P<d4>(?:1[5-9]|20)\d0|[1-9]0|[二三四五六七八九]十)年代(?P<d4part>初|中期|末|后期|初期)?)"
     rf"|(?P<y1>(?:1[5-9]|20|21)\d\d)年?[-—~至到]{{1,2}}(?P<y2>(?:1[5-9]|20|21)\d\d)年(?!级)(?P<y2end>底|末|初)?"
     rf"|(?P<quarter>前[一二两三1-3]个?季度|第?[一二三四1-4]季度)"
@@ -54,8 +61,13 @@ _SEASON: Final = re.compile(
     rf"(?P<y1>(?:19|20)\d\d)(?P<sign>[-/—])(?P<y2>(?:(?:19|20)\d\d|\d\d(?!\d)))(?P<year>年度?(?!度))?(?=(?P<season>{'|'.join(load_toml('contexts.toml')['seasons'])})?)"
 )
 """Two years that one season joins: 2023/24赛季, 2023/2024年."""
+_GOES_ON: Final = tuple("/-—.0123456789年")
 _DAY_FIRST: Final = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/.])")
 _QUARTER_CODE: Final = re.compile(r"(?P<y>(?:19|20)?\d\d)(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
+_HOURS: Final = re.compile(
+    r"(?P<a>1\d|0?\d|2[0-3])(?:至|到|[-—~]{1,2})(?P<b>2[0-4]|1\d|0?\d)[时点](?![段候间辰代期刻光势常速长建要意看体启原不经共主倡\d])"
+)
+"""0—24时."""
 TIME: Final = re.compile(rf"(?P<dp>{DAYPART})?(?P<clock>{_CLOCK})")
 _CLOCK_PARTS: Final = re.compile(r"(?P<h>[^时点:：]+)[时点:：](?:(?P<word>半|[一三1-3]刻)|(?P<m>[^分半刻整许钟:：]+))?")
 _MARKS: Final = frozenset("年月日号世季时点:：")
@@ -137,6 +149,9 @@ class Calendar:
             listed = self._listed(text, at)
             if listed is not None:
                 return listed
+        hours = _HOURS.match(text, at)
+        if hours is not None and _int(hours["a"]) < _int(hours["b"]):
+            return Found(at, hours.end(), f"{_int(hours['a']):02}:00/{_int(hours['b']):02}:00", "time")
         found = DATE.match(text, at)
         if found is None or found.end() == at:
             clock = TIME.match(text, at)
@@ -163,8 +178,8 @@ class Calendar:
         if season := _SEASON.match(text, at):
             first, last = int(season["y1"]), int(season["y2"])
             follows = last in (first + 1, (first + 1) % 100)
-            four = len(season["y2"]) == 4 and season["sign"] == "/"
-            if follows and (season["season"] or (four and not text.startswith("/", season.end()))):
+            four = len(season["y2"]) == 4
+            if follows and (season["season"] or (four and text[season.end() : season.end() + 1] not in _GOES_ON)):
                 return Found(at, season.end(), f"{first}/{first + 1}")
         if day := _DAY_FIRST.match(text, at):
             a, b, year = int(day["d"]), int(day["m"]), day["y"]
@@ -211,6 +226,9 @@ class Calendar:
             return f"{int(y):04}-{int(m):02}-{int(d):02}", True
         if f["century"]:
             return self._century(f), False
+        if f["decades"]:
+            first, last = _decades(f, "")
+            return f"{1900 + first}/{1909 + last}", False
         if f["decade"]:
             first = _int(f["d4"])
             first += 1900 if first < 100 else 0
@@ -264,6 +282,9 @@ class Calendar:
             first = self.issued.year // 100 * 100 - (100 if f["cn"] == "上" else 0)
         else:
             first = (_int(f["cn"]) - 1) * 100
+        if f["cdecades"]:
+            begins, ends = _decades(f, "c")
+            return f"{first + begins}/{first + ends + 9}"
         if f["dec"]:
             start = first + _int(f["dec"])
             return f"{start}/{start + 9}"
@@ -290,6 +311,12 @@ class Calendar:
         if tail["clock"] and len(end) == 10:
             end = _at(end, tail["clock"], tail["dp"])
         return f"{iso}/{end}" if end >= start else None
+
+
+def _decades(f: re.Match[str], of: str) -> tuple[int, int]:
+    """80 and 90 of 八九十年代, 80、90年代 and 八十至九十年代."""
+    begins, ends = (next(f[f"{of}{name}{n}"] for n in (1, 2, 3) if f[f"{of}{name}{n}"]) for name in ("from", "to"))
+    return 10 * _int(begins), 10 * _int(ends)
 
 
 def _full_year(year: int) -> int:

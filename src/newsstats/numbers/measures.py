@@ -27,6 +27,7 @@ LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 LONGEST_MAGNITUDE: Final = 8
 """Characters of 百, 千, 万, 亿 in a row beyond which they are no figure."""
+_INCLUDED: Final = ("（含）", "(含)")
 BARE_SCALES: Final = frozenset(("万", "亿", "万亿"))
 """Magnitudes that make a range of two figures without a unit."""
 _JOINTS: Final = frozenset("至到—–-~、")
@@ -127,8 +128,11 @@ def _side(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[
     """25×40厘米: the sides of a thing share the unit behind the last; 4×100米接力 is run by four."""
     further = _FURTHER_SIDES.match(text, first.end())
     unit = units.find(text, further.end()) if further else None
-    if further is None or unit is None or unit.dimension != "length" or text.startswith(_RELAYS, further.end() + len(unit.printed)):
+    if further is None or unit is None or unit.dimension != "length":
         return None
+    if text.startswith(_RELAYS, further.end() + len(unit.printed)):
+        close = further.end() + len(unit.printed)
+        return Mention(start, close, "phrase"), close
     return Mention(
         start, first.end(), "quantity", value=number.value, unit=unit, printed_unit=unit.printed, base_value=number.value
     ), first.end()
@@ -235,7 +239,11 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     inside = _INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
     if inside is not None:
         return _with_inside(inside, number, modifier, begin, word)
+    if text.startswith(_INCLUDED, inside_end):  # 65（含）岁
+        inside_end += len(_INCLUDED[0])
     unit = _unit_behind(text, inside_end)
+    if unit is None:
+        inside_end = end
     if unit is None and ranged is not None and scale in BARE_SCALES:
         factor = scale_factor(scale)
         least, most = _in_print(low, factor), _in_print(high, factor)

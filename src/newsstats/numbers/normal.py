@@ -18,7 +18,7 @@ _FORMAL: Final = re.compile(
 _LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(characters.SPACES)}]+|[{re.escape(characters.SPACES)}]+(?!\d)")
 
 
-_POINTED: Final = re.compile(rf"(?<=\d)·(?=\d{{1,4}}(?:{'|'.join(load_toml('contexts.toml')['pointed'])})(?!·))")
+_POINTED: Final = re.compile(rf"(?<=\d)·(?=\d{{1,6}}(?:{'|'.join(load_toml('contexts.toml')['pointed'])})(?!·))")
 """A middle dot as a decimal point: 25·3％; 3·15 and 9·18 are names."""
 
 

@@ -17,7 +17,9 @@ _ORDINAL_TAIL: Final = re.compile(
     r"(?:大|高|长|多|任|梯队|产业|代|[个次批届位名座家条期级号轮场期章节项款回季集站步阶段天年周遍组排版层套部枚台艘架例卷篇只本村军团师营连])"
 )
 _LIST_MARKS: Final = tuple("、和-—~至到")
-_LISTED_ORDINALS: Final = re.compile(rf"第[\d{HAN_DIGITS}十]{{1,3}}(?:[、和\-—~至到][\d{HAN_DIGITS}十]{{1,3}}){{1,20}}+{_ORDINAL_TAIL.pattern}")
+_LISTED_ORDINALS: Final = re.compile(
+    rf"第[\d{HAN_DIGITS}十]{{1,3}}(?:[、和\-—~至到][\d{HAN_DIGITS}十]{{1,3}}){{1,20}}+{_ORDINAL_TAIL.pattern}"
+)
 """第1、2、3名: what is counted stands behind the last."""
 LISTED: Final = re.compile(rf"[\d{HAN_DIGITS}十]{{1,3}}")
 _DOUBLED_TURN: Final = re.compile(r"翻(?:了|一)?(?P<near>近|约|将近)?(?P<n>[一两二三四五1-9几]?)番(?P<more>多)?")

@@ -82,6 +82,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
     elif c in _HEADS:
         return _headed(text, i, c, calendar)
     elif c not in _SIGNS:
+        if text[i - 1 : i] == "遥" and (end := code_end(text, i)):
+            return Mention(i, end, "phrase"), end
         if "月" in text[i - 3 if i > 2 else 0 : i + 3] and (lunar := reckonings.lunar(text, i, calendar.issued)) is not None:
             return lunar, lunar.end
         listed = phrases.covering(text, i)

@@ -31,6 +31,14 @@ _ENGLISH: Final = re.compile(
     r"\d[\d,]*(?:\.\d+)?\s?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![A-Za-z\d])", re.IGNORECASE
 )
 _ENGLISH_SCALES: Final = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "tr": 10**12, "tn": 10**12}
+_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_OPENING: Final = tuple("“‘《「『")
+_CLOSING: Final = tuple("”’》」』")
+_AT: Final = tuple("在从自到至于")
+_MARKS: Final = tuple("，。、；！？：")
+_CLOSED_YEAR: Final = ("）年", ")年")
+_VERSION_FIGURE: Final = re.compile(r"\d\.0")
+_MEASURED_BEFORE: Final = frozenset(_CONTEXTS["measured_before"])
 _SHORT_YEAR: Final = re.compile(r"0\d年(?![级期])")
 _APOSTROPHES: Final = tuple("'’")
 _OWN_DEGREES: Final = re.compile("|".join(_CONTEXTS["own_degrees"]))
@@ -124,6 +132,8 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> 
         return two
     if printed not in _WATCHED:
         return [m]
+    if m.unit is None and not m.modifier and m.low is None:
+        return [_bare(text, m)]
     after = text[m.end : m.end + 3]
     if printed in ("度", "块", "节"):
         return [_of_context(text, m, printed, after, last)]
@@ -137,6 +147,25 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> 
     if printed == "年":
         return [_year(text, m)]
     return _named(text, m, printed, after)
+
+
+def _bare(text: str, m: Mention) -> Mention:
+    """A figure with no unit: a year (2024“茶日”), a version (方案2.0), a type (“新舟”60), or itself."""
+    before, behind = text[m.start - 1 : m.start], text[m.end : m.end + 1]
+    printed = text[m.start : m.end]
+    if _YEAR.fullmatch(printed):
+        if behind in _OPENING or (before in _AT and behind in _MARKS) or text.startswith(_CLOSED_YEAR, m.end):
+            return Mention(m.start, m.end, "date", date=printed)
+    elif before in _CLOSING and "\u4e00" <= behind <= "\u9fff":
+        return Mention(m.start, m.end, "phrase")
+    if _VERSION_FIGURE.fullmatch(printed) and before not in _MEASURED_BEFORE:
+        return Mention(m.start, m.end, "phrase")
+    return _as_version(text, m)
+
+
+def _as_version(text: str, m: Mention) -> Mention:
+    """系统3.1版 is a version; another bare figure is itself."""
+    return Mention(m.start, m.end, "phrase") if "." in text[m.start : m.end] and _VERSION.match(text, m.end) else m
 
 
 def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
