@@ -9,7 +9,8 @@ from typing import Final
 
 from newsstats.data import load_toml
 from newsstats.numbers import characters, phrases, plain, reckonings, units
-from newsstats.numbers.codes import code_end, code_spans, is_slogan
+from newsstats.numbers.code_spans import code_spans
+from newsstats.numbers.codes import code_end, is_slogan
 from newsstats.numbers.dates import RELATIVE_YEARS, Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, numeral_at
