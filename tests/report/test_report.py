@@ -96,6 +96,8 @@ def test_markup_of_the_page_stays_text(tmp_path: Path) -> None:
         "本报讯 记者王一报道：<script>alert(1)</script>共有3个人，\n<img src=x onerror=alert(1)>投资5亿元。\n", encoding="utf-8"
     )
     html = annotated_page(ns.read_issue(page))
+    titles = re.findall(r'title="([^"]*)"', html)
+    assert titles and not any(re.search(r"quantity|date；|[0-9]e[+-]|CNY|m2", title) for title in titles)
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html

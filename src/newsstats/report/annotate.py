@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+from newsstats.charts.labels import label
 from newsstats.corpus.corpus import Corpus
 from newsstats.corpus.issue import Issue
 from newsstats.lang import words
@@ -46,10 +47,10 @@ def annotated_page(issue: Corpus, prefix: str = "", only: Collection[str] | None
                 break
             k += 1
         pieces.append(escape(issue.source[at:end]))
-        label = "" if role == "blank" else f"{roles.get(role, role)} {article}".strip()
+        said = "" if role == "blank" else f"{roles.get(role, role)} {article}".strip()
         first = f' id="{prefix}{escape(article)}"' if article and article not in seen else ""
         seen.add(article)
-        out.append(f'<span class="line"{first}><span class="role">{escape(label)}</span>{"".join(pieces)}</span>')
+        out.append(f'<span class="line"{first}><span class="role">{escape(said)}</span>{"".join(pieces)}</span>')
     out.append("</div>")
     return "\n".join(out)
 
@@ -70,10 +71,12 @@ def _lines(corpus: Corpus) -> pd.DataFrame:
 
 
 def _titles(numbers: pd.DataFrame) -> list[str]:
+    """What each mention is and says, in the report's language."""
+    kinds = words("kinds")
     return [
-        "；".join(filter(None, (kind, f"{prop} {entity}".strip(), date, f"{value:g} {unit}" if value == value else "")))
-        for kind, prop, entity, date, value, unit in zip(
+        "；".join(filter(None, (kinds[kind], f"{prop} {entity}".strip(), date, label(value, modifier, unit) if value == value else "")))
+        for kind, prop, entity, date, value, modifier, unit in zip(
             numbers["kind"], numbers["measured_property"], numbers["measured_entity"], numbers["date"], numbers["base_value"],
-            numbers["base_unit"], strict=True,
+            numbers["modifier"], numbers["base_unit"], strict=True,
         )
     ]  # fmt: skip

@@ -53,7 +53,11 @@ def day(iso: str, issued: str = "") -> str:
     --------
     >>> day("2024-11-28", "2024-11-29"), day("2023", "2024-11-29"), day("2025-04", "2024-11-29")
     ('11月28日', '2023年', '2025年4月')
+    >>> day("-0220")
+    '公元前221年'
     """
+    if iso.startswith("-"):  # years are counted without a zero: -0220 is 221 before Christ
+        return say("page.before_christ", year=1 - int(iso[:5]))
     parts = [int(part) for part in iso.split("T")[0].split("/")[0].split("-") if part.isdigit()]
     if not parts:
         return ""
