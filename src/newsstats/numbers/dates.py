@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newsstats.data import load_toml
 from newsstats.numbers import colons
 from newsstats.numbers.numerals import parse
+from newsstats.numbers.signed_dates import full_year, has_sign, quarter, signed_date, year_part
 
 _N12: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _N31: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?|[一二三四五六七八九十])"
@@ -57,13 +57,6 @@ _LISTED: Final = re.compile(
     rf"|(?P<q>[一二三1-3])、(?P<q2>[二三四2-4])季度)"
 )
 """Two neighbours that share what stands behind the second: 4、5月份, 15、16日, 一、二季度."""
-_SEASON: Final = re.compile(
-    rf"(?P<y1>(?:19|20)\d\d)(?P<sign>[-/—])(?P<y2>(?:(?:19|20)\d\d|\d\d(?!\d)))(?P<year>年度?(?!度))?(?=(?P<season>{'|'.join(load_toml('contexts.toml')['seasons'])})?)"
-)
-"""Two years that one season joins: 2023/24赛季, 2023/2024年."""
-_GOES_ON: Final = tuple("/-—.0123456789年")
-_DAY_FIRST: Final = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/.])")
-_QUARTER_CODE: Final = re.compile(r"(?P<y>(?:19|20)?\d\d)(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
 _HOURS: Final = re.compile(
     r"(?P<a>1\d|0?\d|2[0-3])(?:至|到|[-—~]{1,2})(?P<b>2[0-4]|1\d|0?\d)[时点](?![段候间辰代期刻光势常速长建要意看体启原不经共主倡\d])"
 )
@@ -74,8 +67,6 @@ _MARKS: Final = frozenset("年月日号世季时点:：")
 _FIGURES: Final = frozenset("0123456789〇零○一二两三四五六七八九十廿")
 _DATED: Final = re.compile(r"[0-9〇零○一二两三四五六七八九十廿千]{1,24}+[-/.个世年—~至到季月份日号时点:：、QH]")
 """Behind the first figure of a date or a time stands one of these."""
-_ISO_SIGNS: Final = frozenset("-/.—QH")
-_SIGN_EARLY: Final = re.compile("[/QH]")
 LONGEST: Final = 20
 """Every date and time has one of the marks within so many characters, or a sign behind four digits of a year."""
 _NIGHT: Final = ("晚", "夜", "当晚", "深夜")
@@ -136,15 +127,11 @@ class Calendar:
         """The date or time that begins at `at`, or None."""
         if text[at : at + 1] in _FIGURES and not _DATED.match(text, at):
             return None
-        if (
-            _MARKS.isdisjoint(text[at : at + LONGEST])
-            and text[at + 4 : at + 5] not in _ISO_SIGNS
-            and not _SIGN_EARLY.search(text, at + 1, at + 3)
-        ):
+        if _MARKS.isdisjoint(text[at : at + LONGEST]) and not has_sign(text, at):
             return None
-        signed = self._signed(text, at) if text[at + 4 : at + 5] in _ISO_SIGNS or _SIGN_EARLY.search(text, at + 1, at + 3) else None
+        signed = signed_date(text, at)
         if signed is not None:
-            return signed
+            return Found(at, *signed)
         if "、" in text[at : at + LONGEST]:
             listed = self._listed(text, at)
             if listed is not None:
@@ -172,27 +159,6 @@ class Calendar:
                     return Found(at, tail.end(), closed)
         return Found(at, end, iso)
 
-    @staticmethod
-    def _signed(text: str, at: int) -> Found | None:
-        """Years and days joined by signs: 2023/24赛季, 28/11/2024, 2024Q3; which of 3/4/2024 is the month is not known."""
-        if season := _SEASON.match(text, at):
-            first, last = int(season["y1"]), int(season["y2"])
-            follows = last in (first + 1, (first + 1) % 100)
-            four = len(season["y2"]) == 4
-            if follows and (season["season"] or (four and text[season.end() : season.end() + 1] not in _GOES_ON)):
-                return Found(at, season.end(), f"{first}/{first + 1}")
-        if day := _DAY_FIRST.match(text, at):
-            a, b, year = int(day["d"]), int(day["m"]), day["y"]
-            if not (1 <= min(a, b) <= 12 and max(a, b) <= 31):
-                return None
-            iso = f"{year}-{min(a, b):02}-{max(a, b):02}" if max(a, b) > 12 or a == b else year
-            return Found(at, day.end(), iso)
-        if quarter := _QUARTER_CODE.match(text, at):
-            of = _full_year(int(quarter["y"]))
-            half = _year_part(of, "上半年" if quarter["h"] == "1" else "下半年")
-            return Found(at, quarter.end(), half if quarter["h"] else _quarter(of, quarter["q"]))
-        return None
-
     def _listed(self, text: str, at: int) -> Found | None:
         """Two days, months or quarters in a row as one interval; None for any other list."""
         f = _LISTED.match(text, at)
@@ -202,7 +168,7 @@ class Calendar:
         first, last = _int(f[kind]), _int(f[kind + "2"])
         if last != first + 1:
             return None
-        year = _full_year(_int(f["year"].rstrip("年"))) if f["year"] else self.year(f["rel"])
+        year = full_year(_int(f["year"].rstrip("年"))) if f["year"] else self.year(f["rel"])
         if kind == "q":
             iso = f"{year}-{3 * first - 2:02}/{year}-{3 * last:02}" if year else ""
         elif kind == "m":
@@ -237,7 +203,7 @@ class Calendar:
             return f"{f['y1']}/{f['y2']}", False
         if f["quarter"]:
             year = self.year(None)
-            return (_quarter(year, f["quarter"]) if year else ""), False
+            return (quarter(year, f["quarter"]) if year else ""), False
         if f["pm"]:
             year = self.year(None)
             a, b = _int(f["pm"]), _int(f["pm2"])
@@ -248,9 +214,9 @@ class Calendar:
             year = _int(f["year"].rstrip("年")) if f["year"] else self.year(f["rel"])
             if year is None:
                 return "", False
-            year = _full_year(year)
+            year = full_year(year)
             if f["yq"]:
-                return _quarter(year, f["yq"]), False
+                return quarter(year, f["yq"]), False
             if f["ym"]:
                 a, b = _int(f["ym"]), _int(f["ym2"])
                 return f"{year}-{a:02}/{year + (a > b)}-{b:02}", False
@@ -258,7 +224,7 @@ class Calendar:
                 self.month = (year, _int(f["m"]))
                 return self._month_day(year, f["m"], f["d"]), bool(f["d"]) or not f["mpart"]
             if f["ypart"]:
-                return _year_part(year, f["ypart"]), False
+                return year_part(year, f["ypart"]), False
             return f"{year:04}", False
         if f["mm"]:
             year = self.year(None)
@@ -319,29 +285,8 @@ def _decades(f: re.Match[str], of: str) -> tuple[int, int]:
     return 10 * _int(begins), 10 * _int(ends)
 
 
-def _full_year(year: int) -> int:
-    """'98年 is 1998, '24年 2024."""
-    return year if year >= 100 else year + (2000 if year < 50 else 1900)
-
-
 def _counts_days(text: str, end: int) -> bool:
     return text[end : end + 2] in ("以内", "之内", "以上", "行程", "之后", "以来")
-
-
-def _quarter(year: int, words: str) -> str:
-    index = next(_int(c) for c in words if c in "一二两三四1234")
-    first = 1 if words.startswith("前") else 3 * index - 2
-    return f"{year}-{first:02}/{year}-{3 * index:02}"
-
-
-def _year_part(year: int, words: str) -> str:
-    if "季度" in words:
-        return _quarter(year, words)
-    if "上半年" in words:
-        return f"{year}-01/{year}-06"
-    if "下半年" in words:
-        return f"{year}-07/{year}-12"
-    return f"{year:04}"
 
 
 def _is_time(text: str, clock: re.Match[str]) -> bool:

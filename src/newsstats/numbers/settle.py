@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from newsstats.data import load_toml
-from newsstats.numbers import ordinals, reckonings, units
+from newsstats.numbers import bare_figures, ordinals, prices, reckonings, units
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, RANGE, Mention
-from newsstats.numbers.units import Unit, rate
+from newsstats.numbers.units import Unit
 
 _CONTEXTS: Final = load_toml("contexts.toml")
 _LOOK: Final = 14
@@ -27,18 +26,6 @@ _CHANGES: Final = tuple(_CONTEXTS["changes"])
 _CHANGED_FROM: Final = ("由", "从", "自")
 _POINTS_LATER: Final = re.compile(r"[、，和及与][^。；！？\n]{0,24}?\d个百分点")
 """高出全国1.2个、全省0.8个百分点: no thing is counted in tenths where points follow."""
-_ENGLISH: Final = re.compile(
-    r"\d[\d,]*(?:\.\d+)?\s?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![A-Za-z\d])", re.IGNORECASE
-)
-_ENGLISH_SCALES: Final = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "tr": 10**12, "tn": 10**12}
-_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_OPENING: Final = tuple("“‘《「『")
-_CLOSING: Final = tuple("”’》」』")
-_AT: Final = tuple("在从自到至于")
-_MARKS: Final = tuple("，。、；！？：")
-_CLOSED_YEAR: Final = ("）年", ")年")
-_VERSION_FIGURE: Final = re.compile(r"\d\.0")
-_MEASURED_BEFORE: Final = frozenset(_CONTEXTS["measured_before"])
 _SHORT_YEAR: Final = re.compile(r"0\d年(?![级期])")
 _APOSTROPHES: Final = tuple("'’")
 _OWN_DEGREES: Final = re.compile("|".join(_CONTEXTS["own_degrees"]))
@@ -51,12 +38,8 @@ _NAME_UNITS: Final = frozenset(_CONTEXTS["name_units"])
 _OTHER_WORDS: Final = frozenset(_CONTEXTS["day_words"])
 """Characters that make another word of 日 in front of them, unless they begin a word of their own: 24日|报道, not 24|日报."""
 _TWO_FIGURES: Final = re.compile(r"\d\d年(?:每月|全年|上半年|下半年|年底|年初|底|初|末)")
-_SIGNS: Final[dict[str, str]] = _CONTEXTS["currency_signs"]
-_SIGN_ENDS: Final = frozenset(sign[-1] for sign in _SIGNS)
 _BOOK: Final = re.compile(r"《[^《》\n]{1,40}》")
 _JOINTS: Final = frozenset(("至", "到", "—", "——", "-", "~", "–"))
-_PER: Final = re.compile(r"每(?:一)?([\u4e00-\u9fffA-Za-z]{1,4})约?$")
-_MEASURED: Final = frozenset(("energy", "power"))
 _COUNT: Final = "count"
 _KWH: Final = Unit("度", "energy", "kWh", units.Fraction(1))
 _DEGREE: Final = Unit("度", _COUNT, "度", units.Fraction(1))
@@ -92,8 +75,8 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
             elif not (out and _joined(text, out[-1], m)):
                 out.append(m)
             continue
-        priced = m.start > 0 and text[m.start - 1] in _SIGN_ENDS and m.kind in ("quantity", "phrase")
-        if priced and (signed := _with_sign(text, m)) is not None:
+        priced = m.start > 0 and text[m.start - 1] in prices.SIGN_ENDS and m.kind in ("quantity", "phrase")
+        if priced and (signed := prices.with_sign(text, m)) is not None:
             out.append(signed)
             continue
         if m.kind != "quantity":
@@ -127,13 +110,13 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> 
     """What one quantity is: itself, another one, a phrase, a date, nothing, or two."""
     printed = m.unit.printed if m.unit is not None else ""
     if m.unit is not None and m.unit.dimension == "money" and m.start > 1 and "每" in text[max(0, m.start - 6) : m.start]:
-        return [_per(text, m)]
+        return [prices.per_amount(text, m)]
     if m.low is not None and m.high is not None and "至" in text[m.start : m.end] and (two := _after_change(text, m)):
         return two
     if printed not in _WATCHED:
         return [m]
     if m.unit is None and not m.modifier and m.low is None:
-        return [_bare(text, m)]
+        return [bare_figures.told(text, m)]
     after = text[m.end : m.end + 3]
     if printed in ("度", "块", "节"):
         return [_of_context(text, m, printed, after, last)]
@@ -147,25 +130,6 @@ def _settle(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> 
     if printed == "年":
         return [_year(text, m)]
     return _named(text, m, printed, after)
-
-
-def _bare(text: str, m: Mention) -> Mention:
-    """A figure with no unit: a year (2024“茶日”), a version (方案2.0), a type (“新舟”60), or itself."""
-    before, behind = text[m.start - 1 : m.start], text[m.end : m.end + 1]
-    printed = text[m.start : m.end]
-    if _YEAR.fullmatch(printed):
-        if behind in _OPENING or (before in _AT and behind in _MARKS) or text.startswith(_CLOSED_YEAR, m.end):
-            return Mention(m.start, m.end, "date", date=printed)
-    elif before in _CLOSING and "\u4e00" <= behind <= "\u9fff":
-        return Mention(m.start, m.end, "phrase")
-    if _VERSION_FIGURE.fullmatch(printed) and before not in _MEASURED_BEFORE:
-        return Mention(m.start, m.end, "phrase")
-    return _as_version(text, m)
-
-
-def _as_version(text: str, m: Mention) -> Mention:
-    """系统3.1版 is a version; another bare figure is itself."""
-    return Mention(m.start, m.end, "phrase") if "." in text[m.start : m.end] and _VERSION.match(text, m.end) else m
 
 
 def _named(text: str, m: Mention, printed: str, after: str) -> list[Mention]:
@@ -256,46 +220,6 @@ def _year(text: str, m: Mention) -> Mention:
     if quoted or _TWO_FIGURES.match(text, m.start) or _SHORT_YEAR.match(text, m.start):
         return Mention(m.start - quoted, m.end, "date", date=str((2000 if m.value < 50 else 1900) + int(m.value)))
     return m
-
-
-def _with_sign(text: str, m: Mention) -> Mention | None:
-    """￥6,450, HK$65万, £2.5m: the sign in front says the currency; nothing is counted behind one (￥99起)."""
-    english = _ENGLISH.match(text, m.start)
-    printed = m.unit.printed if m.unit is not None else ""
-    if not english and m.kind != "quantity":
-        return None
-    if not english and printed and (m.unit is None or m.unit.dimension != _COUNT):
-        return None
-    for sign in sorted(_SIGNS, key=len, reverse=True):
-        if text.endswith(sign, 0, m.start):
-            unit = Unit("", "money", _SIGNS[sign], units.Fraction(1))
-            if english:
-                said = english["scale"].lower()
-                scale = _ENGLISH_SCALES.get(said, 0) or _ENGLISH_SCALES.get(said[:2], 0) or _ENGLISH_SCALES[said[0]]
-                value = Decimal(english.group()[: english.start("scale") - m.start].replace(",", ""))
-                start = m.start - len(sign)
-                return Mention(
-                    start,
-                    english.end(),
-                    "quantity",
-                    value=value,
-                    unit=unit,
-                    printed_unit=english["scale"],
-                    scale=scale,
-                    base_value=value * scale,
-                )
-            at_figure = m.end - len(printed) if printed else m.end
-            return replace(m, start=m.start - len(sign), end=at_figure, unit=unit)
-    return None
-
-
-def _per(text: str, m: Mention) -> Mention:
-    """每兆瓦时180欧元: money for a measured amount."""
-    found = _PER.search(text, max(0, m.start - 6), m.start)
-    below = units.find(found[1], 0) if found else None
-    if found is None or below is None or below.printed != found[1] or below.dimension not in _MEASURED or m.unit is None:
-        return m
-    return replace(m, start=found.start(), unit=replace(rate(m.unit, below, m.unit.printed), printed=m.unit.printed))
 
 
 def _after_change(text: str, m: Mention) -> list[Mention]:
