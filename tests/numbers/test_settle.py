@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsstats as ns
-from newsstats.numbers import measures
+from newsstats.numbers import magnitudes
 from newsstats.numbers.normal import Normal
 from newsstats.numbers.scan import scan
 
@@ -153,7 +153,7 @@ def test_a_change_to_a_figure_is_no_range() -> None:
 @pytest.mark.parametrize("text", ["万亿", "百千", "千亿"])
 def test_a_run_of_magnitudes_is_never_multiplied_out(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    factor = measures.scale_factor
-    monkeypatch.setattr(measures, "scale_factor", lambda scale: (asked.append(scale), factor(scale))[1])
+    factor = magnitudes.scale_factor
+    monkeypatch.setattr(magnitudes, "scale_factor", lambda scale: (asked.append(scale), factor(scale))[1])
     assert scan(Normal(text * 100_000), None) == []
-    assert max(map(len, asked), default=0) <= measures.LONGEST_MAGNITUDE
+    assert max(map(len, asked), default=0) <= magnitudes.LONGEST_MAGNITUDE

@@ -7,55 +7,35 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.colons import PLAYED, is_played
+from newsstats.numbers.compounds import run_on
 from newsstats.numbers.counting import is_enumerator, kind_of_count, not_measured
-from newsstats.numbers.mention import HAN_DIGITS, LATIN_RUN, RANGE, Mention, NumeralMatch, numeral_at, parse_surface
+from newsstats.numbers.magnitudes import lone_magnitude
+from newsstats.numbers.mention import COLD, HAN_DIGITS, Mention, NumeralMatch, numeral_at, parse_surface
 from newsstats.numbers.numerals import Numeral, over, parse, scale_factor
+from newsstats.numbers.ranges import BARE_SCALES, range_of
 from newsstats.numbers.shares import CHAIN, SCORE, fraction, portion, score_or_ratio
+from newsstats.numbers.signs_behind import SCIENTIFIC, in_powers_of_ten, latin_behind, power_of, side_of
 from newsstats.numbers.units import Unit
 
-LARGEST_POWER: Final = 300
-"""An exponent beyond this is no figure of a newspaper."""
-_POWER: Final = re.compile(r"\^(-{0,2}\d{1,3})(?!\d)")
-_SCIENTIFIC: Final = re.compile(r"[×xX*]10(?:\^(?P<power>-?\d{1,2})(?!\d)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
-_RAISED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _COLONS: Final = tuple(":：")
 _DASHES: Final = tuple("-—–")
 LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
-LONGEST_MAGNITUDE: Final = 8
-"""Characters of 百, 千, 万, 亿 in a row beyond which they are no figure."""
 _INCLUDED: Final = ("（含）", "(含)")
-BARE_SCALES: Final = frozenset(("万", "亿", "万亿"))
-"""Magnitudes that make a range of two figures without a unit."""
-_JOINTS: Final = frozenset("至到—–-~、")
-LONGEST_UNIT: Final = 16
-"""No printed unit is longer, with the sign of a range behind it."""
-_FURTHER_SIDES: Final = re.compile(r"(?:[×xX*]\d{1,9}(?:\.\d{1,9})?){1,3}+(?=[^\d.])")
-_COMMA: Final = re.compile("、")
 _INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
-_HUNDREDTHS: Final = re.compile(r"\d\d(?![\d.%])")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
-_FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
-_COLD: Final = "零下"
 _TIMES_SIGNS: Final = "×xX*"
 _MORE: Final = frozenset("多余来几")
 _FRACTION_SIGNS: Final = frozenset("/又分")
-_LONE: Final = frozenset("百千万亿")
-_SPLIT_MAGNITUDE: Final = re.compile(r"([百千])[余多来]([万亿])")
-_LONE_BEHIND: Final = frozenset("上成")
-_RESOLUTIONS: Final = tuple(load_toml("contexts.toml")["resolutions"])
-_RELAYS: Final = tuple(load_toml("contexts.toml")["relays"])
-_COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length", "age")
 
 
 def figure(text: str, i: int) -> tuple[Mention | None, int]:
     """A numeral that is no date: percentage, fraction, range, count or measure."""
     sign_at, cold = i, False
-    if text.startswith(_COLD, i):
-        cold, i = True, i + len(_COLD)
+    if text.startswith(COLD, i):
+        cold, i = True, i + len(COLD)
     negative = text[i : i + 1] in ("-", "负")
     first = numeral_at(text, i + negative)
     if first is None or (negative and text[i] == "-" and not first.arabic):
@@ -68,10 +48,10 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     part = fraction(text, sign_at, first, negative) if text[end : end + 1] in _FRACTION_SIGNS else None
     if part is not None:
         return part
-    scientific = _SCIENTIFIC.match(text, end) if first.arabic and text[end : end + 1] in _TIMES_SIGNS else None
+    scientific = SCIENTIFIC.match(text, end) if first.arabic and text[end : end + 1] in _TIMES_SIGNS else None
     if scientific is not None and (read := parse_surface(first.group())) is not None:
-        return _scientific(text, sign_at, scientific, -read.value if negative else read.value)
-    power = _power(text, sign_at, first, negative) if first.arabic and text[end : end + 1] == "^" else None
+        return in_powers_of_ten(text, sign_at, scientific, -read.value if negative else read.value)
+    power = power_of(text, sign_at, first, negative) if first.arabic and text[end : end + 1] == "^" else None
     if power is not None:
         return power
     chain = CHAIN.match(text, start) if first.arabic and not negative and text[end : end + 1] in _COLONS else None
@@ -86,7 +66,7 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     surface = first.group()
     number = parse_surface(surface)
     if number is None:
-        return _unread(text, first)
+        return lone_magnitude(text, first)
     if is_enumerator(text, first):
         return None, end
     if negative or cold:
@@ -95,125 +75,16 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
     return special if special is not None else _measure(text, sign_at, first, number, negative or cold)
 
 
-def _scientific(text: str, start: int, found: re.Match[str], figure: Decimal) -> tuple[Mention, int]:
-    """1.6×10^4平方米."""
-    value = figure.scaleb(int(found["power"] or found["raised"].translate(_RAISED)))
-    unit = units.find(text, found.end())
-    close = found.end() + (len(unit.printed) if unit is not None else 0)
-    printed = unit.printed if unit is not None else ""
-    return Mention(start, close, "quantity", value=value, unit=unit, printed_unit=printed, base_value=value), close
-
-
-def _power(text: str, start: int, first: NumeralMatch, negative: bool) -> tuple[Mention, int] | None:
-    """10^6."""
-    power, base = _POWER.match(text, first.end()), parse_surface(first.group())
-    if power is None or base is None or not base.value:
-        return None
-    exponent = int(power[1].replace("--", ""))
-    if abs(exponent) > LARGEST_POWER:
-        return None
-    value = -(base.value**exponent) if negative else base.value**exponent
-    return Mention(start, power.end(), "quantity", value=value, base_value=value), power.end()
-
-
 def _sign_behind(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[Mention | None, int] | None:
     """A times sign or a letter right behind a figure: 25×40厘米, 4S店."""
     behind = text[first.end() : first.end() + 1]
-    if behind in _TIMES_SIGNS and behind and (side := _side(text, start, first, number)) is not None:
+    if behind in _TIMES_SIGNS and behind and (side := side_of(text, start, first, number)) is not None:
         return side
-    return _latin_behind(text, start, first.end(), number) if behind.isascii() and behind.isalpha() else None
-
-
-def _side(text: str, start: int, first: NumeralMatch, number: Numeral) -> tuple[Mention, int] | None:
-    """25×40厘米: the sides of a thing share the unit behind the last; 4×100米接力 is run by four."""
-    further = _FURTHER_SIDES.match(text, first.end())
-    unit = units.find(text, further.end()) if further else None
-    if further is None or unit is None or unit.dimension != "length":
-        return None
-    if text.startswith(_RELAYS, further.end() + len(unit.printed)):
-        close = further.end() + len(unit.printed)
-        return Mention(start, close, "phrase"), close
-    return Mention(
-        start, first.end(), "quantity", value=number.value, unit=unit, printed_unit=unit.printed, base_value=number.value
-    ), first.end()
+    return latin_behind(text, start, first.end(), number) if behind.isascii() and behind.isalpha() else None
 
 
 def _lonely_point(text: str, start: int) -> bool:
     return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in ".。")
-
-
-def _unread(text: str, first: NumeralMatch) -> tuple[Mention | None, int]:
-    """A run that is no numeral as a whole: a lone magnitude counts behind 上, 近 … and before 余, 多 (上百名, 千余亩)."""
-    start, end = first.span()
-    if end - start > LONGEST_MAGNITUDE:
-        return None, end
-    surface = first.group()
-    split = _SPLIT_MAGNITUDE.fullmatch(surface)
-    if split is not None:
-        return _split_magnitude(text, first, split)
-    if not _LONE.issuperset(surface):
-        return None, end
-    scale = surface[-1] if len(surface) > 1 and surface[-1] in "万亿" else ""
-    figure, factor = Decimal(scale_factor(surface.removesuffix(scale))), scale_factor(scale)
-    modifier, begin = ("about", start - 1) if text[start - 1 : start] in _LONE_BEHIND else modifiers.before(text, start)
-    word = text[begin:start]
-    more = text[end : end + 1] in ("余", "多", "来")
-    unit = units.find(text, end + more)
-    if unit is None:
-        return None, end
-    close = end + more + len(unit.printed)
-    after, after_end = modifiers.after(text, close)
-    if not (modifier or more or after):
-        return None, end
-    low = high = None
-    if more:
-        modifier, low, high = "over", figure, 2 * figure
-    if after:
-        modifier, close = modifier or after, after_end
-    low, high = modifiers.bounds(modifier, figure, low, high, word)
-    if text[start - 1 : start] == "上" and low is None:
-        low = figure  # 上千名: a thousand or more
-    printed = f"{scale}{unit.printed}"
-    return Mention(begin, close, "quantity", modifier, figure, low, high, unit, printed, factor, figure * factor), close
-
-
-def _split_magnitude(text: str, first: NumeralMatch, split: re.Match[str]) -> tuple[Mention | None, int]:
-    """百余万元 and 千多亿元: between one and two of the first magnitude, in the second."""
-    start, end = first.span()
-    unit = units.find(text, end)
-    if unit is None:
-        return None, end
-    _, begin = modifiers.before(text, start)
-    figure, factor = Decimal(scale_factor(split[1])), scale_factor(split[2])
-    close = end + len(unit.printed)
-    return (
-        Mention(begin, close, "quantity", "over", figure, figure, 2 * figure, unit, split[2] + unit.printed, factor, figure * factor),
-        close,
-    )
-
-
-def _latin_behind(text: str, start: int, end: int, number: Numeral) -> tuple[Mention | None, int] | None:
-    """Latin letters right behind a figure: a unit, a thousand (15k), an exponent (2e5) or a name (4S, 5G)."""
-    unit = units.find(text, end)
-    run = LATIN_RUN.match(text, end)
-    letters = run.group() if run else ""
-    if unit is not None and len(unit.printed) >= len(re.match(r"[A-Za-z]+", letters).group()):  # type: ignore[union-attr]
-        return None
-    exponent = re.match(r"[eE]([+-]?\d{1,2})(?![A-Za-z\d])", text[end : end + 5])
-    if exponent:
-        value = number.value.scaleb(int(exponent[1]))
-        close = end + exponent.end()
-        return Mention(start, close, "quantity", value=value, base_value=value), close
-    if letters[:1] in "kK" and not letters[1:2].isalnum() and not text.startswith(_RESOLUTIONS, end + 1):
-        value = number.value * 1000
-        percentage = text.startswith("个百分点", end + 1)
-        unit = units.find("个百分点", 0) if percentage else None
-        close = end + 1 + (4 if percentage else 0)
-        return Mention(start, close, "quantity", value=value, unit=unit, printed_unit="k", base_value=value), close
-    close = end + len(letters)
-    if text[close : close + 1] in ("店", "级", "型", "版", "网", "类", "座"):
-        close += 1
-    return Mention(start, close, "phrase"), close
 
 
 def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, signed: bool) -> tuple[Mention | None, int]:
@@ -225,7 +96,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     value = number.value
     if fuzzy:
         modifier = modifier or _fuzzy_modifier(first.group(), low)
-    ranged = _range(text, end, number, cold=text.startswith(_COLD, sign_at))
+    ranged = range_of(text, end, number, cold=text.startswith(COLD, sign_at))
     if ranged is not None:
         low, high, figure, scale, end = ranged
         value = (low + high) / 2
@@ -258,7 +129,7 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     modifier, close, low, high = _modified(text, close, unit, value, modifier, word, low, high)
     if first.group() == "十" and ranged is None and unit.printed == "成" and text[close : close + 1] == "满":
         return None, close
-    compound = _compound(text, close, unit, value) if ranged is None else None
+    compound = run_on(text, close, unit, value) if ranged is None else None
     base_unit_value = value
     factor = scale_factor(scale) if scale else 1
     if compound is not None:
@@ -341,63 +212,6 @@ def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: i
     return Mention(begin, inside.end(), "quantity", modifier, value, low, high, unit, printed), inside.end()
 
 
-def _joint(text: str, end: int) -> tuple[re.Match[str] | None, Unit | None, bool]:
-    """What joins two ends of a range, the unit that the left end has of its own, and whether 、 joins them."""
-    joint = RANGE.match(text, end)
-    if joint is not None:
-        return joint, None, False
-    left_unit = units.find(text, end)
-    if left_unit is not None:
-        joint = RANGE.match(text, end + len(left_unit.printed))
-        if joint is not None and not (joint.group() == "到" and left_unit.dimension == "count"):
-            return joint, left_unit, False
-    if text[end : end + 1] == "、":
-        return _COMMA.match(text, end), None, True
-    return None, left_unit, False
-
-
-def _range(text: str, end: int, first: Numeral, *, cold: bool) -> tuple[Decimal, Decimal, Decimal, str, int] | None:
-    """`(low, high, figure, scale, end)` of 3至5, 10—20, 2—3万, 5%至8%, 5、6; scale and unit come from the right end."""
-    if _JOINTS.isdisjoint(text[end : end + LONGEST_UNIT]):
-        return None
-    joint, left_unit, listed = _joint(text, end)
-    if joint is None:
-        return None
-    both = text.startswith(_COLD, joint.end())
-    second = numeral_at(text, joint.end() + (len(_COLD) if both else 0))
-    if second is None:
-        return None
-    number = parse_surface(second.group())
-    if number is None:
-        return None
-    right_unit = units.find(text, second.end())
-    # 5-6亿 is a range without a unit, 5-6 may be anything
-    bare = (
-        right_unit is None
-        and left_unit is None
-        and not listed
-        and number.scale in BARE_SCALES
-        and not first.scale
-        and first.figure is not None
-    )
-    if not bare and (right_unit is None or (left_unit is not None and left_unit.base != right_unit.base)):
-        return None
-    low = first.value
-    scale = number.scale
-    if cold and (both or (left_unit is None and number.value > -low)):  # 零下5至10℃ is cold at both ends
-        least, most = sorted((low, -number.value))
-        return least, most, (least + most) / 2, "", second.end()
-    if scale and not first.scale and left_unit is None and low < (number.figure or number.value):
-        low = low * scale_factor(scale)
-    high = number.value
-    if listed and (high != low + 1 or low > 9):
-        return None
-    if high <= low or second.group().startswith("."):
-        return None
-    factor = scale_factor(scale) if scale else 1
-    return low, high, (low + high) / 2 / factor, scale, second.end()
-
-
 def _bare(
     text: str,
     begin: int,
@@ -463,51 +277,3 @@ def _greats(text: str, start: int, end: int, number: Numeral) -> tuple[Mention |
     unit = units.find(text, end) or Unit("大", "count", "大", units.Fraction(1))
     close = end + len(unit.printed)
     return Mention(start, close, "quantity", "", number.value, None, None, unit, unit.printed), close
-
-
-def _compound(text: str, at: int, unit: Unit, value: Decimal) -> tuple[Decimal, int] | None:
-    """6小时15分, 3亿5000万元, 50元6角三分, 一吨半: smaller units of the same dimension run on."""
-    if unit.dimension not in _COMPOUND_DIMENSIONS and unit.printed not in ("成",):
-        return None
-    total, close, last, joined = value, at, unit, False
-    while True:
-        if last.printed == "秒" and (hundredths := _HUNDREDTHS.match(text, close)) and units.find(text, close + 2) is None:
-            return total + Decimal(hundredths.group()) / 100 * _in(last, unit), close + 2  # 9秒98
-        if text.startswith("半", close) and text[close + 1 : close + 2] not in ("年", "数", "价", "成", "空", "径", "岛"):
-            total += Decimal("0.5") * _in(last, unit)
-            return total, close + 1
-        begin = close + 1 if text[close : close + 1] in ("又", "零") else close
-        numeral = numeral_at(text, begin)
-        number = parse_surface(numeral.group()) if numeral else None
-        if numeral is None or number is None or number.fuzzy:
-            break
-        smaller = _smaller(text, numeral.end(), last)
-        if smaller is None:
-            tenth = unit.printed == "成" and not numeral.arabic
-            tenth |= unit.printed == "块" and units.find(text, numeral.end()) is None  # 3块5
-            if tenth and len(numeral.group()) == 1:
-                return total + number.value / 10, numeral.end()
-            break
-        total += number.value * _in(smaller, unit)
-        close, last, joined = numeral.end() + len(smaller.printed), smaller, True
-    return (total, close) if joined else None
-
-
-def _in(unit: Unit, whole: Unit) -> Decimal:
-    ratio = unit.factor / whole.factor
-    return Decimal(ratio.numerator) / Decimal(ratio.denominator)
-
-
-def _smaller(text: str, at: int, last: Unit) -> Unit | None:
-    """The unit at `at` when it is a smaller one of the same base; 分 is a minute, a cent or a minute of time."""
-    unit = units.find(text, at)
-    if unit is not None and unit.base == last.base and unit.dimension == last.dimension and unit.factor < last.factor:
-        return unit
-    if text.startswith("分", at) and not text.startswith("分钟", at) and not _FRACTION_BEHIND.match(text, at):
-        if last.printed in ("小时", "个小时"):
-            return Unit("分", "duration", "s", units.Fraction(60))
-        if last.base == "CNY" and last.printed in ("元", "角", "块", "毛"):
-            return Unit("分", "money", "CNY", units.Fraction(1, 100))
-    if text.startswith("个月", at) and last.printed == "年":
-        return Unit("个月", "duration", "month", units.Fraction(1))
-    return None

@@ -20,6 +20,7 @@ _NUMERAL: Final = re.compile(
     rf")"
 )
 _PREFIXED: Final = re.compile(r"[千兆](?:瓦|克|米|卡|伏|焦|帕|赫|字节|比特)|百(?:帕|分点)")
+COLD: Final = "零下"
 LATIN_RUN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*+")
 RANGE: Final = re.compile(r"(?:至|到|—{1,2}|–|-|~)(?=[\d一二两三四五六七八九十百千万几]|零下\d)")
 
