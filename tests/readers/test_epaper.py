@@ -86,6 +86,12 @@ def test_any_article_page_is_read(tmp_path: Path) -> None:
     assert (issue.paper, issue.date) == ("海城日报", "2024-05-06")
 
 
+def test_a_page_without_a_makers_markup_says_that_its_ends_were_guessed(tmp_path: Path) -> None:
+    known, other = (read(tmp_path, html).articles.iloc[0] for html in (FOUNDER, f"<html><body><h1>{HEADLINE}</h1>{BODY}</body></html>"))
+    assert (known["confidence"], known["doubt"]) == (0.98, "")
+    assert (other["confidence"], other["doubt"]) == (0.89, "web page")
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
 def test_html_in_every_encoding(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path, FOUNDER.replace('charset="utf-8"', 'charset="x"'), encoding=encoding).articles["headline"].iloc[0] == HEADLINE

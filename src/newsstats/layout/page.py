@@ -30,7 +30,8 @@ class Page:
 
     `paper`, `date` (ISO), `number` (as printed: 3, A02) and `section` (the page's name: 要闻) are what the file itself says, empty
     where it does not;
-    `traditional` tells that its stories are in traditional characters, `whole_paragraphs` that each line of text is a paragraph.
+    `traditional` tells that its stories are in traditional characters, `whole_paragraphs` that each line of text is a paragraph,
+    `guessed` that no maker's markup says where its text begins and ends.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Page:
     traditional: bool = False
     date_source: str = ""
     whole_paragraphs: bool = False
+    guessed: bool = False
 
 
 def merge(pages: Sequence[Page]) -> Page:
@@ -100,7 +102,8 @@ def merge(pages: Sequence[Page]) -> Page:
     traditional = any(page.traditional for page in pages)
     said = {name: next((v for p in pages if (v := getattr(p, name))), "") for name in ("paper", "date", "date_source")}
     whole = all(page.whole_paragraphs for page in pages)
-    return Page("".join(source), lines, stories, **said, traditional=traditional, whole_paragraphs=whole)
+    guessed = any(page.guessed for page in pages)
+    return Page("".join(source), lines, stories, **said, traditional=traditional, whole_paragraphs=whole, guessed=guessed)
 
 
 def _labels(pages: Sequence[Page]) -> list[dict[int, int]]:

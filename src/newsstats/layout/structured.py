@@ -30,7 +30,7 @@ class StructuredStory:
 
 @dataclass(slots=True)
 class StructuredPage:
-    """A page in reading order: furniture lines `(role, text)` above and below its stories."""
+    """A page in reading order: furniture lines `(role, text)` above and below its stories; `guessed` as in `Page`."""
 
     above: list[tuple[str, str]] = field(default_factory=list)
     stories: list[StructuredStory] = field(default_factory=list)
@@ -39,6 +39,7 @@ class StructuredPage:
     date: str = ""
     number: str = ""
     date_source: str = ""
+    guessed: bool = False
 
 
 def as_page(page: StructuredPage) -> Page:
@@ -57,9 +58,8 @@ def as_page(page: StructuredPage) -> Page:
     for line, (role, number, paragraph) in zip(lines, pen.written, strict=True):
         line.role, line.story, line.paragraph = role, number, paragraph
     stories_of_page = [_page_story(lines, draft) for draft in stories]
-    return Page(
-        source, lines, stories_of_page, page.paper, page.date, page.number, date_source=page.date_source or ("meta" if page.date else "")
-    )
+    date_source = page.date_source or ("meta" if page.date else "")
+    return Page(source, lines, stories_of_page, page.paper, page.date, page.number, date_source=date_source, guessed=page.guessed)
 
 
 class _Pen:

@@ -119,7 +119,7 @@ def _several(tree: Any) -> StructuredPage | None:
     said = {"paper": _paper(tree)}
     said["date"], source = date_of(tree, found[0].heading)
     page, section = _setting(tree, [one.element for one in found], said, [], only=True)
-    page.date_source = source
+    page.date_source, page.guessed = source, True
     page.stories = [story_of(one.heads, one.lines, section) for one in found]
     _label_page(page, section)
     return page
@@ -138,7 +138,7 @@ def _article(text: str, tree: Any) -> StructuredPage:
     if not found.paragraphs:
         return StructuredPage()
     page = _page(tree, None, {"headline": found.headline}, found.paragraphs, {"date": found.date, "paper": found.paper}, only=True)
-    page.date_source = found.date_source
+    page.date_source, page.guessed = found.date_source, True
     return _around(page, found.before, found.behind)
 
 
