@@ -225,3 +225,16 @@ def test_a_sites_own_rights_and_other_languages_are_no_end_of_an_article(tmp_pat
     foreign = "<p>Your browser does not appear to support this page. Would you like to go on?</p>"
     (story,) = ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{BODY}{rights}{foreign}"))
     assert story.text.endswith("大家都愿意从上面走。")
+
+
+def test_a_day_of_publication_counts_wherever_the_page_says_it_once(tmp_path: Path) -> None:
+    said = "<div>发布日期：2024-05-06 14:34:05</div>"
+    assert ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{BODY}{BODY}{said}")).date == "2024-05-06"
+    two = said + "<div>发布日期：2024-05-01</div>"
+    assert ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{BODY}{BODY}{two}")).date == ""
+
+
+def test_a_block_that_names_the_site_too_is_no_better_headline(tmp_path: Path) -> None:
+    shared = "<div>老桥换了新栏杆-河湾新闻网</div>"
+    body = f"<div>老桥换了新栏杆</div><span>2024-05-06</span>{BODY}{shared}"
+    assert ns.read_issue(page(tmp_path, "<title>老桥换了新栏杆-河湾新闻网</title>", body)).date == "2024-05-06"

@@ -32,6 +32,7 @@ _META_DATES = (
     "release_date", "weibo:article:create_at", "apub:time", "dc.date", "dc.date.issued", "date", "dateupdate", "sailthru.date", "bytedance:published_time",
 )  # fmt: skip
 _FULL_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)")
+_PUBLISHED = re.compile(rf"(?:发布|發布|发表|發表|刊登|刊发|刊發|上传|上傳)(?:日期|时间|時間|于|於)\s?[:：]?\s?({_FULL_DATE.pattern})")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/](\d\d)/")
 _COPYRIGHT = re.compile(r"(?:©|copyright|版权所有|版權所有|备案|许可证)", re.I)
 
@@ -94,6 +95,8 @@ def date_of(tree: Any, heading: Any) -> tuple[str, str]:
             return iso, "meta"
     if heading is not None and (iso := _printed_near(tree, heading)):
         return iso, "printed"
+    if iso := _said_to_be_printed(tree):
+        return iso, "printed"
     for node in tree.iter("time"):
         if iso := iso_date(node.get("datetime") or node.text or ""):
             return iso, "meta"
@@ -155,6 +158,17 @@ def _printed_near(tree: Any, heading: Any) -> str:
         if found := _FULL_DATE.search(text):
             return iso_date(found[0])
     return ""
+
+
+def _said_to_be_printed(tree: Any) -> str:
+    """The only day that the page calls the day of publication (发布日期：2024-05-06), wherever it says so."""
+    found: set[str] = set()
+    for node in tree.iter():
+        if isinstance(node.tag, str) and node.tag not in SKIPPED:
+            for piece in (node.text, node.tail):
+                if piece and len(piece) <= 2 * LABEL and (said := _PUBLISHED.search(piece)) and (iso := iso_date(said[1])):
+                    found.add(iso)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_label(node: Any, said: str) -> bool:

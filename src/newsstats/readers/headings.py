@@ -58,9 +58,9 @@ def headline_of(tree: Any, first: str = "") -> tuple[Any, str]:
                 HEADLINE[0] <= len(short) <= HEADLINE[1]
                 and any(title.startswith(short) for title in wanted)
                 and not names_paper(text)
-                and (best is None or len(short) > best[0])
+                and (best is None or len(squeezed(_without_site(text))) > best[0])
             ):
-                best = len(short), node, text
+                best = len(squeezed(_without_site(text))), node, text
         if best is not None:
             return best[1], _without_site(best[2])
     if first and (above := headings_above(tree, first)):
