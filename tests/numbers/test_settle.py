@@ -137,6 +137,10 @@ def test_a_numeral_in_a_name_counts_nothing(text: str) -> None:
     assert [row["kind"] for row in rows(text) if row["kind"] in ("quantity", "date", "time")] == []
 
 
+def test_a_generation_keeps_its_word() -> None:
+    assert [row["text"] for row in rows("00后和05后都来了，007也来了。")] == ["00后", "05后", "007"]
+
+
 def test_what_is_listed_behind_an_ordinal_orders_too() -> None:
     table = ns.number_mentions("获第1、2、3名，第4名2人。", observe=False)
     assert list(zip(table["text"], table["kind"], table["value"], strict=True)) == [

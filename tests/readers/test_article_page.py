@@ -208,6 +208,15 @@ def test_lists_forums_and_search_results_hold_no_article(tmp_path: Path, body: s
         ns.read_issue(page(tmp_path, "<title>河湾网</title>", body))
 
 
+def test_an_article_of_links_at_the_head_of_sentences_or_of_things_found_is_one(tmp_path: Path) -> None:
+    linked = "".join(
+        f"<p><a href='/{n}'>河湾县第{n}水厂</a>去年供水三百万吨，今年还要再建一座泵房，预计明年春天完工。</p>" for n in range(1, 5)
+    )
+    assert len(ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{linked}"))) == 1
+    found = "<p>检查组在老桥上共找到3个相关的裂缝记录，其余的结果还要等一个月，县里说不影响通行。</p>"
+    assert len(ns.read_issue(page(tmp_path, TITLE, f"<h1>老桥换了新栏杆</h1>{found}{BODY}"))) == 1
+
+
 def test_several_articles_under_headings_of_one_rank_are_several_stories(tmp_path: Path) -> None:
     body = (
         "<h2>小学新校舍落成</h2><p>本报讯（记者李南）小学新校舍昨天落成。校舍占地六十亩。</p><p>新校舍有图书馆。</p>"

@@ -11,7 +11,7 @@ from newsstats.numbers.mention import HAN_DIGITS, Mention
 
 _MISSION: Final = re.compile(rf"\d{{1,3}}(?![\d.])|[{HAN_DIGITS}十百]{{1,5}}")
 """长征七号遥12."""
-_ZERO_LED: Final = re.compile(r"0\d{1,5}(?:[A-Z][A-Z0-9]{0,8})?+(?![\d.:：%年月日时点十百千万亿兆多余来几])")
+_ZERO_LED: Final = re.compile(r"0\d{1,5}(?:[A-Z][A-Z0-9]{0,8})?+(?![\d.:：%后年月日时点十百千万亿兆多余来几])")
 """新征程01卫星: nothing is counted with a zero in front."""
 _SITE: Final = re.compile(rf"\d{{1,3}}-\d{{1,4}}[A-Z]{{0,3}}(?={'|'.join(load_toml('contexts.toml')['numbered'])})")
 _SUM: Final = re.compile(r"\d{1,3}(?:\+\d{1,3})++(?![\d.=<>≥≤%万亿千百A-Za-z+])")
@@ -44,9 +44,8 @@ def code_end(text: str, at: int) -> int:
         return found.end() if found and units.find(text, found.end()) is None else 0
     elif before[1:] == "遥" and before != "逍遥":
         found = _MISSION.match(text, at)
-    elif text[at] == "0" and text[at + 1 : at + 2].isdigit():
-        found = _ZERO_LED.match(text, at)
-        return found.end() if found and units.find(text, found.end()) is None else 0
+    elif text[at] == "0" and (found := _ZERO_LED.match(text, at)) and units.find(text, found.end()) is None:
+        pass
     elif before[1:] == "双":
         found = _SHOPPING_DAY.match(text, at)
     elif "道" in text[at + 2 : at + 6]:

@@ -23,6 +23,7 @@ _NEAR: Final = 200
 """Days from the issue within which a day of the moon's first month is meant; by judgement: half a year and some."""
 _COUNTS_YEARS: Final = frozenset("前后来间内的以之级岁历余多左上中")
 """Behind 年 these say that years are counted."""
+_SINCE: Final = tuple("前后来间内以")
 _COUNTED_YEARS: Final = (
     "距今",
     "历经",
@@ -53,6 +54,7 @@ class _Era:
     first: int
     years: int
     solar: bool
+    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ class Year:
 
 @cache
 def _eras() -> dict[str, _Era]:
-    return {name: _Era(int(first), int(years), calendar == "sun") for name, first, years, calendar in load_rows("eras.tsv")}
+    return {
+        name: _Era(int(first), int(years), calendar == "sun", calendar.endswith("name"))
+        for name, first, years, calendar in load_rows("eras.tsv")
+    }
 
 
 @cache
@@ -88,7 +93,7 @@ def year(text: str, m: Mention) -> Year | None:
         return Year(start - 3, f"{1 - number:05}", solar=False)
     if text.endswith("公元", 0, start):
         return Year(start - 2, f"{number:04}", solar=True)
-    era = _named(text, start, number)
+    era = _named(text, start, number) if text[m.end : m.end + 1] not in _SINCE else None
     if era is not None:
         return era
     plain = m.end - start == 5 and text[start].isdigit() and number >= _FIRST_YEAR and number % 10
@@ -108,7 +113,7 @@ def _named(text: str, start: int, number: int) -> Year | None:
     if text[start - 1 : start] in ends:
         for length in lengths:
             era = _eras().get(text[start - length : start]) if start >= length else None
-            if era is not None and number <= era.years:
+            if era is not None and number <= era.years and not (era.name and text[start].isdigit()):
                 return Year(start - length, f"{era.first + number - 1:04}", era.solar)
     return None
 

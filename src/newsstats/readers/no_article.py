@@ -34,9 +34,9 @@ def lists_things(paragraphs: list[str]) -> bool:
 
 
 def lists_links(tree: Any, paragraphs: list[str]) -> bool:
-    """True where most of a text are lines that begin with a whole link: the titles of other articles."""
+    """True where most of a text are lines that are hardly more than a link: the titles of other articles."""
     links = {said for node in tree.iter("a") if len(said := squeezed(node.text_content())) >= LINK}
     lengths = sorted({len(link) for link in links}, reverse=True)
     lines = [bare for line in paragraphs if (bare := squeezed(line)) and not _DAY.fullmatch(bare)]
-    linked = [line for line in lines if any(line[:length] in links for length in lengths)]
+    linked = [line for line in lines if any(line[:length] in links and 2 * length > len(line) for length in lengths)]
     return len(linked) >= LINKS and 2 * sum(map(len, linked)) > sum(map(len, lines))
