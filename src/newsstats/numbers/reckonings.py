@@ -17,33 +17,16 @@ _MONTH: Final = r"闰?(?:[正冬腊]|十[一二]|[一二三四五六七八九十
 _DAY: Final = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十)"
 _LUNAR: Final = re.compile(rf"(?P<month>{_MONTH})(?P<day>{_DAY})(?![日号天年月季周岁多余来几\d一二三四五六七八九十百千万亿])")
 _SAID_LUNAR: Final = re.compile(rf"(?:{_MONTH}(?:{_DAY}[日号]?)?|\d{{1,2}}月(?:\d{{1,2}}[日号]?)?)")
-_SAYS_LUNAR: Final = ("农历", "阴历", "旧历", "夏历")
+_CONTEXTS: Final = load_toml("contexts.toml")
+_SAYS_LUNAR: Final = tuple(_CONTEXTS["moon_calendars"])
 _MONTHS_IN_WORDS: Final = frozenset("正冬腊")
 _NEAR: Final = 200
 """Days from the issue within which a day of the moon's first month is meant; by judgement: half a year and some."""
-_COUNTS_YEARS: Final = frozenset("前后来间内的以之级岁历余多左上中")
+_COUNTS_YEARS: Final = frozenset(_CONTEXTS["years_counted_behind"])
 """Behind 年 these say that years are counted."""
-_SINCE: Final = tuple("前后来间内以")
-_COUNTED_YEARS: Final = (
-    "距今",
-    "历经",
-    "历时",
-    "长达",
-    "已有",
-    "经历",
-    "跨越",
-    "持续",
-    "延续",
-    "存在",
-    "共",
-    "有",
-    "了",
-    "近",
-    "约",
-    "达",
-    "过",
-    "这",
-)
+_SINCE: Final = frozenset(_CONTEXTS["era_years_counted_behind"])
+"""Behind an era's year these do."""
+_COUNTED_YEARS: Final = tuple(_CONTEXTS["years_counted_before"])
 """In front of a figure these say so."""
 _SHORT_YEAR: Final = re.compile(r"(\d{1,2})年")
 _FIRST_YEAR: Final = 1000

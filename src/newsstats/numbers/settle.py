@@ -98,7 +98,7 @@ def settled(text: str, mentions: list[Mention], calendar: Calendar) -> list[Ment
 
 def _month_of(year: Mention, m: Mention, era: reckonings.Year) -> bool:
     """True for the month behind an era's year, which is made one date with it: 昭和16年12月8日; of the moon's months the year alone is known."""
-    if m.kind != "date" or m.date[:4].isdigit() is False or "/" in m.date:
+    if m.kind != "date" or not m.date[:4].isdigit() or "/" in m.date:
         return False
     year.end = m.end
     if era.solar and len(m.date) >= 7 and m.date[4] == "-":
