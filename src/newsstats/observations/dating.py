@@ -11,6 +11,7 @@ import numpy as np
 from newsstats.data import load_toml
 from newsstats.observations.choices import CARRY, SPAN, Scene, period_choices
 from newsstats.observations.decisions import likely
+from newsstats.observations.frames import frames, rises
 from newsstats.observations.model import SCALE, Model, score
 from newsstats.observations.periods import END, SINCE, YEAR_BEFORE, variants, year_before
 from newsstats.observations.stage import Stage
@@ -60,6 +61,16 @@ def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status
             out[k] = out[thing]
         if aspects[k] == "growth" and out[k][0]:
             out[k] = _averaged(stage, bases, int(scene.mentioned.token[k]), out[k])
+    for k, thing in frames(stage, [k for k, days in enumerate(out) if days == ("", "")]).items():
+        a, b = np.searchsorted(which, [k, k + 1])
+        meant = [row for row in range(int(a), int(b)) if kind[row] == SPAN and ref[row] == thing]
+        if meant:
+            row = max(meant, key=lambda row: int(total[row]))
+            out[k] = _days(stage, k, thing, int(variant[choice[row]]), happened=status[k] != "planned")
+    for k in rises(stage):
+        first, last = out[k]
+        if first < last and out[k + 1] == out[k] and not (first[:4] == last[:4] and first.endswith("01-01") and last.endswith("12-31")):
+            out[k], out[k + 1] = (first, first), (last, last)
     return out
 
 

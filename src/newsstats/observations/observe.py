@@ -8,12 +8,14 @@ from typing import Any, Final
 import numpy as np
 
 from newsstats.numbers.mention import Mention
+from newsstats.observations.antecedents import carry_places, name_subjects
 from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
 from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_directions
 from newsstats.observations.dating import dates
 from newsstats.observations.decisions import Decided, decide
 from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, told
+from newsstats.observations.in_turn import tell_in_turn
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.reading import Tag
 from newsstats.observations.settling import settled
@@ -91,8 +93,12 @@ def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decide
     named, owning = weights.choosers["indicator"], weights.choosers["subject"]
     blocks = indicator_choices(scene, *promising(scene, [named, owning], SCALE))
     indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
-    subjects = decide(scene, score(owning, subject_choices(scene, indicators.chosen, blocks)), [], SOFT * SCALE)
-    return settled(scene, indicators, subjects)
+    scored = score(owning, subject_choices(scene, indicators.chosen, blocks))
+    indicators, subjects = settled(scene, indicators, decide(scene, scored, [], SOFT * SCALE))
+    tell_in_turn(scene, indicators, subjects)
+    name_subjects(scene, subjects, scored)
+    carry_places(scene, subjects)
+    return indicators, subjects
 
 
 def unit_nouns(stage: Stage) -> list[str]:
