@@ -74,3 +74,15 @@ def test_year_on_year_holds_on_in_the_next_sentence_of_the_same_period() -> None
 )
 def test_a_month_ends_before_the_next_word(text: str, said: str) -> None:
     assert ns.read([{"body": text, "date": "2024-05-01"}]).numbers["text"].tolist() == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("大会表彰了219位翻译家、出版家、作家。", "翻译家、出版家、作家"),
+        ("大会有35个国家和地区参加。", "国家和地区"),
+        ("工地上有32台吊车和12台推土机。", "吊车"),
+    ],
+)
+def test_a_counted_list_is_counted_whole(text: str, wanted: str) -> None:
+    assert ns.number_mentions(text).to_dict("records")[0]["indicator"] == wanted

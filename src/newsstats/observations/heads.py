@@ -33,6 +33,17 @@ def slices(model: Model) -> dict[str, slice]:
     return out
 
 
+def lean_together(model: Model, scores: np.ndarray, sentence: np.ndarray) -> None:
+    """What the other figures of a sentence say of being planned counts for each: a sentence tells of plans, or of what was done."""
+    columns, labels = slices(model)["status"], model.labels["status"]
+    planned, actual = columns.start + labels.index("planned"), columns.start + labels.index("actual")
+    said = np.clip(scores[:, planned] - scores[:, actual], -2 * SCALE, 2 * SCALE) // 2
+    _, group, size = np.unique(sentence, return_inverse=True, return_counts=True)
+    total = np.zeros(len(size), dtype=np.int64)
+    np.add.at(total, group, said)
+    scores[:, planned] += ((total[group] - said) // np.maximum(size[group] - 1, 1)).astype(np.int32)
+
+
 def best_labels(model: Model, scores: np.ndarray, counted: np.ndarray) -> dict[str, np.ndarray]:
     """The place of the best label of each head for each mention, those of one mention fitting together.
 

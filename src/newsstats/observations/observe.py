@@ -14,7 +14,7 @@ from newsstats.observations.clauses import compared_with, part_of
 from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_directions
 from newsstats.observations.dating import dates
 from newsstats.observations.decisions import Decided, decide
-from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, told
+from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, lean_together, told
 from newsstats.observations.in_turn import tell_in_turn
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.reading import Tag
@@ -82,7 +82,9 @@ def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
     """Aspect, direction, comparison and status; sets the first and the last in the stage for what is chosen afterwards."""
     features = mention_features(stage.grid, stage.reading, stage.mentioned, stage.reading.places[stage.rows])
     counted = np.array([stage.reading.mentions[n].kind == "quantity" for n in stage.rows.tolist()])
-    said = told(weights, best_labels(weights, head_scores(weights, features), counted))
+    scores = head_scores(weights, features)
+    lean_together(weights, scores, stage.reading.sentence[stage.mentioned.token])
+    said = told(weights, best_labels(weights, scores, counted))
     said["status"] = carried_plans(stage, said["status"])
     stage.mentioned.aspect, stage.mentioned.status = hashed_labels(said["aspect"]), hashed_labels(said["status"])
     return said

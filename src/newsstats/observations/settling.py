@@ -22,6 +22,9 @@ LISTED: Final = 4
 STEM: Final = 2
 """Characters of a place's name in front of its ending at least."""
 _PLACE: Final = hashed("cns")
+_NOUNS: Final = frozenset(map(hashed, ("cn", "cns", "cnt", "cnz", "cvn", "cj", "cl", "cb")))
+_VERB: Final = hashed("cv")
+_LISTING: Final = frozenset("、和与")
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
 """Kinds of the tokens that are figures and times."""
 
@@ -39,6 +42,9 @@ def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decid
         x, y = int(indicators.chosen.first[k]), int(indicators.chosen.last[k])
         if indicators.texts[k] != reading.text(x, y):
             continue
+        if x == int(scene.mentioned.token[k]) + 1 and (whole := _whole_list(reading, y)) > y:
+            indicators.texts[k], indicators.chosen.last[k] = reading.text(x, whole), whole
+            continue
         key = a, b, x, y
         if key not in held:
             held[key] = _apart(reading, *key)
@@ -51,6 +57,21 @@ def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decid
             subjects.chosen.first[k], subjects.chosen.last[k] = first, last
     _of_phases(scene, indicators, subjects)
     return indicators, subjects
+
+
+def _whole_list(reading: Reading, y: int) -> int:
+    """The last token of the list that a counted noun begins: 219位翻译家、出版家、作家."""
+    end = y
+    while reading.text(end + 1, end + 1) in _LISTING:
+        n = end + 2
+        while reading.table[n, COARSE] in _NOUNS and reading.table[n + 1, COARSE] in _NOUNS:
+            n += 1
+        if reading.table[n, COARSE] not in _NOUNS:
+            break
+        if reading.text(end + 1, end + 1) != "、" and not (reading.table[n + 1, ABILITIES] & BREAK or reading.table[n + 1, COARSE] == _VERB):
+            break
+        end = n
+    return end
 
 
 def _of_phases(scene: Scene, indicators: Decided, subjects: Decided) -> None:
