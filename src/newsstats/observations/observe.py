@@ -15,7 +15,7 @@ from newsstats.observations.comparisons import carried_comparisons, carried_plan
 from newsstats.observations.dating import dates
 from newsstats.observations.decisions import Decided, decide
 from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, lean_together, told
-from newsstats.observations.in_turn import tell_in_turn
+from newsstats.observations.in_turn import RIGHT, tell_in_turn
 from newsstats.observations.model import SCALE, Model, model, score
 from newsstats.observations.reading import Tag
 from newsstats.observations.settling import settled
@@ -54,12 +54,13 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     weights = model()
     said = say(stage, weights)
     scene = scene_of(stage.reading, stage.grid, stage.mentioned)
-    indicators, subjects = phrases(stage, scene, weights)
+    indicators, subjects, in_turn = phrases(stage, scene, weights)
     periods = dates(stage, scene, weights, said["aspect"], said["status"])
     said["status"] = planned_for_later(stage, said["status"], periods)
     said["comparison"] = carried_comparisons(stage, said["aspect"], said["comparison"], periods)
     said["direction"] = printed_directions(stage, said["aspect"], said["direction"])
-    sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1]).tolist()
+    sureness = np.interp(indicators.sure, weights.sureness[0], weights.sureness[1])
+    sureness[in_turn] = RIGHT
     names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
     kinds = [stage.reading.mentions[n].kind for n in stage.rows.tolist()]
     for k, (row, kind, aspect, direction, comparison, status) in enumerate(zip(places[stage.rows].tolist(), kinds, *names, strict=True)):
@@ -70,7 +71,7 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
         out["direction"][row] = direction if aspect in CHANGES else ""
         out["comparison"][row] = comparison if aspect in _COMPARED else ""
         out["period_start"][row], out["period_end"][row] = periods[k]
-        out["confidence"][row] = round(sureness[k], 3)
+        out["confidence"][row] = round(float(sureness[k]), 3)
         if aspect == "share":
             out["whole"][row] = part_of(stage, k, indicators.texts[k])
         elif aspect == "rank" or out["comparison"][row] in ("year", "period", "since", "plan", "subject"):
@@ -90,17 +91,17 @@ def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
     return said
 
 
-def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decided]:
-    """Indicators, and the subjects beside them."""
+def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decided, list[int]]:
+    """Indicators, the subjects beside them, and the mentions that are told in turn."""
     named, owning = weights.choosers["indicator"], weights.choosers["subject"]
     blocks = indicator_choices(scene, *promising(scene, [named, owning], SCALE))
     indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
     scored = score(owning, subject_choices(scene, indicators.chosen, blocks))
     indicators, subjects = settled(scene, indicators, decide(scene, scored, [], SOFT * SCALE))
-    tell_in_turn(scene, indicators, subjects)
+    in_turn = tell_in_turn(scene, indicators, subjects)
     name_subjects(scene, subjects, scored)
     carry_places(scene, subjects)
-    return indicators, subjects
+    return indicators, subjects, in_turn
 
 
 def unit_nouns(stage: Stage) -> list[str]:
