@@ -44,7 +44,7 @@ def code_end(text: str, at: int) -> int:
         return found.end() if found and units.find(text, found.end()) is None else 0
     elif before[1:] == "遥" and before != "逍遥":
         found = _MISSION.match(text, at)
-    elif text[at] == "0" and (found := _ZERO_LED.match(text, at)) and units.find(text, found.end()) is None:
+    elif text[at] == "0" and (found := _ZERO_LED.match(text, at)) and not _measured(text, found.end()):
         pass
     elif before[1:] == "双":
         found = _SHOPPING_DAY.match(text, at)
@@ -63,6 +63,12 @@ def code_end(text: str, at: int) -> int:
     else:
         return 0
     return found.end() if found else 0
+
+
+def _measured(text: str, at: int) -> bool:
+    """True for a figure with a unit other than a classifier behind it: 05分, no 03星."""
+    unit = units.find(text, at)
+    return unit is not None and unit.dimension != "count"
 
 
 def is_slogan(text: str, mention: Mention, quote: tuple[int, int]) -> bool:

@@ -23,6 +23,8 @@ _COUNTS_WITH_ONE: Final = frozenset(_WORDS["counts_with_one"])
 _COUNTS_ONE_BEHIND: Final = frozenset(_WORDS["counts_one_behind"])
 _TWO_OF: Final = frozenset(_WORDS["two_of"])
 _NOT_MEASURES: Final = frozenset(_WORDS["not_measures"])
+_BROADCASTERS: Final = tuple(_WORDS["broadcasters"])
+_BROADCAST_UNITS: Final = frozenset(_WORDS["broadcast_units"])
 _BETWEEN: Final = frozenset("到至—–-~")
 _SECTION_NUMBER: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|、|，要|则)|[一二三四五六七八九十]{1,3}[）)]")
 _POINTS: Final = tuple(".．")
@@ -67,6 +69,10 @@ def kind_of_count(text: str, begin: int, start: int, first: NumeralMatch, unit: 
     numeral, printed = first.group(), unit.printed
     before, following = text[start - 1 : start], text[close : close + 1]
     counts = unit.dimension == "count"
+    if numeral == "一" and before == "每" and unit.dimension != "duration":  # 每一分钱
+        return "indefinite"
+    if not first.arabic and printed in _BROADCAST_UNITS and text.endswith(_BROADCASTERS, 0, start):
+        return "phrase"
     if printed == "期":
         return "quantity" if before in _PHASES_BEFORE or following in _PHASES_BEHIND else "ordinal"
     if printed == "级":

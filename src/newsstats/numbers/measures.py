@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from newsstats.data import load_toml
 from newsstats.numbers import modifiers, units
 from newsstats.numbers.colons import PLAYED, is_played
 from newsstats.numbers.compounds import run_on
@@ -25,8 +26,12 @@ LONGEST_BARE: Final = 9
 """A run of this many digits without unit or separator is an account, not a count."""
 _INCLUDED: Final = ("（含）", "(含)")
 _INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
+_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _TIMES_SIGNS: Final = "×xX*"
+_ROUNDS: Final = tuple(load_toml("contexts.toml")["rounds"])
+LARGEST_GREAT: Final = 1_000
+"""So many great kinds (100大品牌) are counted at most; 2025大运河 is a year and a word, 7.9万大幅下降 a figure and one."""
 _MORE: Final = frozenset("多余来几")
 _FRACTION_SIGNS: Final = frozenset("/又分")
 
@@ -47,7 +52,7 @@ def figure(text: str, i: int) -> tuple[Mention | None, int]:
         return portion(text, start, start + 2, Decimal("0.5"))
     part = fraction(text, sign_at, first, negative) if text[end : end + 1] in _FRACTION_SIGNS else None
     if part is not None:
-        return part
+        return (Mention(start, part[1], "phrase"), part[1]) if text.startswith(_ROUNDS, part[1]) else part
     scientific = SCIENTIFIC.match(text, end) if first.arabic and text[end : end + 1] in _TIMES_SIGNS else None
     if scientific is not None and (read := parse_surface(first.group())) is not None:
         return in_powers_of_ten(text, sign_at, scientific, -read.value if negative else read.value)
@@ -240,7 +245,10 @@ def _bare(
             return Mention(start, end, "phrase"), end
     else:
         if following == "大" and not modifier:
-            return _greats(text, start, end, number)
+            if number.value <= LARGEST_GREAT and not number.value % 1:
+                return _greats(text, start, end, number)
+            if _YEAR.fullmatch(surface):
+                return Mention(start, end, "date", date=surface), end
         plain = surface.isdigit()
         named = (
             following and "\u4e00" <= following <= "\u9fff" and following not in "的和与及或是为、比占增下上左多余到至，约元左之后时来起以"

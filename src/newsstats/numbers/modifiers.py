@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -25,6 +26,8 @@ _BEFORE_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
 _AFTER: Final[dict[str, str]] = _kinds("after")
 _AFTER_LENGTHS: Final[tuple[int, ...]] = _lengths(_AFTER)
 AFTER_HEADS: Final = frozenset(word[0] for word in _AFTER)
+_ROUND: Final = re.compile(r"[一二两三四五六七八九几数\d]{0,4}(?:半|[百千万亿]|成)|\d{3}")
+_PASSED: Final = tuple(_LISTS["passed"]["in_front"])
 _NOT_BEFORE: Final[dict[str, frozenset[str]]] = {kind: frozenset(words) for kind, words in _LISTS["not_before"].items()}
 
 
@@ -34,10 +37,15 @@ def before(text: str, at: int) -> tuple[str, int]:
         return "", at
     for length in _BEFORE_LENGTHS:
         if at >= length and (kind := _BEFORE.get(text[at - length : at])):
-            if kind == "plain":
+            if kind == "plain" or (length == 1 and text[at - 1] == "过" and not _is_passed(text, at)):
                 return "", at
             return kind, at - length
     return "", at
+
+
+def _is_passed(text: str, at: int) -> bool:
+    """过半, 过七成, 过亿 and 年过五十 are over; 宣布过一轮 and 再过十天 are not."""
+    return _ROUND.match(text, at) is not None or text.endswith(_PASSED, 0, at - 1)
 
 
 def after(text: str, at: int) -> tuple[str, int]:

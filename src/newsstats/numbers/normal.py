@@ -13,7 +13,7 @@ from newsstats.numbers import characters
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
 _FORMAL: Final = re.compile(
-    rf"(?<![\u96f6一二三四五六七八九十百千万亿两第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{characters.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
+    rf"(?<![\u96f6百千万亿第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{characters.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
 )
 _LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(characters.SPACES)}]+|[{re.escape(characters.SPACES)}]+(?!\d)")
 

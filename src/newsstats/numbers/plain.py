@@ -85,6 +85,8 @@ def figure(text: str, at: int, calendar: Calendar) -> Mention | None:
     if text[close : close + 1] in _AFTER_FIGURE or printed not in _FIGURE_UNITS:
         return None
     before = text[at - 1 : at]
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit() and unit.dimension == "count":  # 03星
+        return None
     if before in _BEFORE or (before in _CODED and code_end(text, at)):
         return None
     modifier, begin = modifiers.before(text, at)

@@ -15,6 +15,7 @@ from newsstats.numbers.dates import RELATIVE_YEARS, Calendar
 from newsstats.numbers.measures import figure
 from newsstats.numbers.mention import HAN_DIGITS, MAGNITUDES, Mention, numeral_at
 from newsstats.numbers.normal import Normal
+from newsstats.numbers.numbered_names import name_end
 from newsstats.numbers.ordinals import doublings, half, ordinal
 from newsstats.numbers.settle import settled
 from newsstats.numbers.shares import FRACTION
@@ -78,7 +79,7 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
             return mention, mention.end
         if text[i - 1 : i] == "-" and _MINUS.match(text, i - 1):
             i -= 1
-        elif end := code_end(text, i):
+        elif end := code_end(text, i) or name_end(text, i):
             return Mention(i, end, "phrase"), end
     elif c in _HEADS:
         return _headed(text, i, c, calendar)
@@ -88,6 +89,8 @@ def _read_at(text: str, i: int, calendar: Calendar) -> tuple[Mention | None, int
         if "月" in text[i - 3 if i > 2 else 0 : i + 3] and (lunar := reckonings.lunar(text, i, calendar.issued)) is not None:
             return lunar, lunar.end
         listed = phrases.covering(text, i)
+        if listed is None and (end := name_end(text, i)):
+            return Mention(i, end, "phrase"), end
         if listed is None:
             mention = plain.count(text, i)
             if mention is not None:

@@ -195,7 +195,7 @@ def _day(text: str, m: Mention, last: Mention | None, calendar: Calendar) -> Men
     value = m.value
     if m.modifier or m.low is not None or value is None or value != int(value) or not 1 <= value <= 31 or not text[m.start].isdigit():
         return m
-    since = text.startswith("以来", m.end) and text[m.start - 1 : m.start] in _CHANGED_FROM
+    since = text.startswith("以来", m.end)
     if not since and not (text[m.end : m.end + 1] in _OTHER_WORDS and _is_other_word(text, m.end)):
         return m
     place = calendar.month_of_day(int(value))

@@ -93,6 +93,8 @@ def _stands_alone(printed: str, ahead: str) -> bool:
     if ahead.startswith(_STILL_BEFORE.get(printed, ()), len(printed)):
         return True
     cut = newspaper().cut
+    if printed == "个人":
+        return len(cut(ahead[1:], hmm=False)[0]) == 1  # 38个|人形机器人
     first = cut(ahead, hmm=False)[0]
     return first == printed or (len(first) == len(printed) + 1 and len(cut(ahead[len(printed) :], hmm=False)[0]) > 1)
 

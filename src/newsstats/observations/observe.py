@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from newsstats.data import load_toml
 from newsstats.numbers.mention import Mention
 from newsstats.observations.antecedents import carry_places, name_subjects
 from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
@@ -24,6 +25,8 @@ from newsstats.observations.surroundings import mention_features
 from newsstats.schema import OBSERVATION
 
 _COMPARED: Final = ("growth", "change", "gap", "multiple")
+RANKS: Final = frozenset(load_toml("observations.toml")["rules"]["ranks"])
+"""What an ordinal that is a place in an order may count: 第3位, 第二大, no 第三次会议."""
 SOFT: Final = 1.5
 """Scores are divided by this before they become probabilities: learned scores are too sure of themselves."""
 
@@ -63,8 +66,9 @@ def observe(texts: Sequence[str], found: Sequence[Sequence[Mention]], issued: Se
     sureness[in_turn] = RIGHT
     names = [said[name] for name in ("aspect", "direction", "comparison", "status")]
     kinds = [stage.reading.mentions[n].kind for n in stage.rows.tolist()]
+    units = [stage.reading.mentions[n].printed_unit for n in stage.rows.tolist()]
     for k, (row, kind, aspect, direction, comparison, status) in enumerate(zip(places[stage.rows].tolist(), kinds, *names, strict=True)):
-        if not aspect or (kind == "ordinal") != (aspect == "rank"):
+        if not aspect or (kind == "ordinal") != (aspect == "rank") or (kind == "ordinal" and units[k] not in RANKS):
             continue
         out["indicator"][row], out["subject"][row] = indicators.texts[k], subjects.texts[k]
         out["aspect"][row], out["status"][row] = aspect, status

@@ -68,7 +68,9 @@ def _whole_list(reading: Reading, y: int) -> int:
             n += 1
         if reading.table[n, COARSE] not in _NOUNS:
             break
-        if reading.text(end + 1, end + 1) != "、" and not (reading.table[n + 1, ABILITIES] & BREAK or reading.table[n + 1, COARSE] == _VERB):
+        if reading.text(end + 1, end + 1) != "、" and not (
+            reading.table[n + 1, ABILITIES] & BREAK or reading.table[n + 1, COARSE] == _VERB
+        ):
             break
         end = n
     return end
