@@ -96,7 +96,7 @@ def lesson(items: list[dict]) -> Lesson:
     for item in items:
         normal = Normal(item["before"] + item["text"])
         mentions = scan(normal, item["date"] or None)
-        texts.append(normal.text)
+        texts.append(normal.words)
         found.append(mentions)
         marked += gold_of(item, normal, mentions)
     stage = stage_of(texts, found, [item["date"] for item in items], [newspaper().tag] * len(texts))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsstats as ns
 from newsstats.numbers import characters
 from newsstats.numbers.dates import Calendar
 from newsstats.numbers.normal import Normal
@@ -37,7 +38,18 @@ def test_variants_are_plain_layout_spaces_go_and_every_character_keeps_its_addre
     assert (normal.text, normal.at.tolist()) == (read, at)
 
 
-@pytest.mark.parametrize(("printed", "read"), [("陆续", "□续"), ("陆拾人", "六十人"), ("柒", "□"), ("第叁期", "第三期")])
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("陆续", "□续"),
+        ("陆拾人", "六十人"),
+        ("柒", "□"),
+        ("第叁期", "第三期"),
+        ("队伍陆续", "队□□续"),
+        ("陆圆满", "□元满"),
+        ("伍拾元", "五十元"),
+    ],
+)
 def test_formal_numerals_are_words_where_no_numeral_is_beside_them(printed: str, read: str) -> None:
     assert Normal(printed).text == read
 
@@ -75,3 +87,14 @@ def test_a_date_is_tried_where_a_mark_stands_behind_its_first_figure(text: str) 
 
 def test_no_date_begins_at_the_end_of_a_text() -> None:
     assert Calendar(None).find("", 0) is None
+
+
+@pytest.mark.parametrize("text", ["西部陆海新通道", "队伍陆续扩大到3支", "3支队伍", "圆满完成", "团圆"])
+def test_words_are_shown_as_they_are_printed(text: str) -> None:
+    normal = Normal(text)
+    assert normal.words == text
+
+
+def test_a_word_that_holds_a_digit_of_bank_notes_is_whole_in_every_column() -> None:
+    row = ns.number_mentions("西部陆海新通道运行线路增加到200多条。").to_dict("records")[-1]
+    assert row["context"] == "西部陆海新通道运行线路增加到200多条"

@@ -30,7 +30,8 @@ def lone_magnitude(text: str, first: NumeralMatch) -> tuple[Mention | None, int]
         return None, end
     scale = surface[-1] if len(surface) > 1 and surface[-1] in "万亿" else ""
     figure, factor = Decimal(scale_factor(surface.removesuffix(scale))), scale_factor(scale)
-    modifier, begin = ("about", start - 1) if text[start - 1 : start] in _LONE_BEHIND else modifiers.before(text, start)
+    led = text[start - 1 : start] in _LONE_BEHIND and text[start - 2 : start - 1] != "以"  # 5个以上|千亿级
+    modifier, begin = ("about", start - 1) if led else modifiers.before(text, start)
     word = text[begin:start]
     more = text[end : end + 1] in ("余", "多", "来")
     unit = units.find(text, end + more)

@@ -27,6 +27,7 @@ LONGEST_BARE: Final = 9
 _INCLUDED: Final = ("（含）", "(含)")
 _INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_BEHIND_INSIDE: Final = frozenset("的完实建")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _TIMES_SIGNS: Final = "×xX*"
 _ROUNDS: Final = tuple(load_toml("contexts.toml")["rounds"])
@@ -166,6 +167,9 @@ def _modified(
 ) -> tuple[str, int, Decimal | None, Decimal | None]:
     """`(modifier, end, low, high)` with the words behind a unit (以上, 左右) and the bounds that a modifier sets."""
     after, after_end = modifiers.after(text, close)
+    inside = after_end - close == 1 and text[close] == "内" and "\u4e00" <= text[after_end : after_end + 1] <= "\u9fff"
+    if after and unit.dimension == "count" and inside and text[after_end] not in _BEHIND_INSIDE:
+        after = ""  # 五条内河
     if after and not (text[close] in "多余许" and unit.dimension == "count"):
         modifier, close = modifier or after, after_end
         if low is None and high is None:

@@ -28,7 +28,8 @@ _AFTER_LENGTHS: Final[tuple[int, ...]] = _lengths(_AFTER)
 AFTER_HEADS: Final = frozenset(word[0] for word in _AFTER)
 _ROUND: Final = re.compile(r"[一二两三四五六七八九几数\d]{0,4}(?:半|[百千万亿]|成)|\d{3}")
 _PASSED: Final = tuple(_LISTS["passed"]["in_front"])
-_NOT_BEFORE: Final[dict[str, frozenset[str]]] = {kind: frozenset(words) for kind, words in _LISTS["not_before"].items()}
+_NOT_BEFORE: Final[dict[str, frozenset[str]]] = {kind: frozenset(words) for kind, words in _LISTS["not_before"].items() if kind != "longer"}
+_LONGER: Final[dict[str, str]] = _LISTS["not_before"]["longer"]
 
 
 def before(text: str, at: int) -> tuple[str, int]:
@@ -54,7 +55,10 @@ def after(text: str, at: int) -> tuple[str, int]:
         return "", at
     for length in _AFTER_LENGTHS:
         if at + length <= len(text) and (kind := _AFTER.get(text[at : at + length])):
-            if length == 1 and text[at + 1 : at + 2] in _NOT_BEFORE.get(kind, ()):
+            following = text[at + length : at + length + 1]
+            if (length == 1 and following in _NOT_BEFORE.get(kind, ())) or (
+                following and following in _LONGER.get(text[at : at + length], "")
+            ):
                 continue
             return kind, at + length
     return "", at

@@ -12,14 +12,28 @@ from newsstats.data import load_toml
 from newsstats.numbers import characters
 from newsstats.numbers.numerals import FULL_WIDTH, VARIANTS
 
-_FORMAL: Final = re.compile(
-    rf"(?<![\u96f6百千万亿第壹贰貳叁參肆伍陆陸柒捌玖拾佰仟分点點負负之])[{characters.FORMAL_DIGITS}](?![\s]*[一二三四五六七八九十百千万亿萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟点點成折分角元圆圓])"
-)
+_IDEOGRAPHS: Final = (0x4E00, 0x9FFF)
+_HIDDEN: Final = "\u25a1"
+"""Stands in the grammar's text for a character that is a figure elsewhere."""
+_FORMAL: Final = re.compile(f"[{characters.FORMAL_DIGITS}]+")
+_LEADS_FORMAL: Final = frozenset("\u96f6百千万亿第壹佰仟分点點负負之")
+_BEHIND_FORMAL: Final = re.compile(r"\s*(?:[一二三四五六七八九十百千万亿萬億壹佰仟点點成折分角元]|[圆圓](?![满滿梦夢形圈桌舞]))")
+DIGITS_IN_A_ROW: Final = 3
+"""From so many digits of bank notes on they are a figure, whatever stands beside them."""
 _LOOSE: Final = re.compile(rf"(?<!\d)[{re.escape(characters.SPACES)}]+|[{re.escape(characters.SPACES)}]+(?!\d)")
 
 
 _POINTED: Final = re.compile(rf"(?<=\d)·(?=\d{{1,6}}(?:{'|'.join(load_toml('contexts.toml')['pointed'])})(?!·))")
 """A middle dot as a decimal point: 25·3％; 3·15 and 9·18 are names."""
+
+
+def _formal(run: re.Match[str]) -> str:
+    """Digits of bank notes where they are figures (伍拾元, 柒佰), hidden where they are words (队伍陆续)."""
+    digits, text = run.group(), run.string
+    led = text[run.start() - 1 : run.start()] in _LEADS_FORMAL if run.start() else False
+    if led or len(digits) >= DIGITS_IN_A_ROW or "拾" in digits[1:] or _BEHIND_FORMAL.match(text, run.end()):
+        return digits
+    return _HIDDEN * len(digits)
 
 
 @cache
@@ -40,18 +54,18 @@ class Normal:
     `text` and `original` differ in length only by the spaces that were taken out.
     """
 
-    __slots__ = ("at", "kinds", "original", "seen", "text")
+    __slots__ = ("at", "kinds", "original", "seen", "source", "text")
 
     def __init__(self, original: str, reading: str = "") -> None:
         self.original = original
-        text = reading or original
+        text = self.source = reading or original
         if "·" in text and _POINTED.search(text):
             text = _POINTED.sub(".", text)
         codes = characters.codes_of(text)
         kinds = characters.kinds_of(codes)
         seen = _all_of(kinds)
         if seen & characters.FORMAL and _FORMAL.search(text):
-            codes = characters.codes_of(_FORMAL.sub("\u25a1", text))
+            codes = characters.codes_of(_FORMAL.sub(_formal, text))
             kinds = characters.kinds_of(codes)
         if seen & characters.VARIANT:
             plain = _plain().take(codes, mode="clip")
@@ -67,6 +81,15 @@ class Normal:
         self.kinds = kinds
         self.seen = _all_of(kinds)
         self.text = characters.text_of(codes) if kept is not None or seen & (characters.VARIANT | characters.FORMAL) else text
+
+    @property
+    def words(self) -> str:
+        """`text` with words as they are printed: 圆满 and 陆续, where the grammar reads 元 and hides 陆."""
+        if self.text == self.source:
+            return self.text
+        read, printed = characters.codes_of(self.text), characters.codes_of(self.source)[self.at[:-1]]
+        worded = (read != printed) & (printed >= _IDEOGRAPHS[0]) & (printed <= _IDEOGRAPHS[1])
+        return characters.text_of(np.where(worded, printed, read)) if worded.any() else self.text
 
     def has(self, kind: int) -> bool:
         """True when a character of this kind stands in the text."""

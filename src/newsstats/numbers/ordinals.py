@@ -14,7 +14,7 @@ from newsstats.numbers.shares import portion
 from newsstats.numbers.units import Unit
 
 _ORDINAL_TAIL: Final = re.compile(
-    r"(?:大|高|长|多|任|梯队|产业|代|[个次批届位名座家条期级号轮场期章节项款回季集站步阶段天年周遍组排版层套部枚台艘架例卷篇只本村军团师营连])"
+    r"(?:大|高|长|多|任|梯队|产业|代|阶段|集团军|部队|[个次批届位名座家条期级号轮场期章节项款回季集站步阶段天年周遍组排版层套部枚台艘架例卷篇只本村军团师营连])"
 )
 _LIST_MARKS: Final = tuple("、和-—~至到")
 _LISTED_ORDINALS: Final = re.compile(

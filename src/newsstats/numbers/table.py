@@ -50,7 +50,7 @@ def where_columns(part: TextPart, normal: Normal, found: list[Mention], number: 
 
 def _contexts(normal: Normal, begins: np.ndarray, closes: np.ndarray) -> list[str]:
     """The clause around each mention."""
-    text = normal.text
+    text = normal.words
     marked = np.array([-1, *normal.places(characters.CONTEXT), len(text)])
     after = np.searchsorted(marked, begins)
     starts = np.maximum(marked[after - 1] + 1, begins - CONTEXT).tolist()

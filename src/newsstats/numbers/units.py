@@ -82,6 +82,10 @@ def find(text: str, at: int) -> Unit | None:
     return None
 
 
+_TWO_WORDS: Final = frozenset(("个人", "支队"))
+"""Classifiers whose second character is as likely the next word's first: 38个|人形机器人, 103支|队伍."""
+
+
 @lru_cache(maxsize=4096)
 def _stands_alone(printed: str, ahead: str) -> bool:
     """300人|参加 counts people, 300|人参 does not: the segmenter decides where the next character makes another word.
@@ -93,8 +97,8 @@ def _stands_alone(printed: str, ahead: str) -> bool:
     if ahead.startswith(_STILL_BEFORE.get(printed, ()), len(printed)):
         return True
     cut = newspaper().cut
-    if printed == "个人":
-        return len(cut(ahead[1:], hmm=False)[0]) == 1  # 38个|人形机器人
+    if printed in _TWO_WORDS:
+        return "\u25a1" not in ahead[: len(printed) + 1] and len(cut(ahead[1:], hmm=False)[0]) == 1
     first = cut(ahead, hmm=False)[0]
     return first == printed or (len(first) == len(printed) + 1 and len(cut(ahead[len(printed) :], hmm=False)[0]) > 1)
 
@@ -109,6 +113,8 @@ def _compound(text: str, at: int, unit: Unit) -> Unit:
         if below is not None:
             if unit.dimension == below.dimension == "count" and unit.printed != "个" and text[end] == "/":
                 return unit  # 件/套: the one or the other
+            if unit.dimension == below.dimension == "duration":
+                return unit  # 连续五年每年
             return rate(unit, below, text[at : end + 1 + length])
     return unit
 

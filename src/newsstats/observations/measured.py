@@ -115,7 +115,7 @@ class Measured:
     """Reads properties and entities along one text; carries the topic from mention to mention."""
 
     def __init__(self, normal: Normal, tag: Tagger) -> None:
-        text = normal.text
+        text = normal.words
         self.text, self.tag = text, tag
         self.sentences = [0, *(n + 1 for n in normal.places(characters.SENTENCE))]
         self.stops = normal.places(characters.STOP)

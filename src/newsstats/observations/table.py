@@ -63,7 +63,7 @@ def columns_of_groups(groups: Iterable[Group], *, observed: bool = True) -> list
             made = [where_columns(part, normal, found, number), value_columns(found)]
             if observed:
                 made.append(_measures(Measured(normal, tag), found))
-                batch.add(normal.text, found, issued, tag, columns)
+                batch.add(normal.words, found, issued, tag, columns)
             for columns_of in made:
                 for name, values in columns_of.items():
                     columns[name] += values
