@@ -15,6 +15,9 @@ _ZERO_LED: Final = re.compile(r"0\d{1,5}(?:[A-Z][A-Z0-9]{0,8})?+(?![\d.:：%后�
 """新征程01卫星: nothing is counted with a zero in front."""
 _SITE: Final = re.compile(rf"\d{{1,3}}-\d{{1,4}}[A-Z]{{0,3}}(?={'|'.join(load_toml('contexts.toml')['numbered'])})")
 _SUM: Final = re.compile(r"\d{1,3}(?:\+\d{1,3})++(?![\d.=<>≥≤%万亿千百A-Za-z+])")
+_CLASS: Final = re.compile(r"\d{1,4}[（(]\d{1,2}[）)]班")
+"""果树93(01)班."""
+_SHARE: Final = re.compile(r"\d{4,5}\.(?:HK|TW|KS|T)(?![A-Za-z])")
 _TYPE: Final = re.compile(r"\d{1,4}[A-Z]{0,3}(?![\d.\-—~～至到年月日A-Za-z万亿千百十%％℃°倍度元])")
 _CALLED: Final = frozenset(load_toml("contexts.toml")["called"])
 _ROADS: Final = frozenset(load_toml("contexts.toml")["roads"])
@@ -54,7 +57,11 @@ def code_end(text: str, at: int) -> int:
         found = _LINE.match(text, at)
     elif "·" in (behind := text[at + 1 : at + 3]) or "后" in behind:
         found = _DAY_OR_GENERATION.match(text, at)
-    elif "-" in text[at + 1 : at + 5] and (found := _SITE.match(text, at)):
+    elif (
+        ("-" in text[at + 1 : at + 5] and (found := _SITE.match(text, at)))
+        or ("班" in text[at + 3 : at + 9] and (found := _CLASS.match(text, at)))
+        or ("." in text[at + 4 : at + 6] and (found := _SHARE.match(text, at)))
+    ):
         pass
     elif "+" in (signs := text[at + 1 : at + 4]) or "×" in signs:
         found = _FORMULA.match(text, at)

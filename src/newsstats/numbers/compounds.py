@@ -11,6 +11,7 @@ from newsstats.numbers.mention import HAN_DIGITS, numeral_at, parse_surface
 from newsstats.numbers.units import Unit
 
 _HUNDREDTHS: Final = re.compile(r"\d\d(?![\d.%])")
+_CENTIMETRES: Final = re.compile(r"\d{1,2}(?![\d.%万亿千百A-Za-z年月日号点:：×*/至到—–~-])")
 _FRACTION_BEHIND: Final = re.compile(rf"分之[\d{HAN_DIGITS}十百]")
 _COMPOUND_DIMENSIONS: Final = ("duration", "money", "mass", "length", "age")
 
@@ -33,6 +34,8 @@ def run_on(text: str, at: int, unit: Unit, value: Decimal) -> tuple[Decimal, int
             break
         smaller = _smaller(text, numeral.end(), last)
         if smaller is None:
+            if unit.printed == "米" and (rest := _CENTIMETRES.match(text, close)):  # 1米4, 1米75
+                return total + Decimal(rest.group()) / 10 ** len(rest.group()), rest.end()
             tenth = unit.printed == "成" and not numeral.arabic
             tenth |= unit.printed == "块" and units.find(text, numeral.end()) is None  # 3块5
             if tenth and len(numeral.group()) == 1:

@@ -28,6 +28,7 @@ _INCLUDED: Final = ("（含）", "(含)")
 _INSIDE: Final = re.compile(r"个(?P<inside>[半多余来])(?P<unit>小时|钟头|月|星期|世纪|学期|百分点|工作日)")
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _BEHIND_INSIDE: Final = frozenset("的完实建")
+_MINUTES: Final = re.compile("(?P<unit>分)(?P<inside>[半多])钟")
 _SECONDS: Final = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _TIMES_SIGNS: Final = "×xX*"
 _ROUNDS: Final = tuple(load_toml("contexts.toml")["rounds"])
@@ -113,6 +114,9 @@ def _measure(text: str, sign_at: int, first: NumeralMatch, number: Numeral, sign
     if not fuzzy and ranged is None and _more_than(text, end):
         modifier, inside_end = "over", end + 1
         low, high = over(number)
+    minutes = _MINUTES.match(text, end) if more == "分" and ranged is None and not scale else None
+    if minutes is not None:
+        return _with_inside(minutes, number, modifier, begin, word)
     inside = _INSIDE.match(text, end) if more == "个" and ranged is None and not scale else None
     if inside is not None:
         return _with_inside(inside, number, modifier, begin, word)
@@ -210,7 +214,7 @@ def _with_currency(text: str, begin: int, close: int) -> tuple[int, int]:
 
 def _with_inside(inside: re.Match[str], number: Numeral, modifier: str, begin: int, word: str) -> tuple[Mention, int]:
     """3个半小时, 3个多小时."""
-    printed = f"个{inside['unit']}"
+    printed = "分钟" if inside["unit"] == "分" else f"个{inside['unit']}"
     unit = units.find(printed, 0) or units.find(inside["unit"], 0)
     value, low, high = number.value, number.low, number.high
     if inside["inside"] == "半":
