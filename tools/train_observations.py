@@ -41,7 +41,7 @@ from newsstats.observations.decisions import alike, decide
 from newsstats.observations.hashing import BITS
 from newsstats.observations.heads import hashed_labels
 from newsstats.observations.model import HEADS, SCALE, Model
-from newsstats.observations.observe import SOFT, unit_nouns
+from newsstats.observations.observe import SOFT, ruled, unit_nouns
 from newsstats.observations.period_features import Times
 from newsstats.observations.periods import variants
 from newsstats.observations.stage import Stage, stage_of
@@ -375,6 +375,9 @@ def main() -> int:
     subjects = decide(scene, (choices.which, choices.kind, choices.ref, scores), [], SOFT)
     learned["subject"] = learn_choice(choices, right, PENALTIES["subject"], ROUNDS["subject"])
     print(f"subject: unseen {share_right(one, judged(one, subjects.texts, 'subject')):.4f}, {time.monotonic() - begin:.0f} s")
+    indicators, subjects, _ = ruled(scene, indicators, subjects, (choices.which, choices.kind, choices.ref, scores))
+    known = {name: share_right(one, judged(one, said.texts, name)) for name, said in (("indicator", indicators), ("subject", subjects))}
+    print(f"by the rules: indicator {known['indicator']:.4f}, subject {known['subject']:.4f}")
 
     variant, blocks = period_choices(scene, stage.times, stage.issued)
     choices = gathered(blocks)

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsstats.data import load_toml
 from newsstats.numbers.mention import Mention
-from newsstats.observations.antecedents import carry_places, name_subjects
+from newsstats.observations.antecedents import Scored, carry_places, name_subjects
 from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
 from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_directions
@@ -101,7 +101,12 @@ def phrases(stage: Stage, scene: Scene, weights: Model) -> tuple[Decided, Decide
     blocks = indicator_choices(scene, *promising(scene, [named, owning], SCALE))
     indicators = decide(scene, score(named, blocks), unit_nouns(stage), SOFT * SCALE)
     scored = score(owning, subject_choices(scene, indicators.chosen, blocks))
-    indicators, subjects = settled(scene, indicators, decide(scene, scored, [], SOFT * SCALE))
+    return ruled(scene, indicators, decide(scene, scored, [], SOFT * SCALE), scored)
+
+
+def ruled(scene: Scene, indicators: Decided, subjects: Decided, scored: Scored) -> tuple[Decided, Decided, list[int]]:
+    """The decided phrases after all rules, and the mentions that are told in turn; `scored` are the choices of subjects."""
+    indicators, subjects = settled(scene, indicators, subjects)
     in_turn = tell_in_turn(scene, indicators, subjects)
     name_subjects(scene, subjects, scored)
     carry_places(scene, subjects)
