@@ -76,6 +76,11 @@ def test_a_month_ends_before_the_next_word(text: str, said: str) -> None:
     assert ns.read([{"body": text, "date": "2024-05-01"}]).numbers["text"].tolist() == [said]
 
 
+def test_a_body_of_a_place_is_no_place() -> None:
+    row = ns.number_mentions("去年，青岛口岸进出口货物300万吨。", date="2024-03-01").to_dict("records")[-1]
+    assert (row["subject"], row["indicator"]) == ("青岛口岸", "进出口货物")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

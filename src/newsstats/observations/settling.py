@@ -101,7 +101,7 @@ def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, 
     a = _without_time(reading, _without_opening(reading, a, b), b)
     before = 0 <= a < x
     if before and b < x - 1:
-        b = _whole_name(reading, a, b, x)
+        b = b + 1 if reading.text(b + 1, b + 1) in _bodies() else _whole_name(reading, a, b, x)
     if before:  # 长河县2020年完成…: the place alone
         b = next((n - 1 for n in range(a + 1, b + 1) if reading.table[n, COARSE] in _FIGURES and _is_place(reading, a, n - 1)), b)
     if before and reading.text(a, y) in _listed() and _stands_alone(reading, a):
@@ -112,7 +112,9 @@ def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, 
         b, x = min(b, whole - 1) if before else b, whole
     elif before and x <= b < y and reading.text(a, b).endswith(tuple(load_toml("series.toml")["subjects"]["project_ends"])):
         return a, b, b + 1
-    elif before and b in (x - 1, x) and x < y and reading.text(x, x) in _ends() and _is_place(reading, max(a, x - 1), x):
+    elif (before and b in (x - 1, x) and x < y and reading.text(x, x) in _ends() and _is_place(reading, max(a, x - 1), x)) or (
+        before and b in (x - 1, x) and x < y and reading.text(x, x) in _bodies()
+    ):
         return a, x, x + 1
     elif (place := _place_from(reading, x, y)) is not None:
         if before and b >= x - 1:
@@ -205,6 +207,11 @@ def _stands_alone(reading: Reading, n: int) -> bool:
 @cache
 def _ends() -> tuple[str, ...]:
     return tuple(sorted(load_toml("series.toml")["subjects"]["governed_ends"], key=len, reverse=True))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load_toml("series.toml")["subjects"]["bodies"])
 
 
 @cache
