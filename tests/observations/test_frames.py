@@ -28,3 +28,12 @@ def test_a_rise_over_some_years_is_of_their_first_and_last_day() -> None:
 @pytest.mark.parametrize("text", ["委员会把今年经济增长预期从6.5%下调到5.5%。", "2023年，甲县粮食产量3万吨，比上年增长5%。"])
 def test_a_single_year_stays_whole(text: str) -> None:
     assert all(first[4:] in ("-01-01", "") and last[4:] in ("-12-31", "") for first, last in periods(text))
+
+
+def test_a_time_that_another_is_set_beside_is_not_the_figures() -> None:
+    assert set(periods("与2019年相比，城镇化率提高了5个百分点，达到65%。")) == {("", "")}
+
+
+@pytest.mark.parametrize(("date", "wanted"), [("2024-09-15", "2024-02-10"), ("2025-01-20", "2025-01-28"), ("2024-11-30", "2025-01-28")])
+def test_a_holiday_is_the_last_one_unless_the_next_is_near(date: str, wanted: str) -> None:
+    assert periods("春节期间，长河古城接待游客45万人次。", date)[0][0] == wanted

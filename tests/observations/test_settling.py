@@ -91,3 +91,35 @@ def test_a_body_of_a_place_is_no_place() -> None:
 )
 def test_a_counted_list_is_counted_whole(text: str, wanted: str) -> None:
     assert ns.number_mentions(text).to_dict("records")[0]["indicator"] == wanted
+
+
+def test_a_verb_of_change_is_no_end_of_a_variable() -> None:
+    rows = ns.number_mentions("其中食品价格下降1.2%，猪肉价格上涨4.5%。").to_dict("records")
+    assert [row["indicator"] for row in rows] == ["食品价格", "猪肉价格"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "aspect", "direction"),
+    [
+        ("云岭水库水位上涨2.3米。", "2.3米", "change", "up"),
+        ("报名人数比去年减少1.3万人。", "1.3万人", "change", "down"),
+        ("报名人数增加到1.3万人。", "1.3万人", "level", ""),
+        ("长河县新增研发机构80家。", "80家", "change", "up"),
+        ("财政专项用于新增5.1万亩耕地。", "5.1万亩", "change", "up"),
+        ("全省城镇新增就业30万人。", "30万人", "level", ""),
+    ],
+)
+def test_an_amount_behind_a_verb_of_change_is_a_change(text: str, figure: str, aspect: str, direction: str) -> None:
+    row = next(row for row in ns.number_mentions(text).to_dict("records") if row["text"] == figure)
+    assert (row["aspect"], row["direction"]) == (aspect, direction)
+
+
+def test_a_rank_of_government_alone_is_nobody() -> None:
+    row = ns.number_mentions("省教育厅通报，今年高考报名人数为48.2万人。", date="2024-06-15").to_dict("records")[-1]
+    assert row["subject"] != "省"
+
+
+def test_a_yearly_average_is_of_the_years_since_its_beginning() -> None:
+    text = "农民收入由2015年的8600元增加到2020年的1.5万元，年均增长11.8%。"
+    row = ns.number_mentions(text, date="2021-03-01").to_dict("records")[-1]
+    assert (row["period_start"], row["period_end"]) == ("2016-01-01", "2020-12-31")

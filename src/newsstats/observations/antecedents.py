@@ -32,6 +32,9 @@ def name_subjects(scene: Scene, subjects: Decided, scored: Scored) -> None:
         first = int(subjects.chosen.first[k])
         if first < 0 or not text:
             continue
+        if len(text) == 1 and text in load_toml("observations.toml")["pointers"]["alone"]:  # 省 of 省教育厅
+            subjects.texts[k], subjects.chosen.first[k], subjects.chosen.last[k] = "", -1, -1
+            continue
         place = _wholes().sub("", text)
         if len(place) > 1 and place != text:  # 上海全市
             subjects.texts[k] = place

@@ -17,6 +17,9 @@ _SAID: Final = re.compile(
 _YEAR_END: Final = re.compile(r"[比较](?:上年|去年)(?:四季度|第四季度|12月(?:份)?|下半年)(?![末底])")
 """The last piece of the year before: right before a time that begins in January."""
 _BASES: Final = load_toml("observations.toml")["bases"]
+_ADDED_NAMES: Final = tuple(load_toml("observations.toml")["rules"]["added_names"])
+_RELATIVE: Final = ("percentage", "ratio")
+"""What is measured in these grows; amounts of anything else change."""
 _LESS, _MORE = (re.compile(f"(?:{'|'.join(_BASES[way])})(?:{'|'.join(_BASES['between'])})?$") for way in ("less", "more"))
 
 
@@ -58,6 +61,41 @@ def _month_before(found: re.Match[str], day: str) -> bool:
     year, month = int(day[:4]), int(day[5:7])
     year, month = (year - 1, 12) if month == 1 else (year, month - 1)
     return int(found["month"]) == month and (found["year"] is None or int(found["year"]) == year)
+
+
+def printed_changes(stage: Stage, aspects: list[str], directions: list[str]) -> tuple[list[str], list[str]]:
+    """Aspect and direction of each mention: an amount right behind a verb of change (水位上涨2.3米) is a change."""
+    aspect, direction = aspects.copy(), directions.copy()
+    for k, was in enumerate(aspects):
+        mention = stage.reading.mentions[int(stage.rows[k])]
+        if was != "level" or mention.kind != "quantity" or (mention.unit is not None and mention.unit.dimension in _RELATIVE):
+            continue
+        before = clause_before(stage, k)
+        found = _changing().search(before)
+        if found is not None:
+            aspect[k], direction[k] = "change", "down" if found["down"] else "up"
+        elif _added(before, counted=mention.unit is not None and mention.unit.dimension == "count"):
+            aspect[k], direction[k] = "change", "up"
+    return aspect, direction
+
+
+def _added(before: str, *, counted: bool) -> bool:
+    """新增5.1万亩, 净增人口3万人, 新增研发机构800家; 新增就业1200万人 is a variable of its own."""
+    found = _adding().search(before)
+    if found is None:
+        return False
+    return not found["noun"] or "净" in found.group() or (counted and not any(word in found["noun"] for word in _ADDED_NAMES))
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile("(?:新增|净增加?)(?P<noun>[^，。；、新增]{0,14})$")
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    rules, between = load_toml("observations.toml")["rules"], "|".join(_BASES["between"])
+    return re.compile(f"(?:(?P<up>{'|'.join(rules['rising'])})|(?P<down>{'|'.join(rules['falling'])}))(?:了)?(?:{between})?$")
 
 
 def printed_directions(stage: Stage, aspects: list[str], directions: list[str]) -> list[str]:

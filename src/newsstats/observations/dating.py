@@ -28,6 +28,8 @@ REACH: Final = 200
 _COMPARED: Final = frozenset({"growth", "change", "gap"})
 _WORDS: Final = load_toml("observations.toml")
 _THAN: Final = tuple(_WORDS["bases"]["than"])
+_FROM: Final = tuple(load_toml("periods.toml")["frames"]["rise_from"])
+_COMPARE: Final = tuple(_WORDS["bases"]["beside"])
 _YEARLY: Final = tuple(_WORDS["bases"]["yearly"])
 _AND: Final = frozenset(_WORDS["phrases"]["joiners"])
 
@@ -46,9 +48,9 @@ def dates(stage: Stage, scene: Scene, weights: Model, aspects: list[str], status
     order = np.argsort(np.concatenate([block.which for block in blocks]), kind="stable")
     choice = choice[order]
     bases = _bases(stage)
-    barred = (
-        np.array([aspect in _COMPARED for aspect in aspects], dtype=bool)[which] & (kind == SPAN) & bases[np.where(kind == SPAN, ref, -1)]
-    )
+    compared = np.array([aspect in _COMPARED for aspect in aspects], dtype=bool)[which]
+    named = np.where(kind == SPAN, ref, -1)
+    barred = (compared & bases[named]) | _beside(stage)[named]
     total = np.where(barred, _NEVER, total)
     rows, _ = likely(which, total, count, SCALE)
     best = rows[np.searchsorted(which[rows], np.arange(count))].tolist()
@@ -84,6 +86,13 @@ def _bases(stage: Stage) -> np.ndarray:
         listed = n > 0 and out[n - 1] and times.owner[n - 1] == times.owner[n] and text[times.named[n - 1].end : named.start] in _AND
         out[n] = listed or (before.endswith(_THAN) and before not in ("同比", "环比"))
     return out
+
+
+def _beside(stage: Stage) -> np.ndarray:
+    """For each named time whether 与2019年相比 sets it beside what is told, which is of another; one more at the end, for “no time”."""
+    times, texts = stage.times, stage.reading.texts
+    found = [texts[int(times.owner[n])].startswith(_COMPARE, named.end) for n, named in enumerate(times.named)]
+    return np.array([*found, False], dtype=bool)
 
 
 def _days(stage: Stage, k: int, thing: int, meant: int, *, happened: bool) -> tuple[str, str]:
@@ -134,6 +143,7 @@ def _averaged(stage: Stage, bases: np.ndarray, token: int, days: tuple[str, str]
         if named.start < sentence:
             break
         since = named.last.year + 1
-        if bases[n] and named.first.year == named.last.year and since <= int(days[1][:4]):
+        begun = text[named.start - 1 : named.start] in _FROM
+        if (bases[n] or begun) and named.first.year == named.last.year and since <= int(days[1][:4]):
             return f"{since}-01-01", days[1]
     return days

@@ -12,7 +12,7 @@ from newsstats.numbers.mention import Mention
 from newsstats.observations.antecedents import Scored, carry_places, name_subjects
 from newsstats.observations.choices import Scene, indicator_choices, promising, scene_of, subject_choices
 from newsstats.observations.clauses import compared_with, part_of
-from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_directions
+from newsstats.observations.comparisons import carried_comparisons, carried_plans, planned_for_later, printed_changes, printed_directions
 from newsstats.observations.dating import dates
 from newsstats.observations.decisions import Decided, decide
 from newsstats.observations.heads import CHANGES, best_labels, hashed_labels, head_scores, lean_together, told
@@ -90,6 +90,7 @@ def say(stage: Stage, weights: Model) -> dict[str, list[str]]:
     scores = head_scores(weights, features)
     lean_together(weights, scores, stage.reading.sentence[stage.mentioned.token])
     said = told(weights, best_labels(weights, scores, counted))
+    said["aspect"], said["direction"] = printed_changes(stage, said["aspect"], said["direction"])
     said["status"] = carried_plans(stage, said["status"])
     stage.mentioned.aspect, stage.mentioned.status = hashed_labels(said["aspect"]), hashed_labels(said["status"])
     return said

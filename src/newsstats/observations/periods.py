@@ -27,6 +27,8 @@ _SO_FAR: Final = re.compile(r"以来|至今|起至今|[\u4e00-\u9fff]{2,7}以来
 _SPANS: Final = {name: tuple(words) for name, words in load_toml("periods.toml")["spans"].items()}
 _TO: Final = re.compile(f"(?:{'|'.join(_SPANS['begun'])})?(?:{'|'.join(_SPANS['to'])})")
 """Between the two ends of a span."""
+FAR: Final = 300
+"""A holiday that is farther away is not meant by its name alone; by judgement."""
 _LOOSE: Final = ("全年", "年内", "近日", "日前")
 """Words that are learned by themselves: they may mean another year, or the day of the event."""
 
@@ -223,9 +225,15 @@ def _meant(meaning: str, issued: Date) -> tuple[Date, Date] | None:
     best = None
     for span in load_toml("periods.toml")["holidays"][value]:
         first, last = (Date.fromisoformat(x) for x in span.split("/"))
-        if best is None or abs((first - issued).days) < abs((best[0] - issued).days):
+        if best is None or _far(first, issued) < _far(best[0], issued):
             best = first, last
-    return best if best is not None and abs((best[0] - issued).days) < 200 else None
+    return best if best is not None and _far(best[0], issued) < FAR else None
+
+
+def _far(day: Date, issued: Date) -> int:
+    """Days between a holiday and the day of print; one to come is as far as one twice as long ago, for papers tell what was."""
+    days = (day - issued).days
+    return 2 * days if days > 0 else -days
 
 
 def variants(named: Named, issued: Date | None) -> list[tuple[int, Date, Date]]:

@@ -23,6 +23,7 @@ STEM: Final = 2
 """Characters of a place's name in front of its ending at least."""
 _PLACE: Final = hashed("cns")
 _NOUNS: Final = frozenset(map(hashed, ("cn", "cns", "cnt", "cnz", "cvn", "cj", "cl", "cb")))
+_NAMING: Final = _NOUNS | {hashed("cz")}
 _VERB: Final = hashed("cv")
 _LISTING: Final = frozenset("、和与")
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
@@ -55,6 +56,9 @@ def settled(scene: Scene, indicators: Decided, subjects: Decided) -> tuple[Decid
         if (first, last) != (a, b):
             subjects.texts[k] = reading.text(first, last) if first >= 0 else ""
             subjects.chosen.first[k], subjects.chosen.last[k] = first, last
+    for k, text in enumerate(indicators.texts):
+        if text.endswith(_moves()) and len(text) > 2 * STEM:  # 猪肉价格上涨 is a growth of 猪肉价格
+            indicators.texts[k] = text[:-2]
     _of_phases(scene, indicators, subjects)
     return indicators, subjects
 
@@ -101,7 +105,7 @@ def _apart(reading: Reading, a: int, b: int, x: int, y: int) -> tuple[int, int, 
     a = _without_time(reading, _without_opening(reading, a, b), b)
     before = 0 <= a < x
     if before and b < x - 1:
-        b = b + 1 if reading.text(b + 1, b + 1) in _bodies() else _whole_name(reading, a, b, x)
+        b = b + 1 if reading.text(b + 1, b + 1) in _bodies() else _to_project(reading, _whole_name(reading, a, b, x), x)
     if before:  # 长河县2020年完成…: the place alone
         b = next((n - 1 for n in range(a + 1, b + 1) if reading.table[n, COARSE] in _FIGURES and _is_place(reading, a, n - 1)), b)
     if before and reading.text(a, y) in _listed() and _stands_alone(reading, a):
@@ -164,6 +168,19 @@ def _whole_name(reading: Reading, a: int, b: int, x: int) -> int:
     return b
 
 
+def _to_project(reading: Reading, b: int, x: int) -> int:
+    """The last token of the project's name that a place is cut out of: 河湾 of 河湾湿地公园的设计获批，总投资…"""
+    if reading.table[b, COARSE] != _PLACE:
+        return b
+    known = load_toml("series.toml")["subjects"]
+    n = b + 1
+    while n < min(b + LONGEST, x) and reading.table[n, COARSE] in _NAMING:
+        if reading.text(n, n).endswith(tuple(known["project_ends"])):
+            return b if reading.text(n, n) in known["networks"] else n
+        n += 1
+    return b
+
+
 def _place_from(reading: Reading, x: int, y: int) -> int | None:
     """The last token of the place that a phrase begins with and that is not all of it."""
     return next(
@@ -207,6 +224,11 @@ def _stands_alone(reading: Reading, n: int) -> bool:
 @cache
 def _ends() -> tuple[str, ...]:
     return tuple(sorted(load_toml("series.toml")["subjects"]["governed_ends"], key=len, reverse=True))
+
+
+@cache
+def _moves() -> tuple[str, ...]:
+    return tuple(load_toml("observations.toml")["rules"]["moves"])
 
 
 @cache
