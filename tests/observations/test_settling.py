@@ -123,3 +123,8 @@ def test_a_yearly_average_is_of_the_years_since_its_beginning() -> None:
     text = "农民收入由2015年的8600元增加到2020年的1.5万元，年均增长11.8%。"
     row = ns.number_mentions(text, date="2021-03-01").to_dict("records")[-1]
     assert (row["period_start"], row["period_end"]) == ("2016-01-01", "2020-12-31")
+
+
+def test_a_projects_name_in_front_of_its_cost_is_whole() -> None:
+    row = ns.number_mentions("云岭新能源汽车智慧物流产业园项目总投资7.4亿元。").to_dict("records")[-1]
+    assert (row["subject"], row["indicator"]) == ("云岭新能源汽车智慧物流产业园项目", "总投资")

@@ -155,10 +155,13 @@ def _without_time(reading: Reading, a: int, b: int) -> int:
 
 
 def _whole_name(reading: Reading, a: int, b: int, x: int) -> int:
-    """The last token of a project's name of which `a` to `b` is the beginning: 河湾湿地公园, where a clause says 公园总投资."""
+    """The last token of a project's name of which `a` to `b` is the beginning: 河湾湿地公园, where a clause says 公园总投资; 云岭物流产业园总投资."""
     noun = reading.text(x - 1, x - 1)
+    ends = tuple(load_toml("series.toml")["subjects"]["project_ends"])
+    if x - b <= LONGEST and noun.endswith(ends) and all(code in _NAMING for code in reading.table[b + 1 : x, COARSE].tolist()):
+        return x - 1
     opens = reading.table[x - 2, ABILITIES] & BREAK if x > 1 else 0
-    if not opens or not noun.endswith(tuple(load_toml("series.toml")["subjects"]["project_ends"])):
+    if not opens or not noun.endswith(ends):
         return b
     for n in range(b + 1, min(b + LONGEST, x - 2)):
         if reading.table[n, ABILITIES] & BREAK:
