@@ -16,7 +16,7 @@ _SESSION: Final = re.compile(rf"{_HAN}{{1,3}}届{_HAN}{{1,2}}(?:中全会|次全
 _PLENARY: Final = re.compile(rf"{_HAN}{{1,2}}次全(?:会|体会议)")
 _TERM: Final = re.compile(rf"{_HAN}届[^，。；！？\n]{{0,12}}$")
 _PARTIES: Final = tuple(load_toml("contexts.toml")["parties"])
-_GOVERNED: Final = ("县", "市", "区", "特区", "镇")
+_GOVERNED: Final = tuple(load_toml("contexts.toml")["governed"])
 
 
 def name_end(text: str, at: int) -> int:

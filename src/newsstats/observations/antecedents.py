@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -88,7 +88,7 @@ def _named(scene: Scene, spans: list[int], fits: re.Pattern[str]) -> Iterator[in
             yield n
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fitting(text: str) -> re.Pattern[str] | None:
     """What a name looks like that a pointer can stand for; None for a subject that is no pointer."""
     known = load_toml("observations.toml")["pointers"]

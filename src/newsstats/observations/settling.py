@@ -25,7 +25,7 @@ _PLACE: Final = hashed("cns")
 _NOUNS: Final = frozenset(map(hashed, ("cn", "cns", "cnt", "cnz", "cvn", "cj", "cl", "cb")))
 _NAMING: Final = _NOUNS | {hashed("cz")}
 _VERB: Final = hashed("cv")
-_LISTING: Final = frozenset("、和与")
+_LISTING: Final = frozenset(load_toml("observations.toml")["phrases"]["listing"])
 _FIGURES: Final = frozenset(map(hashed, ("c#", "ct", "cm")))
 """Kinds of the tokens that are figures and times."""
 
